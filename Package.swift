@@ -1,0 +1,22 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+  name: "gongkai",
+  products: [
+    .executable(name: "gongkai", targets: ["gongkai"]),
+    .library(name: "Extraction", targets: ["Extraction"]),
+    .library(name: "Layout", targets: ["Layout"]),
+    .library(name: "Disclosure", targets: ["Disclosure"]),
+    .library(name: "Export", targets: ["Export"]),
+  ],
+  targets: [
+    .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .target(name: "Extraction", dependencies: ["CPoppler"]),
+    .target(name: "Layout", dependencies: ["Extraction"]),
+    .target(name: "Disclosure", dependencies: ["Extraction", "Layout"]),
+    .target(name: "Export", dependencies: ["Extraction", "Layout", "Disclosure"]),
+    .executableTarget(name: "gongkai", dependencies: ["Extraction", "Layout", "Disclosure", "Export"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

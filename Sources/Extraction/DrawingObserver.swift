@@ -1,0 +1,290 @@
+import CPoppler
+
+/// Watches a page being drawn and keeps the geometry of what is stroked and filled.
+///
+/// Poppler's public interface has no call for paths. But while it draws onto a cairo observer surface, the callbacks run with the path,
+/// the matrix, the clip and the colour still in place. The surface behind the observer is an `A8` image of one pixel a point: that is
+/// the cheapest target that keeps cairo from skipping anything.
+final class DrawingObserver {
+  /// The page's lines as they were drawn, unmerged.
+  private(set) var rulings: [Ruling] = []
+  /// The filled rectangles that are no rulings.
+  private(set) var areas: [FilledArea] = []
+  /// The boxes of the pictures.
+  private(set) var images: [Box] = []
+
+  private let page: Box
+  private let context: OpaquePointer
+  private let canvas: OpaquePointer
+
+  /// A fill at most this thick, in points, is a ruling.
+  static let thickestRuling = 3.0
+  /// Strokes thicker than this, in points, shade an area.
+  static let thickestStroke = 6.0
+  /// A picture smaller than this on either side, in points, is an ornament.
+  static let smallestImage = 8.0
+
+  private init(page: Box, context: OpaquePointer, canvas: OpaquePointer) {
+    self.page = page
+    self.context = context
+    self.canvas = canvas
+  }
+
+  /// Draws a page and returns what was seen.
+  static func observe(_ page: OpaquePointer, width: Double, height: Double) -> DrawingObserver {
+    let canvas: OpaquePointer = cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(width.rounded(.up)), Int32(height.rounded(.up)))
+    let observed: OpaquePointer = cairo_surface_create_observer(canvas, CAIRO_SURFACE_OBSERVER_NORMAL)
+    let context: OpaquePointer = cairo_create(observed)
+    let observer = DrawingObserver(page: Box(0, 0, width, height), context: context, canvas: canvas)
+    let me = Unmanaged.passUnretained(observer).toOpaque()
+    cairo_surface_observer_add_stroke_callback(observed, { _, _, data in DrawingObserver.from(data).stroked() }, me)
+    cairo_surface_observer_add_fill_callback(observed, { _, _, data in DrawingObserver.from(data).filled() }, me)
+    cairo_surface_observer_add_mask_callback(observed, { _, _, data in DrawingObserver.from(data).masked() }, me)
+    poppler_page_render(page, context)
+    cairo_destroy(context)
+    cairo_surface_destroy(observed)
+    observer.readInk()
+    cairo_surface_destroy(canvas)
+    return observer
+  }
+
+  private static func from(_ data: UnsafeMutableRawPointer?) -> DrawingObserver {
+    guard let data else { preconditionFailure("cairo calls back with the pointer that it was given") }
+    return Unmanaged<DrawingObserver>.fromOpaque(data).takeUnretainedValue()
+  }
+
+  // MARK: What cairo reports
+
+  private func stroked() {
+    guard let color = solidColor(), !color.isWhite else { return }
+    let clip = clipBox()
+    var matrix = cairo_matrix_t()
+    cairo_get_matrix(context, &matrix)
+    let scale = abs(matrix.xx * matrix.yy - matrix.xy * matrix.yx).squareRoot()
+    let thickness = cairo_get_line_width(context) * scale
+    forEachSubpath(matrix) { points, _ in
+      for (a, b) in zip(points, points.dropFirst()) { addStroke(from: a, to: b, thickness: thickness, color: color, clip: clip) }
+    }
+  }
+
+  private func filled() {
+    guard let source = cairo_get_source(context) else { return }
+    let clip = clipBox()
+    var matrix = cairo_matrix_t()
+    cairo_get_matrix(context, &matrix)
+    if cairo_pattern_get_type(source) == CAIRO_PATTERN_TYPE_SURFACE {
+      forEachSubpath(matrix) { points, _ in
+        if let box = Self.bounds(points)?.intersection(clip) { addImage(box) }
+      }
+      return
+    }
+    guard let color = solidColor(), !color.isWhite else { return }
+    forEachSubpath(matrix) { points, isRectangle in
+      guard isRectangle, let bounds = Self.bounds(points), let box = bounds.intersection(clip) else { return }
+      addFill(box, color: color)
+    }
+  }
+
+  /// A soft-masked or stencil picture: its clip is its box.
+  private func masked() { addImage(clipBox()) }
+
+  // MARK: From paths to lines and areas
+
+  private func addStroke(from a: Point, to b: Point, thickness: Double, color: Color, clip: Box) {
+    let dx = abs(b.x - a.x)
+    let dy = abs(b.y - a.y)
+    let half = thickness / 2
+    if dy <= 0.5, dx > dy {
+      let y = (a.y + b.y) / 2
+      guard y >= clip.y0 - half - 0.5, y <= clip.y1 + half + 0.5 else { return }
+      let start = max(min(a.x, b.x), clip.x0)
+      let end = min(max(a.x, b.x), clip.x1)
+      guard end > start else { return }
+      if thickness > Self.thickestStroke {
+        areas.append(FilledArea(box: Box(start, y - half, end, y + half), color: color))
+      } else {
+        rulings.append(Ruling(.horizontal, at: y, from: start, to: end, thickness: thickness))
+      }
+    } else if dx <= 0.5, dy > dx {
+      let x = (a.x + b.x) / 2
+      guard x >= clip.x0 - half - 0.5, x <= clip.x1 + half + 0.5 else { return }
+      let start = max(min(a.y, b.y), clip.y0)
+      let end = min(max(a.y, b.y), clip.y1)
+      guard end > start else { return }
+      if thickness > Self.thickestStroke {
+        areas.append(FilledArea(box: Box(x - half, start, x + half, end), color: color))
+      } else {
+        rulings.append(Ruling(.vertical, at: x, from: start, to: end, thickness: thickness))
+      }
+    }
+  }
+
+  private func addFill(_ box: Box, color: Color) {
+    let thin = min(box.width, box.height)
+    if thin > Self.thickestRuling {
+      if box.area < 0.9 * page.area { areas.append(FilledArea(box: box, color: color)) }
+      return
+    }
+    // The little squares that Word puts where borders meet join pieces of both directions.
+    let isSquare = max(box.width, box.height) < 1.5 * thin
+    if box.width >= box.height || isSquare {
+      rulings.append(Ruling(.horizontal, at: box.midY, from: box.x0, to: box.x1, thickness: box.height))
+    }
+    if box.height > box.width || isSquare {
+      rulings.append(Ruling(.vertical, at: box.midX, from: box.y0, to: box.y1, thickness: box.width))
+    }
+  }
+
+  private func addImage(_ box: Box) {
+    guard box.width >= Self.smallestImage, box.height >= Self.smallestImage else { return }
+    images.append(box)
+    wipe(box)
+  }
+
+  // MARK: Cairo's state
+
+  private struct Point {
+    var x: Double
+    var y: Double
+  }
+
+  private func solidColor() -> Color? {
+    guard let source = cairo_get_source(context) else { return nil }
+    var red = 0.0
+    var green = 0.0
+    var blue = 0.0
+    var alpha = 0.0
+    guard cairo_pattern_get_rgba(source, &red, &green, &blue, &alpha) == CAIRO_STATUS_SUCCESS, alpha > 0.02 else { return nil }
+    return Color(red: red, green: green, blue: blue)
+  }
+
+  /// The clip's bounding box in page points.
+  private func clipBox() -> Box {
+    var x0 = 0.0
+    var y0 = 0.0
+    var x1 = 0.0
+    var y1 = 0.0
+    cairo_clip_extents(context, &x0, &y0, &x1, &y1)
+    var corners: [Point] = []
+    for (x, y) in [(x0, y0), (x1, y0), (x1, y1), (x0, y1)] {
+      var point = Point(x: x, y: y)
+      cairo_user_to_device(context, &point.x, &point.y)
+      corners.append(point)
+    }
+    return Self.bounds(corners)?.intersection(page) ?? Box(0, 0, 0, 0)
+  }
+
+  /// Walks the current path's subpaths in page points; the flag tells whether a subpath is an axis-parallel rectangle.
+  ///
+  /// A path with curves is the outline of text or a drawing: its straight parts are no rulings, so it is passed over whole.
+  private func forEachSubpath(_ matrix: cairo_matrix_t, _ body: ([Point], Bool) -> Void) {
+    guard let path = cairo_copy_path(context) else { return }
+    defer { cairo_path_destroy(path) }
+    guard path.pointee.status == CAIRO_STATUS_SUCCESS, let data = path.pointee.data else { return }
+    let count = Int(path.pointee.num_data)
+    var next = 0
+    while next < count {
+      if data[next].header.type == CAIRO_PATH_CURVE_TO { return }
+      next += max(1, Int(data[next].header.length))
+    }
+    var points: [Point] = []
+    func finish() {
+      if points.count > 1 { body(points, Self.isRectangle(points)) }
+      points.removeAll(keepingCapacity: true)
+    }
+    var i = 0
+    while i < count {
+      let header = data[i].header
+      switch header.type {
+      case CAIRO_PATH_MOVE_TO:
+        finish()
+        points.append(Self.apply(matrix, data[i + 1].point.x, data[i + 1].point.y))
+      case CAIRO_PATH_LINE_TO:
+        points.append(Self.apply(matrix, data[i + 1].point.x, data[i + 1].point.y))
+      case CAIRO_PATH_CLOSE_PATH:
+        if let first = points.first { points.append(first) }
+      default: break
+      }
+      i += max(1, Int(header.length))
+    }
+    finish()
+  }
+
+  private static func apply(_ m: cairo_matrix_t, _ x: Double, _ y: Double) -> Point {
+    Point(x: m.xx * x + m.xy * y + m.x0, y: m.yx * x + m.yy * y + m.y0)
+  }
+
+  private static func bounds(_ points: [Point]) -> Box? {
+    guard let first = points.first else { return nil }
+    var box = Box(first.x, first.y, first.x, first.y)
+    for p in points.dropFirst() {
+      box.x0 = min(box.x0, p.x)
+      box.y0 = min(box.y0, p.y)
+      box.x1 = max(box.x1, p.x)
+      box.y1 = max(box.y1, p.y)
+    }
+    return box
+  }
+
+  /// Whether every point of a closed path lies on an edge of its bounding box and every step runs along one.
+  private static func isRectangle(_ points: [Point]) -> Bool {
+    guard points.count >= 4, points.count <= 8, bounds(points) != nil else { return false }
+    return zip(points, points.dropFirst()).allSatisfy { abs($0.x - $1.x) < 0.1 || abs($0.y - $1.y) < 0.1 }
+  }
+
+  // MARK: Ink, to tell what can be seen over pictures
+
+  /// The ink per pixel of the whole page, kept only where pictures lie on it.
+  private var ink: [UInt8] = []
+  private var stride = 0
+  private var inkRows = 0
+
+  /// Clears the ink of a picture, so that what is drawn later over it leaves its own.
+  private func wipe(_ box: Box) {
+    cairo_surface_flush(canvas)
+    guard let data = cairo_image_surface_get_data(canvas) else { return }
+    let stride = Int(cairo_image_surface_get_stride(canvas))
+    let rows = Int(cairo_image_surface_get_height(canvas))
+    let columns = Int(cairo_image_surface_get_width(canvas))
+    let left = max(0, Int(box.x0))
+    let right = min(columns, Int(box.x1.rounded(.up)))
+    guard left < right else { return }
+    for row in max(0, Int(box.y0))..<max(max(0, Int(box.y0)), min(rows, Int(box.y1.rounded(.up)))) {
+      for column in left..<right { data[row * stride + column] = 0 }
+    }
+    cairo_surface_mark_dirty(canvas)
+  }
+
+  private func readInk() {
+    guard !images.isEmpty else { return }
+    cairo_surface_flush(canvas)
+    guard let data = cairo_image_surface_get_data(canvas) else { return }
+    stride = Int(cairo_image_surface_get_stride(canvas))
+    inkRows = Int(cairo_image_surface_get_height(canvas))
+    ink = Array(UnsafeBufferPointer(start: data, count: stride * inkRows))
+  }
+
+  /// Marks the glyphs that lie on a picture and leave no ink there, nor do their neighbours: an OCR layer that nobody can see.
+  ///
+  /// Only text on pictures is judged, since a font that cannot be drawn leaves no ink either.
+  func markInvisible(_ glyphs: inout [Glyph]) {
+    guard !ink.isEmpty else { return }
+    let covered = glyphs.indices.filter { i in images.contains { $0.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) } }
+    let unseen = covered.filter { !hasInk(glyphs[$0].box) }
+    // A thin mark may miss every pixel; a hidden layer misses nearly all.
+    guard unseen.count * 4 >= covered.count * 3 else { return }
+    for i in unseen { glyphs[i].isInvisible = true }
+  }
+
+  private func hasInk(_ box: Box) -> Bool {
+    let left = max(0, Int(box.x0))
+    let right = min(stride, Int(box.x1.rounded(.up)))
+    let top = max(0, Int(box.y0))
+    let bottom = min(inkRows, Int(box.y1.rounded(.up)))
+    guard left < right, top < bottom else { return false }
+    for row in top..<bottom {
+      for column in left..<right where ink[row * stride + column] > 24 { return true }
+    }
+    return false
+  }
+}

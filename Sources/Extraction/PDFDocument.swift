@@ -1,0 +1,209 @@
+import CPoppler
+import FoundationEssentials
+
+/// An opened PDF: the wall around Poppler's document handle.
+///
+/// ```swift
+/// let pdf = try PDFDocument(contentsOf: URL(filePath: "budget.pdf"))
+/// for number in 1...pdf.pageCount {
+///   let page = try pdf.page(number)
+///   print(page.verdict, page.glyphs.count, page.rulings.count)
+/// }
+/// ```
+///
+/// One instance serves one thread at a time.
+public final class PDFDocument {
+  /// The file's base name, or the name given with the bytes. It stands in every error.
+  public let name: String
+  /// The number of pages, at least 1.
+  public let pageCount: Int
+  /// The file's size in bytes.
+  public let byteCount: Int
+  /// The SHA-256 of the file's bytes, as 64 lower-case hexadecimal digits.
+  public let sha256: String
+
+  private let handle: OpaquePointer
+
+  /// Opens a file.
+  ///
+  /// - Parameters:
+  ///   - url: The file.
+  ///   - password: The user or owner password of an encrypted file.
+  /// - Throws: `ExtractionError`.
+  public convenience init(contentsOf url: URL, password: String? = nil) throws {
+    let path = url.path
+    var isDirectory = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      throw ExtractionError.unreadable(file: path, cause: "there is no such file")
+    }
+    guard !isDirectory else { throw ExtractionError.directory(file: path) }
+    let bytes: Data
+    do {
+      bytes = try Data(contentsOf: url)
+    } catch {
+      let allowed = FileManager.default.isReadableFile(atPath: path)
+      throw ExtractionError.unreadable(file: path, cause: allowed ? "reading it failed" : "permission denied")
+    }
+    try self.init(bytes: bytes, name: url.lastPathComponent, errorName: path, password: password)
+  }
+
+  /// Opens a document held in memory.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole PDF.
+  ///   - name: What to call it in errors and in the output.
+  ///   - password: The user or owner password of an encrypted document.
+  /// - Throws: `ExtractionError`.
+  public convenience init(bytes: Data, name: String, password: String? = nil) throws {
+    try self.init(bytes: bytes, name: name, errorName: name, password: password)
+  }
+
+  private init(bytes: Data, name: String, errorName: String, password: String?) throws {
+    guard !bytes.isEmpty else { throw ExtractionError.emptyFile(file: errorName) }
+    let (buffer, digest) = bytes.withUnsafeBytes { raw in
+      let digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, raw.bindMemory(to: UInt8.self).baseAddress, gsize(raw.count))
+      defer { g_free(digest) }
+      return (g_bytes_new(raw.baseAddress, gsize(raw.count)), digest.map { String(cString: $0) } ?? "")
+    }
+    defer { g_bytes_unref(buffer) }
+    Self.silencePoppler()
+    var failure: UnsafeMutablePointer<GError>?
+    let opened = poppler_document_new_from_bytes(buffer, password, &failure)
+    guard let document = opened else {
+      defer { g_clear_error(&failure) }
+      throw Self.error(from: failure, bytes: bytes, file: errorName, password: password)
+    }
+    guard Self.endsAsPDF(bytes) else {
+      g_object_unref(UnsafeMutableRawPointer(document))
+      throw ExtractionError.truncated(file: errorName)
+    }
+    let count = Int(poppler_document_get_n_pages(document))
+    guard count > 0 else {
+      g_object_unref(UnsafeMutableRawPointer(document))
+      throw ExtractionError.noPages(file: errorName)
+    }
+    self.name = name
+    self.errorName = errorName
+    handle = document
+    pageCount = count
+    byteCount = bytes.count
+    sha256 = digest
+  }
+
+  private let errorName: String
+
+  deinit { g_object_unref(UnsafeMutableRawPointer(handle)) }
+
+  /// Reads one page: glyphs, rulings, areas and pictures.
+  ///
+  /// - Parameter number: The page's number, from 1.
+  /// - Throws: `ExtractionError` where there is no such page or it cannot be loaded.
+  public func page(_ number: Int) throws -> Page {
+    try withPage(number) { page, width, height in
+      var text = GlyphReader.read(page, visible: Box(0, 0, width, height))
+      let drawing = DrawingObserver.observe(page, width: width, height: height)
+      drawing.markInvisible(&text.glyphs)
+      return Page(
+        number: number, width: width, height: height, rotation: rotation(of: page), glyphs: text.glyphs, styles: text.styles,
+        rulings: RulingMerger.merge(drawing.rulings), areas: drawing.areas, images: drawing.images)
+    }
+  }
+
+  /// The document information that the file carries: `title`, `author`, `subject`, `keywords`, `creator`, `producer`, `created` and
+  /// `modified` (ISO 8601) and `version`; absent entries are left out.
+  public var information: [String: String] {
+    var found: [String: String] = [:]
+    func add(_ key: String, _ text: UnsafeMutablePointer<CChar>?) {
+      guard let text else { return }
+      defer { g_free(text) }
+      let value = String(cString: text)
+      if !value.isEmpty { found[key] = value }
+    }
+    add("title", poppler_document_get_title(handle))
+    add("author", poppler_document_get_author(handle))
+    add("subject", poppler_document_get_subject(handle))
+    add("keywords", poppler_document_get_keywords(handle))
+    add("creator", poppler_document_get_creator(handle))
+    add("producer", poppler_document_get_producer(handle))
+    add("version", poppler_document_get_pdf_version_string(handle))
+    for (key, date) in [
+      ("created", poppler_document_get_creation_date_time(handle)), ("modified", poppler_document_get_modification_date_time(handle)),
+    ] {
+      guard let date else { continue }
+      add(key, g_date_time_format_iso8601(date))
+      g_date_time_unref(date)
+    }
+    return found
+  }
+
+  /// Hands a loaded page with its size in points (rotation applied) to `body`, and releases it afterwards.
+  func withPage<Result>(
+    _ number: Int, _ body: (OpaquePointer, Double, Double) throws -> Result
+  ) throws -> Result {
+    guard number >= 1, number <= pageCount else {
+      throw ExtractionError.pageOutOfRange(file: errorName, page: number, pageCount: pageCount)
+    }
+    guard let page = poppler_document_get_page(handle, Int32(number - 1)) else {
+      throw ExtractionError.damagedPage(file: errorName, page: number)
+    }
+    defer { g_object_unref(UnsafeMutableRawPointer(page)) }
+    var width = 0.0
+    var height = 0.0
+    poppler_page_get_size(page, &width, &height)
+    guard width.isFinite, height.isFinite, width >= 1, height >= 1, width <= 20_000, height <= 20_000 else {
+      throw ExtractionError.unusablePageSize(file: errorName, page: number)
+    }
+    return try body(page, width, height)
+  }
+
+  /// The page's /Rotate. Poppler has no public call for it, so it is read off the crop box, which stays unrotated.
+  private func rotation(of page: OpaquePointer) -> Int {
+    var size = (0.0, 0.0)
+    poppler_page_get_size(page, &size.0, &size.1)
+    var crop = PopplerRectangle()
+    poppler_page_get_crop_box(page, &crop)
+    let turned = abs((crop.x2 - crop.x1) - size.0) > 0.5 && abs((crop.x2 - crop.x1) - size.1) < 0.5
+    return turned ? 90 : 0
+  }
+
+  private static func error(
+    from failure: UnsafeMutablePointer<GError>?, bytes: Data, file: String, password: String?
+  ) -> ExtractionError {
+    if let failure, failure.pointee.domain == poppler_error_quark(), failure.pointee.code == POPPLER_ERROR_ENCRYPTED.rawValue {
+      return password == nil ? .passwordNeeded(file: file) : .wrongPassword(file: file)
+    }
+    guard bytes.prefix(1024).contains(text: "%PDF-") else {
+      return .notAPDF(file: file, cause: "it does not begin with %PDF-")
+    }
+    guard endsAsPDF(bytes) else { return .truncated(file: file) }
+    let cause = failure.flatMap { $0.pointee.message }.map { String(cString: $0) } ?? "unknown damage"
+    return .notAPDF(file: file, cause: cause)
+  }
+
+  /// Whether the end-of-file marks stand where a whole PDF has them. Poppler rebuilds what a cut file still holds and says nothing of
+  /// what is gone, so a file without its end is refused rather than read in part.
+  private static func endsAsPDF(_ bytes: Data) -> Bool {
+    let tail = bytes.suffix(4096)
+    return tail.contains(text: "%%EOF") || tail.contains(text: "startxref")
+  }
+
+  /// Drops the warnings about fonts and syntax that Poppler would print; what matters comes back as an error.
+  private static func silencePoppler() { _ = silenced }
+
+  private static let silenced: Bool = {
+    g_log_set_handler("Poppler", G_LOG_LEVEL_MASK, { _, _, _, _ in }, nil)
+    return true
+  }()
+}
+
+extension Data {
+  fileprivate func contains(text: String) -> Bool {
+    let pattern = Array(text.utf8)
+    guard count >= pattern.count else { return false }
+    return withUnsafeBytes { raw in
+      (0...(raw.count - pattern.count)).contains { offset in
+        pattern.indices.allSatisfy { raw[offset + $0] == pattern[$0] }
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// What one page carries, in points from the top left of its visible part, its rotation applied.
+public struct Page: Sendable {
+  /// Whether the page's words can be had from the file.
+  public enum Verdict: String, Sendable, Hashable {
+    /// The page carries text that can be seen.
+    case digital
+    /// A picture covers the page, and what text there is cannot be seen.
+    case scanned
+    /// Neither.
+    case empty
+  }
+
+  /// The page's number, from 1.
+  public var number: Int
+  /// The width of the visible page in points, after rotation.
+  public var width: Double
+  /// The height of the visible page in points, after rotation.
+  public var height: Double
+  /// The rotation that the file asks for, in degrees clockwise: 0, 90, 180 or 270. Everything here has it applied.
+  public var rotation: Int
+  /// The characters, in the file's order as Poppler reads it.
+  public var glyphs: [Glyph]
+  /// The looks that `Glyph.style` points to.
+  public var styles: [TextStyle]
+  /// The horizontal and vertical rulings, collinear pieces merged.
+  public var rulings: [Ruling]
+  /// The filled areas that are no rulings, white ones left out.
+  public var areas: [FilledArea]
+  /// The boxes of the pictures.
+  public var images: [Box]
+
+  /// Makes a page.
+  public init(
+    number: Int, width: Double, height: Double, rotation: Int = 0, glyphs: [Glyph] = [], styles: [TextStyle] = [],
+    rulings: [Ruling] = [], areas: [FilledArea] = [], images: [Box] = []
+  ) {
+    self.number = number
+    self.width = width
+    self.height = height
+    self.rotation = rotation
+    self.glyphs = glyphs
+    self.styles = styles
+    self.rulings = rulings
+    self.areas = areas
+    self.images = images
+  }
+
+  /// The page's edges as a box.
+  public var box: Box { Box(0, 0, width, height) }
+
+  /// Whether the page is digital, scanned or empty.
+  public var verdict: Verdict {
+    if glyphs.contains(where: { !$0.isInvisible && !$0.scalar.properties.isWhitespace }) { return .digital }
+    let pageArea = width * height
+    let covered = images.reduce(0) { $0 + ($1.intersection(box)?.area ?? 0) }
+    return pageArea > 0 && covered >= Self.coveringShare * pageArea ? .scanned : .empty
+  }
+
+  /// The share of the page's area that pictures must cover for a page without text to count as a scan.
+  static let coveringShare = 0.5
+}

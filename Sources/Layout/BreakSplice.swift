@@ -1,0 +1,145 @@
+import Extraction
+
+/// What a page break cut: whether the row before it and the row after it are one, and which cells are.
+struct BreakSplice {
+  /// Whether the lower part's first row continues the upper part's last.
+  private(set) var mergesRow = false
+  /// For each cell of the lower part, the index of the upper cell that it continues.
+  private(set) var target: [Int: Int] = [:]
+
+  private let upper: [GrowingTable.GrowingCell]
+  private let upperRowCount: Int
+  private let upperPart: PageTable
+  private let lower: PageTable
+
+  init(
+    upper: [GrowingTable.GrowingCell], upperRowCount: Int, upperPart: PageTable, lower: PageTable
+  ) {
+    self.upper = upper
+    self.upperRowCount = upperRowCount
+    self.upperPart = upperPart
+    self.lower = lower
+    guard lower.rowCount > 0 else { return }
+    let pairs = cellPairs()
+    mergesRow = isCutRow(pairs)
+    for pair in pairs where mergesRow || isCutCell(pair) { target[pair.lower] = pair.upper }
+    // A row is one row only where every cell of its lower part found its upper part.
+    if mergesRow, lower.pieces.indices.contains(where: { lower.pieces[$0].row == 0 && target[$0] == nil }) {
+      mergesRow = false
+      target = [:]
+      for pair in pairs where isCutCell(pair) { target[pair.lower] = pair.upper }
+    }
+  }
+
+  /// A cell at the foot of the upper part and the one below it at the head of the lower part, over the same columns.
+  private struct Pair {
+    var upper: Int
+    var lower: Int
+  }
+
+  private func cellPairs() -> [Pair] {
+    lower.pieces.indices.filter { lower.pieces[$0].row == 0 }.compactMap { l in
+      let below = lower.pieces[l]
+      let above = upper.indices.first {
+        let piece = upper[$0].piece
+        return piece.row + piece.rowSpan == upperRowCount && piece.column == below.column && piece.columnSpan == below.columnSpan
+      }
+      return above.map { Pair(upper: $0, lower: l) }
+    }
+  }
+
+  // MARK: Whole rows
+
+  /// Whether the break runs through a row.
+  private func isCutRow(_ pairs: [Pair]) -> Bool {
+    let heads = lower.pieces.filter { $0.row == 0 }
+    guard pairs.count == heads.count, !pairs.isEmpty else { return false }
+    let filled = pairs.filter { !lower.pieces[$0.lower].isEmpty }
+    if filled.isEmpty { return isRestOfRow(heads) }
+    // Where both parts of a cell hold text, the text must read on over the break.
+    let continued = filled.filter { !upper[$0.upper].piece.isEmpty }
+    guard continued.allSatisfy(readsOn) else { return false }
+    // What the upper row has and the lower lacks: a row of its own would have it too.
+    let loses = pairs.contains {
+      !upper[$0.upper].piece.isEmpty && upper[$0.upper].piece.rowSpan == 1 && lower.pieces[$0.lower].isEmpty
+        && lower.pieces[$0.lower].rowSpan == 1
+    }
+    if bothEdgesOpen { return loses || continued.contains { !isNumberedLikeOthers($0) } }
+    guard continued.count == filled.count else { return false }
+    return loses || continued.contains { !isNumberedLikeOthers($0) || lower.pieces[$0.lower].text.count <= 2 }
+  }
+
+  /// Whether an empty first row is what is left of the row above: a strip lower than a row, or the only empty row that the table has.
+  private func isRestOfRow(_ heads: [PageTable.Piece]) -> Bool {
+    guard heads.allSatisfy({ $0.rowSpan == 1 }), lower.ys.count > 1 else { return false }
+    if lower.ys[1] - lower.ys[0] < 0.6 * typicalRowHeight { return true }
+    let emptyBelow = (1..<max(lower.rowCount, 1)).contains { row in lower.pieces(covering: row).allSatisfy(\.isEmpty) }
+    let filledRows = Set(upper.filter { !$0.piece.isEmpty }.flatMap { $0.piece.row..<($0.piece.row + $0.piece.rowSpan) })
+    return !emptyBelow && filledRows.count == upperRowCount
+  }
+
+  private var typicalRowHeight: Double {
+    let heights = zip(upperPart.ys, upperPart.ys.dropFirst()).map { $1 - $0 }.sorted()
+    return heights.isEmpty ? 0 : heights[heights.count / 2]
+  }
+
+  // MARK: Single cells
+
+  /// Whether a cell that is merged over several rows goes on below the break.
+  private func isCutCell(_ pair: Pair) -> Bool {
+    let above = upper[pair.upper].piece
+    let below = lower.pieces[pair.lower]
+    if isOpen(pair) { return true }
+    let isMerged = above.rowSpan > 1 || below.rowSpan > 1
+    guard isMerged || isNeverEmpty(column: above.column) else { return false }
+    if below.isEmpty { return !above.isEmpty || isMerged }
+    return above.isEmpty && above.rowSpan > 1 && below.rowSpan > 1
+  }
+
+  /// Whether no cell of the first column is empty, the one below the break left out.
+  private func isNeverEmpty(column: Int) -> Bool {
+    guard column == 0 else { return false }
+    let cells = upper.filter { $0.piece.column == column }
+    return cells.count > 2 && !cells.contains { $0.piece.isEmpty }
+      && !lower.pieces.contains { $0.column == column && $0.row > 0 && $0.isEmpty }
+  }
+
+  // MARK: Evidence
+
+  /// Whether the border between the parts of a cell is missing where other cells have theirs: the cell goes on.
+  private func isOpen(_ pair: Pair) -> Bool {
+    let below = lower.pieces[pair.lower]
+    let columns = below.column..<(below.column + below.columnSpan)
+    return isMixed(upperPart.ruledBottom) && columns.allSatisfy { !upperPart.ruledBottom[$0] }
+      || isMixed(lower.ruledTop) && columns.allSatisfy { !lower.ruledTop[$0] }
+  }
+
+  private func isMixed(_ edge: [Bool]) -> Bool { edge.contains(true) && edge.contains(false) }
+
+  /// Whether no border at all is drawn at the break. Some producers do so where they cut a row, others at every break.
+  private var bothEdgesOpen: Bool { !upperPart.ruledBottom.contains(true) && !lower.ruledTop.contains(true) }
+
+  /// Whether the text of a cell goes on below the break: its last line had no room for more, and what follows begins nothing new.
+  private func readsOn(_ pair: Pair) -> Bool {
+    let cell = upper[pair.upper]
+    guard let line = cell.piece.lines.last, let below = lower.pieces[pair.lower].lines.first?.text, let last = line.text.last else {
+      return false
+    }
+    let room = cell.lastBox.x1 - line.box.x1
+    let margin = line.box.x0 - cell.lastBox.x0
+    let isFull = room + margin < 2.6 * line.em || room < 2 * line.em && cell.piece.lines.count > 1
+    if !isFull { return false }
+    if isAmount(below) || isAmount(cell.piece.text) { return false }
+    return !("。；;".contains(last) && Numbering.parse(below) != nil)
+  }
+
+  /// Whether the lower text begins with a number as most other cells of its column do: then it is one of them, not the end of another.
+  private func isNumberedLikeOthers(_ pair: Pair) -> Bool {
+    let column = upper[pair.upper].piece.column
+    let others = (upper.map(\.piece) + lower.pieces).filter { $0.column == column && !$0.isEmpty }.map { Numbering.parse($0.text) != nil }
+    guard others.count(where: { $0 }) * 10 >= others.count * 6 else { return true }
+    return Numbering.parse(lower.pieces[pair.lower].text) != nil
+  }
+
+  private func isAmount(_ text: String) -> Bool { text.count > 2 && text.allSatisfy { $0.isNumber || ",.-".contains($0) } }
+}

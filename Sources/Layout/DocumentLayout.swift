@@ -1,0 +1,126 @@
+import Extraction
+
+/// A document's flow: its paragraphs and its tables in reading order, joined over page breaks.
+public struct DocumentLayout: Sendable {
+  /// The paragraphs and tables in reading order.
+  public var blocks: [Block]
+
+  /// The tables alone.
+  public var tables: [Table] {
+    blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+
+  /// Joins the pages of a document, given in order.
+  public init(_ pages: [PageLayout]) {
+    var pages = pages
+    RunningMatter.remove(from: &pages)
+    var assembler = FlowAssembler(pages: pages)
+    for page in pages { assembler.add(page) }
+    blocks = TitleFinder.withTitles(assembler.finish())
+  }
+}
+
+/// Takes pages one after the other and joins their blocks.
+private struct FlowAssembler {
+  private let paragraphs: ParagraphBuilder
+  private var blocks: [Block] = []
+  private var openParagraph: [TextLine] = []
+  private var openTable: GrowingTable?
+  /// The lines since the last table or page top, as the lead of the next table.
+  private var lead: [TextLine] = []
+  /// Whether nothing was printed since the open table ended.
+  private var tableIsLast = false
+  /// The lowest point that any page's content reaches, in points.
+  private let contentBottom: Double
+
+  init(pages: [PageLayout]) {
+    paragraphs = ParagraphBuilder(pages: pages)
+    contentBottom = pages.map { page in
+      max(page.tables.map(\.box.y1).max() ?? 0, page.lines.map(\.box.y1).max() ?? 0) / max(page.height, 1)
+    }.max() ?? 1
+  }
+
+  mutating func add(_ page: PageLayout) {
+    enum Item {
+      case line(TextLine)
+      case table(PageTable)
+    }
+    var items: [(y: Double, x: Double, item: Item)] = page.lines.map { ($0.box.y0, $0.box.x0, .line($0)) }
+    items += page.tables.map { ($0.box.y0, $0.box.x0, .table($0)) }
+    items.sort { ($0.y, $0.x) < ($1.y, $1.x) }
+    var above: [TextLine] = []
+    var isFirstTable = true
+    for (_, _, item) in items {
+      switch item {
+      case .line(let line): above.append(line)
+      case .table(let table):
+        if isFirstTable, tableIsLast, continues(with: table, above: above) {
+          openTable?.append(table)
+        } else {
+          for line in above { add(line) }
+          begin(table, lead: above)
+        }
+        above = []
+        isFirstTable = false
+      }
+    }
+    for line in above { add(line) }
+  }
+
+  mutating func finish() -> [Block] {
+    closeParagraph()
+    closeTable()
+    return blocks
+  }
+
+  private mutating func begin(_ table: PageTable, lead: [TextLine]) {
+    closeParagraph()
+    closeTable()
+    openTable = GrowingTable(table, lead: lead)
+    tableIsLast = true
+  }
+
+  private mutating func add(_ line: TextLine) {
+    closeTable()
+    tableIsLast = false
+    if let last = openParagraph.last, !paragraphs.continues(last, line) { closeParagraph() }
+    openParagraph.append(line)
+  }
+
+  private mutating func closeParagraph() {
+    if !openParagraph.isEmpty { blocks.append(.paragraph(Paragraph(lines: openParagraph))) }
+    openParagraph = []
+  }
+
+  private mutating func closeTable() {
+    if let table = openTable { blocks.append(.table(table.table)) }
+    openTable = nil
+  }
+
+  /// Whether the first table of a page goes on with the last one of the page before.
+  ///
+  /// Nothing new may stand between them: at most the title and captions again, or a word that says so (续表). Their edges or columns must
+  /// agree; where only the edges do, the upper part must have filled its page.
+  private func continues(with table: PageTable, above: [TextLine]) -> Bool {
+    guard let open = openTable, let last = open.parts.last, table.page == last.page + 1, table.peeled.isEmpty else { return false }
+    guard isRepeatedLead(above, of: open.lead) else { return false }
+    let fit = open.fits(table)
+    if fit.columns || open.repeatsHeader(table) { return true }
+    guard fit.edges else { return false }
+    let firstRow = table.ys.count > 1 ? table.ys[1] - table.ys[0] : 0
+    let room = contentBottom * table.pageHeight - last.box.y1
+    return room < firstRow + 30
+  }
+
+  private func isRepeatedLead(_ above: [TextLine], of lead: [TextLine]) -> Bool {
+    let known = Set(lead.flatMap { $0.segments.map { $0.text.filter { !$0.isWhitespace } } })
+    return above.allSatisfy { line in
+      line.segments.allSatisfy { segment in
+        var text = segment.text.filter { !$0.isWhitespace }
+        if known.contains(text) { return true }
+        for mark in ["续表", "（续）", "(续)", "续"] { text.replace(mark, with: "") }
+        return text.isEmpty || known.contains(text)
+      }
+    }
+  }
+}

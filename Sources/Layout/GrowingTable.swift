@@ -1,0 +1,158 @@
+import Extraction
+
+/// A table that takes in its parts page by page.
+struct GrowingTable {
+  /// The column lines of all parts, in the first part's coordinates.
+  private(set) var xs: [Double]
+  /// The cells so far; a cell's box and page are those of its first part.
+  private(set) var cells: [GrowingCell]
+  private(set) var rowCount: Int
+  private(set) var parts: [Table.Part]
+  /// The last part, for its lower edge.
+  private(set) var last: PageTable
+  /// Lines printed above the table's first part.
+  var lead: [TextLine]
+  private let isRuled: Bool
+  private let framedLines: [TextLine]
+
+  /// A cell with its lines still apart.
+  struct GrowingCell {
+    var piece: PageTable.Piece
+    var page: Int
+    /// The box of the cell's last part, on the last page.
+    var lastBox: Box
+  }
+
+  init(_ part: PageTable, lead: [TextLine]) {
+    xs = part.xs
+    cells = part.pieces.map { GrowingCell(piece: $0, page: part.page, lastBox: $0.box) }
+    rowCount = part.rowCount
+    parts = [Table.Part(page: part.page, box: part.box)]
+    last = part
+    isRuled = part.isRuled
+    framedLines = part.peeled
+    self.lead = lead
+  }
+
+  /// The finished table.
+  var table: Table {
+    let sorted = cells.sorted { ($0.piece.row, $0.piece.column) < ($1.piece.row, $1.piece.column) }
+    let grid = Grid(
+      rowCount: rowCount, columnCount: xs.count - 1,
+      cells: sorted.map { cell in
+        let piece = cell.piece
+        return Cell(
+          row: piece.row, column: piece.column, rowSpan: piece.rowSpan, columnSpan: piece.columnSpan, text: piece.text, page: cell.page,
+          box: piece.box, confidence: piece.confidence, indent: piece.lines.first.map { max(0, $0.box.x0 - piece.box.x0) } ?? 0)
+      })
+    return Table(parts: parts, grid: grid, isRuled: isRuled, framedLines: framedLines, title: nil)
+  }
+
+  // MARK: Taking in a part
+
+  /// Adds the table's part on the next page: aligns its columns, leaves out a repeated header, joins what the page break cut.
+  mutating func append(_ next: PageTable) {
+    var part = next
+    let alignment = alignColumns(with: part)
+    part.pieces = part.pieces.map { piece in
+      var piece = piece
+      let end = alignment[piece.column + piece.columnSpan]
+      piece.column = alignment[piece.column]
+      piece.columnSpan = end - piece.column
+      return piece
+    }
+    part.ruledTop = Self.spread(part.ruledTop, by: alignment, over: xs.count - 1)
+    part.ruledBottom = Self.spread(part.ruledBottom, by: alignment, over: xs.count - 1)
+    let repeated = RepeatedHeader.rowCount(of: part, in: cells.map(\.piece), rowCount: rowCount)
+    part.dropFirstRows(repeated)
+    let splice = BreakSplice(upper: cells, upperRowCount: rowCount, upperPart: last, lower: part)
+    join(part, by: splice)
+    parts.append(Table.Part(page: next.page, box: next.box))
+    last = part
+  }
+
+  /// Gives each of a table's columns the flag of the part's column that covers it.
+  private static func spread(_ flags: [Bool], by alignment: [Int], over count: Int) -> [Bool] {
+    var wide = Array(repeating: false, count: count)
+    for (c, flag) in flags.enumerated() { for column in alignment[c]..<alignment[c + 1] { wide[column] = flag } }
+    return wide
+  }
+
+  /// Adds the rows of a part whose columns are this table's, merging over the break as told.
+  private mutating func join(_ part: PageTable, by splice: BreakSplice) {
+    let shift = splice.mergesRow ? rowCount - 1 : rowCount
+    for (index, piece) in part.pieces.enumerated() {
+      var moved = piece
+      moved.row += shift
+      if let target = splice.target[index] {
+        cells[target].piece.lines += piece.lines
+        cells[target].piece.rowSpan = moved.row + moved.rowSpan - cells[target].piece.row
+        cells[target].lastBox = piece.box
+        cells[target].piece.confidence = [cells[target].piece.confidence, piece.confidence].compactMap { $0 }.min()
+      } else {
+        cells.append(GrowingCell(piece: moved, page: part.page, lastBox: piece.box))
+      }
+    }
+    rowCount = shift + part.rowCount
+  }
+
+  // MARK: Columns
+
+  /// The widest distance, in points, at which two parts' column lines are the same.
+  static let sameColumn = 4.0
+
+  /// Finds for each of a part's column lines the table's, adding lines that the table lacks.
+  private mutating func alignColumns(with part: PageTable) -> [Int] {
+    if !fits(part).edges, part.columnCount == xs.count - 1, repeatsHeader(part) { return Array(part.xs.indices) }
+    let lines = moved(part.xs)
+    for x in lines where abs(xs[Clusters.nearest(x, in: xs)] - x) > Self.sameColumn { insertColumnLine(at: x) }
+    return lines.map { Clusters.nearest($0, in: xs) }
+  }
+
+  /// A part's column lines in the table's coordinates: mirrored margins move whole pages, turned ones stretch them.
+  private func moved(_ lines: [Double]) -> [Double] {
+    guard let first = xs.first, let last = xs.last, let otherFirst = lines.first, let otherLast = lines.last else { return lines }
+    let scale = (last - first) / (otherLast - otherFirst)
+    if abs(scale - 1) * (last - first) < Self.sameColumn { return lines.map { $0 - otherFirst + first } }
+    let stretched = lines.map { ($0 - otherFirst) * scale + first }
+    let isStretched = lines.count == xs.count && zip(stretched, xs).allSatisfy { abs($0 - $1) <= Self.sameColumn }
+    return isStretched ? stretched : lines
+  }
+
+  private mutating func insertColumnLine(at x: Double) {
+    let at = Clusters.lowerBound(x, in: xs)
+    xs.insert(x, at: at)
+    if at == 0 || at == xs.count - 1 {
+      // A line outside the table so far: a new column beside all rows.
+      if at == 0 { for i in cells.indices { cells[i].piece.column += 1 } }
+    } else {
+      for i in cells.indices {
+        if cells[i].piece.column >= at {
+          cells[i].piece.column += 1
+        } else if cells[i].piece.column + cells[i].piece.columnSpan >= at {
+          cells[i].piece.columnSpan += 1
+        }
+      }
+    }
+    let column = max(0, min(at - 1, last.ruledTop.count - 1))
+    last.ruledTop.insert(last.ruledTop[column], at: column)
+    last.ruledBottom.insert(last.ruledBottom[column], at: column)
+  }
+
+  // MARK: Whether a part belongs
+
+  /// Whether a part's outer edges are this table's, moved or not, and whether its column lines all lie on this table's.
+  func fits(_ part: PageTable) -> (edges: Bool, columns: Bool) {
+    let width = xs[xs.count - 1] - xs[0]
+    let edges = abs(width - part.box.width) < Self.sameColumn && abs(xs[0] - part.box.x0) < 0.12 * width
+    let lines = moved(part.xs)
+    let onLines = lines.allSatisfy { abs(xs[Clusters.nearest($0, in: xs)] - $0) <= Self.sameColumn }
+    let under = xs.allSatisfy { abs(lines[Clusters.nearest($0, in: lines)] - $0) <= Self.sameColumn }
+    return (edges, part.columnCount > 1 && (onLines || edges && under))
+  }
+
+  /// Whether a part has as many columns as this table and begins with its header.
+  func repeatsHeader(_ part: PageTable) -> Bool {
+    part.columnCount == xs.count - 1 && RepeatedHeader.rowCount(of: part, in: cells.map(\.piece), rowCount: rowCount) > 0
+  }
+}

@@ -1,0 +1,89 @@
+/// The number at the head of a heading or list item, and its rank.
+public struct Numbering: Sendable, Equatable {
+  /// The kinds of numbers, from the highest rank to the lowest.
+  public enum Rank: Int, Sendable, Comparable {
+    /// 第一部分, 第二章.
+    case part = 0
+    /// 一、
+    case chinese = 1
+    /// （一）
+    case bracketedChinese = 2
+    /// 1. or 1、
+    case arabic = 3
+    /// （1） or 1）
+    case bracketedArabic = 4
+    /// ①
+    case circled = 5
+
+    /// Higher ranks come first.
+    public static func < (a: Rank, b: Rank) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// The number as printed, its separator left out: 第一部分, 一, （一）, 1.
+  public var printed: String
+  /// Its rank.
+  public var rank: Rank
+  /// What follows it.
+  public var rest: String
+
+  /// Reads the number at the head of a text, or nil where it begins with none.
+  public static func parse(_ text: String) -> Numbering? {
+    let characters = Array(text.trimmingSpaces)
+    guard let first = characters.first else { return nil }
+    func rest(from index: Int) -> String { String(characters[min(index, characters.count)...]).trimmingSpaces }
+    func run(from start: Int, _ accepts: (Character) -> Bool) -> Int {
+      var end = start
+      while end < characters.count, accepts(characters[end]) { end += 1 }
+      return end
+    }
+    if first == "第" {
+      let end = run(from: 1) { isChinese($0) || isDigit($0) }
+      guard end > 1, end < characters.count else { return nil }
+      for unit in ["部分", "章", "节", "篇"] where String(characters[end...]).hasPrefix(unit) {
+        let after = end + unit.count
+        return Numbering(printed: String(characters[..<after]), rank: .part, rest: rest(from: after).droppingLeading("、：: "))
+      }
+      return nil
+    }
+    if first == "（" || first == "(" {
+      let isWord = characters.count > 1 && isChinese(characters[1])
+      let end = run(from: 1) { isWord ? isChinese($0) : isDigit($0) }
+      guard end > 1, end < characters.count, characters[end] == "）" || characters[end] == ")" else { return nil }
+      return Numbering(
+        printed: String(characters[...end]), rank: isWord ? .bracketedChinese : .bracketedArabic,
+        rest: rest(from: end + 1).droppingLeading("、 "))
+    }
+    if isChinese(first) {
+      let end = run(from: 0, isChinese)
+      guard end < characters.count, "、．.，".contains(characters[end]) else { return nil }
+      return Numbering(printed: String(characters[..<end]), rank: .chinese, rest: rest(from: end + 1))
+    }
+    if isDigit(first) {
+      let end = run(from: 0, isDigit)
+      guard end <= 3, end < characters.count, "、．.）)".contains(characters[end]) else { return nil }
+      if end + 1 < characters.count, isDigit(characters[end + 1]) { return nil }  // a decimal, not an item
+      let bracket = characters[end] == "）" || characters[end] == ")"
+      return Numbering(printed: String(characters[..<end]), rank: bracket ? .bracketedArabic : .arabic, rest: rest(from: end + 1))
+    }
+    if let scalar = first.unicodeScalars.first, (0x2460...0x2473).contains(scalar.value) {
+      return Numbering(printed: String(first), rank: .circled, rest: rest(from: 1))
+    }
+    return nil
+  }
+
+  private static func isChinese(_ character: Character) -> Bool { "一二三四五六七八九十百〇零".contains(character) }
+  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isWholeNumber }
+}
+
+extension String {
+  /// The text without white space at either end.
+  var trimmingSpaces: String {
+    var slice = self[...]
+    while let first = slice.first, first.isWhitespace { slice.removeFirst() }
+    while let last = slice.last, last.isWhitespace { slice.removeLast() }
+    return String(slice)
+  }
+
+  /// The text without any of the given characters at its head.
+  func droppingLeading(_ set: String) -> String { String(drop { set.contains($0) }) }
+}

@@ -1,0 +1,46 @@
+import Extraction
+
+/// What one page's glyphs and rulings amount to: its tables and the lines of text around them.
+public struct PageLayout: Sendable {
+  /// The page's number, from 1.
+  public let page: Int
+  /// The page's width in points.
+  public let width: Double
+  /// The page's height in points.
+  public let height: Double
+  /// The tables from top to bottom, then from left to right.
+  public var tables: [PageTable]
+  /// The lines outside the tables from top to bottom.
+  public var lines: [TextLine]
+
+  /// Analyses a page. Invisible glyphs are left out.
+  public init(_ page: Page) {
+    self.page = page.number
+    width = page.width
+    height = page.height
+    let glyphs = page.glyphs.filter { !$0.isInvisible }
+    var taken = Array(repeating: false, count: glyphs.count)
+    tables = []
+    for network in RulingNetwork.networks(of: page.rulings) {
+      guard let lattice = Lattice(network, glyphs: glyphs) else { continue }
+      var attempt = taken
+      let table = Self.table(from: lattice, glyphs: glyphs, taken: &attempt, page: page)
+      guard Self.isTable(table) else { continue }
+      taken = attempt
+      tables.append(table)
+    }
+    lines = LineBuilder.textLines(of: zip(glyphs, taken).filter { !$0.1 }.map(\.0), on: page)
+  }
+
+  private static func table(from lattice: Lattice, glyphs: [Glyph], taken: inout [Bool], page: Page) -> PageTable {
+    let pieces = CellFiller(lattice).fill(glyphs, taken: &taken)
+    return PageTable(
+      page: page.number, pageHeight: page.height, xs: lattice.xs, ys: lattice.ys, pieces: pieces,
+      ruledTop: lattice.ruledAbove[0], ruledBottom: lattice.ruledAbove[lattice.rowCount], isRuled: true)
+  }
+
+  /// Whether a lattice holds a table: two cells at least, and some text.
+  private static func isTable(_ table: PageTable) -> Bool {
+    table.pieces.count >= 2 && table.pieces.contains { !$0.isEmpty }
+  }
+}

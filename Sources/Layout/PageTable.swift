@@ -1,0 +1,86 @@
+import Extraction
+
+/// A table's part on one page, with what is needed to join it to its continuation on the next.
+public struct PageTable: Sendable {
+  /// One line of a cell's text.
+  struct Line: Sendable, Equatable {
+    var text: String
+    var box: Box
+    /// The height of an em, in points.
+    var em: Double
+  }
+
+  /// A cell with its lines still apart.
+  struct Piece: Sendable {
+    var row: Int
+    var column: Int
+    var rowSpan: Int
+    var columnSpan: Int
+    var box: Box
+    var lines: [Line]
+    var confidence: Double?
+    /// Whether text was printed in it, and whether it runs to the right edge, so that the next word had to wrap.
+    var isEmpty: Bool { lines.isEmpty }
+
+    var text: String { TextJoiner.join(lines.map(\.text)) }
+  }
+
+  /// The page's number, from 1.
+  public let page: Int
+  /// The page's height in points.
+  let pageHeight: Double
+  /// The column lines, in points.
+  var xs: [Double]
+  /// The row lines, in points.
+  var ys: [Double]
+  /// The cells in row-major order.
+  var pieces: [Piece]
+  /// For each column, whether the table's top edge is ruled over it.
+  var ruledTop: [Bool]
+  /// For each column, whether the table's bottom edge is ruled under it.
+  var ruledBottom: [Bool]
+  /// Whether rulings made the table; false where only the alignment of its text did.
+  var isRuled: Bool
+  /// Lines of text that stand inside the table's frame above its first row: titles and captions in cells of their own.
+  var peeled: [TextLine] = []
+
+  var rowCount: Int { ys.count - 1 }
+  var columnCount: Int { xs.count - 1 }
+
+  /// The table's box, in points.
+  public var box: Box { Box(xs[0], ys[0], xs[xs.count - 1], ys[ys.count - 1]) }
+
+  /// The boxes of the cells, in points, for drawing.
+  public var cellBoxes: [Box] { pieces.map(\.box) }
+
+  /// The cells of one row that begin in it.
+  func pieces(startingIn row: Int) -> [Piece] { pieces.filter { $0.row == row } }
+
+  /// The cells that cover some part of a row.
+  func pieces(covering row: Int) -> [Piece] { pieces.filter { $0.row <= row && row < $0.row + $0.rowSpan } }
+
+  /// The grid of this part alone.
+  public var grid: Grid {
+    Grid(
+      rowCount: rowCount, columnCount: columnCount,
+      cells: pieces.map { piece in
+        Cell(
+          row: piece.row, column: piece.column, rowSpan: piece.rowSpan, columnSpan: piece.columnSpan, text: piece.text, page: page,
+          box: piece.box, confidence: piece.confidence, indent: piece.lines.first.map { $0.box.x0 - piece.box.x0 } ?? 0)
+      })
+  }
+
+  /// Removes the first `count` rows; cells that reach further down keep their lower part.
+  mutating func dropFirstRows(_ count: Int) {
+    guard count > 0, count < rowCount else { return }
+    pieces = pieces.compactMap { piece in
+      var piece = piece
+      let end = piece.row + piece.rowSpan - count
+      guard end > 0 else { return nil }
+      piece.row = max(0, piece.row - count)
+      piece.rowSpan = end - piece.row
+      return piece
+    }
+    ys.removeFirst(count)
+  }
+}

@@ -1,0 +1,54 @@
+import Extraction
+
+/// Joins lines to paragraphs.
+///
+/// A line continues the one before it where that one had no room for another word and this one begins at the margin, in the same type.
+struct ParagraphBuilder {
+  /// The left and right edge that most long lines of a page share, in points.
+  private struct Margins {
+    var left: Double
+    var right: Double
+  }
+
+  private let margins: [Int: Margins]
+
+  /// Learns the margins of each page from its lines.
+  init(pages: [PageLayout]) {
+    var margins: [Int: Margins] = [:]
+    for page in pages {
+      let long = page.lines.filter { $0.segments.count == 1 && $0.box.width > 0.3 * page.width }
+      let lines = long.isEmpty ? page.lines : long
+      guard let left = lines.map(\.box.x0).min(), let right = lines.map(\.box.x1).max() else { continue }
+      margins[page.page] = Margins(left: left, right: right)
+    }
+    self.margins = margins
+  }
+
+  /// Whether a line goes on where the one before it ended.
+  func continues(_ previous: TextLine, _ line: TextLine) -> Bool {
+    guard previous.segments.count == 1 || previous.page != line.page || previous.box.width > 0.6 * previous.pageWidth,
+      abs(previous.fontSize - line.fontSize) < 0.8, previous.isBold == line.isBold,
+      let before = margins[previous.page], let here = margins[line.page]
+    else { return false }
+    let em = max(line.fontSize, 6)
+    if previous.page == line.page {
+      let pitch = line.box.y0 - previous.box.y0
+      guard pitch > 0.3 * em, pitch < 3.2 * em else { return false }
+    }
+    let wasFull = before.right - previous.box.x1 < 2.2 * em
+    let startsAtMargin = line.box.x0 - here.left < 1.2 * em
+    guard wasFull, startsAtMargin else { return isBalancedTitle(previous, line) }
+    // Where no line is indented, an item's number or the end of a sentence begins a new paragraph.
+    return !(Numbering.parse(line.text) != nil && endsSentence(previous.text))
+  }
+
+  private func endsSentence(_ text: String) -> Bool { text.last.map { "。！？；：.;:".contains($0) } ?? true }
+
+  /// Two centred lines of one title.
+  private func isBalancedTitle(_ previous: TextLine, _ line: TextLine) -> Bool {
+    func centered(_ l: TextLine) -> Bool { abs(l.box.midX - l.pageWidth / 2) < 0.02 * l.pageWidth }
+    return previous.page == line.page && centered(previous) && centered(line) && previous.box.width > 0.62 * previous.pageWidth
+      && line.box.width < 0.5 * previous.box.width && line.box.y0 - previous.box.y1 < 0.9 * line.fontSize
+      && Numbering.parse(line.text) == nil
+  }
+}

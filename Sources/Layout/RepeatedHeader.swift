@@ -1,0 +1,43 @@
+/// Recognises header rows that a continuation page prints again.
+enum RepeatedHeader {
+  /// How many of a part's first rows repeat rows that the table already has: its header, or the header of its lower half where a form
+  /// has one in the middle.
+  ///
+  /// - Parameters:
+  ///   - part: The part, its columns aligned with the table's.
+  ///   - cells: The table's cells so far.
+  ///   - rowCount: The table's rows so far.
+  static func rowCount(of part: PageTable, in cells: [PageTable.Piece], rowCount: Int) -> Int {
+    let limit = min(maximum, part.rowCount - 1, rowCount)
+    guard limit > 0 else { return 0 }
+    let lower = (0..<limit).map { row in signature(of: part.pieces.filter { $0.row == row }) }
+    let upper = Dictionary(grouping: cells, by: \.row)
+    for start in 0..<rowCount {
+      var count = 0
+      while count < limit, start + count < rowCount, lower[count] == signature(of: upper[start + count] ?? []) { count += 1 }
+      // Rows that only other rows' spans cover say nothing; what repeats must be words in at least two cells.
+      let words = lower[..<count].joined().filter { !$0.text.isEmpty }
+      guard count > 0, words.count >= 2, !words.contains(where: { isNumber($0.text) && $0.text.count > 2 }) else { continue }
+      let whole = (0..<count).allSatisfy { row in
+        part.pieces.allSatisfy { $0.row != row || $0.row + $0.rowSpan <= count }
+      }
+      if whole { return count }
+    }
+    return 0
+  }
+
+  /// A header deeper than this repeats in no known form.
+  static let maximum = 7
+
+  struct Mark: Equatable {
+    var column: Int
+    var columnSpan: Int
+    var text: String
+  }
+
+  private static func signature(of row: [PageTable.Piece]) -> [Mark] {
+    row.sorted { $0.column < $1.column }.map { Mark(column: $0.column, columnSpan: $0.columnSpan, text: $0.text.filter { !$0.isWhitespace }) }
+  }
+
+  private static func isNumber(_ text: String) -> Bool { text.allSatisfy { $0.isNumber || ",.，．-%".contains($0) } }
+}

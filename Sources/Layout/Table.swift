@@ -1,0 +1,58 @@
+import Extraction
+
+/// A table, whole: its parts on following pages joined.
+public struct Table: Sendable {
+  /// Where a part of the table lies.
+  public struct Part: Sendable, Equatable {
+    /// The page's number, from 1.
+    public var page: Int
+    /// The part's box in points.
+    public var box: Box
+  }
+
+  /// The parts in page order.
+  public var parts: [Part]
+  /// The cells.
+  public var grid: Grid
+  /// Whether rulings made the table; false where only the alignment of its text did.
+  public var isRuled: Bool
+  /// Lines that stand inside the table's frame above its first row.
+  public var framedLines: [TextLine]
+  /// The title above it, told by its place and type alone; nil where there is none.
+  public var title: String?
+
+  /// The pages that it covers, from 1.
+  public var pages: [Int] { parts.map(\.page) }
+}
+
+/// A paragraph outside the tables: lines that continue each other, over page breaks too.
+public struct Paragraph: Sendable, Equatable {
+  /// Its lines from top to bottom.
+  public var lines: [TextLine]
+
+  /// Makes a paragraph of at least one line.
+  public init(lines: [TextLine]) { self.lines = lines }
+
+  /// The page of its first line.
+  public var page: Int { lines.first?.page ?? 1 }
+  /// The box of its lines on its first page, in points.
+  public var box: Box { lines.dropFirst().filter { $0.page == page }.reduce(lines.first?.box ?? Box(0, 0, 0, 0)) { $0.union($1.box) } }
+  /// The text, wrapped lines joined.
+  public var text: String { TextJoiner.join(lines.map(\.text)) }
+  /// The size of the first line's glyphs, in points.
+  public var fontSize: Double { lines.first?.fontSize ?? 0 }
+  /// Whether it is set in bold.
+  public var isBold: Bool { lines.allSatisfy(\.isBold) }
+  /// Whether every line stands in the middle of the page, off both margins.
+  public var isCentered: Bool {
+    lines.allSatisfy { abs($0.box.midX - $0.pageWidth / 2) < 0.03 * $0.pageWidth && $0.box.x0 > 0.14 * $0.pageWidth }
+  }
+}
+
+/// A piece of the document's flow.
+public enum Block: Sendable {
+  /// Text outside the tables.
+  case paragraph(Paragraph)
+  /// A table.
+  case table(Table)
+}

@@ -1,0 +1,92 @@
+import Extraction
+
+/// One line of text outside the tables.
+public struct TextLine: Sendable, Equatable {
+  /// A stretch of a line with no wide gap in it.
+  public struct Segment: Sendable, Equatable {
+    /// The words.
+    public var text: String
+    /// Their box in points.
+    public var box: Box
+  }
+
+  /// The page that it stands on, from 1.
+  public var page: Int
+  /// The box of all its text, in points.
+  public var box: Box
+  /// Its stretches from left to right; captions on the left and right of one line are two.
+  public var segments: [Segment]
+  /// The size of most of its glyphs, in points.
+  public var fontSize: Double
+  /// Whether most of its glyphs are set in a bold font.
+  public var isBold: Bool
+  /// The width of the page, in points, to tell centred lines.
+  public var pageWidth: Double
+
+  /// The whole line; segments are joined with a space.
+  public var text: String { segments.count == 1 ? segments[0].text : segments.map(\.text).joined(separator: " ") }
+}
+
+/// Puts glyphs in reading order and joins them to text.
+enum LineBuilder {
+  /// A gap wider than this many ems begins a new segment of a line.
+  static let segmentGap = 1.8
+
+  /// Groups upright glyphs into lines from top to bottom, each sorted from left to right.
+  static func lines(of glyphs: [Glyph]) -> [[Glyph]] {
+    guard glyphs.count > 1 else { return glyphs.isEmpty ? [] : [glyphs] }
+    var lines: [(mid: Double, glyphs: [Glyph])] = []
+    for glyph in glyphs.sorted(by: { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }) {
+      let mid = glyph.box.midY
+      if let last = lines.last, mid - last.mid < 0.36 * min(glyph.box.height, last.glyphs[last.glyphs.count - 1].box.height) {
+        let count = Double(last.glyphs.count)
+        lines[lines.count - 1].mid = (last.mid * count + mid) / (count + 1)
+        lines[lines.count - 1].glyphs.append(glyph)
+      } else {
+        lines.append((mid, [glyph]))
+      }
+    }
+    return lines.map { withoutDoubles($0.glyphs.sorted { ($0.box.x0, $0.box.y0) < ($1.box.x0, $1.box.y0) }) }
+  }
+
+  /// Drops the second of two equal glyphs that are printed nearly on top of each other to look bold.
+  private static func withoutDoubles(_ line: [Glyph]) -> [Glyph] {
+    var kept: [Glyph] = []
+    kept.reserveCapacity(line.count)
+    for glyph in line {
+      if let last = kept.last, last.scalar == glyph.scalar, glyph.box.x0 - last.box.x0 < 0.3 * last.box.width { continue }
+      kept.append(glyph)
+    }
+    return kept
+  }
+
+  /// Builds the lines outside the tables, each cut into segments at wide gaps.
+  static func textLines(of glyphs: [Glyph], on page: Page) -> [TextLine] {
+    lines(of: glyphs.filter(\.isUpright)).compactMap { line in
+      guard let first = line.first else { return nil }
+      var pieces: [[Glyph]] = [[first]]
+      for (previous, glyph) in zip(line, line.dropFirst()) {
+        let em = max(previous.box.height, glyph.box.height) * 0.8
+        if glyph.box.x0 - previous.box.x1 > segmentGap * em { pieces.append([]) }
+        pieces[pieces.count - 1].append(glyph)
+      }
+      let segments = pieces.map { TextLine.Segment(text: TextJoiner.text(ofLine: $0), box: box(of: $0)) }
+      let dominant = dominantStyle(line, styles: page.styles)
+      return TextLine(
+        page: page.number, box: box(of: line), segments: segments, fontSize: dominant.size, isBold: dominant.isBold, pageWidth: page.width)
+    }
+  }
+
+  static func box(of glyphs: [Glyph]) -> Box {
+    guard let first = glyphs.first else { return Box(0, 0, 0, 0) }
+    return glyphs.dropFirst().reduce(first.box) { $0.union($1.box) }
+  }
+
+  private static func dominantStyle(_ line: [Glyph], styles: [TextStyle]) -> (size: Double, isBold: Bool) {
+    var counts: [Int: Int] = [:]
+    for glyph in line { counts[glyph.style, default: 0] += 1 }
+    let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+    guard styles.indices.contains(best) else { return (box(of: line).height * 0.8, false) }
+    return (styles[best].size, styles[best].isBold)
+  }
+}
