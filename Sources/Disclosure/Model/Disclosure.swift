@@ -1,0 +1,245 @@
+import Extraction
+import FoundationEssentials
+
+/// The normalized content of one disclosure PDF, as the contract defines it: amounts in yuan, beside everything that was printed.
+///
+/// ```swift
+/// let disclosure = try Disclosure(contentsOf: URL(filePath: "budget.pdf"))
+/// for table in disclosure.tables where table.kind == .threePublic {
+///   for row in table.rows ?? [] { print(row.name, row.amounts["total"] ?? 0) }
+/// }
+/// ```
+public struct Disclosure: Sendable, Equatable {
+  /// The file that it was read from.
+  public var source: SourceFile
+  /// What kind of document it is, and of whom.
+  public var document: DocumentIdentity
+  /// The text outside the tables, under its headings, in reading order.
+  public var sections: [Section]
+  /// The tables in reading order.
+  public var tables: [DisclosureTable]
+  /// Amounts stated in the narrative.
+  public var statements: [Statement]
+  /// Accounting identities that were tested.
+  public var checks: [Check]
+  /// What could not be read or had to be assumed.
+  public var diagnostics: [Diagnostic]
+
+  /// Makes a disclosure from its parts.
+  public init(
+    source: SourceFile, document: DocumentIdentity, sections: [Section] = [], tables: [DisclosureTable] = [],
+    statements: [Statement] = [], checks: [Check] = [], diagnostics: [Diagnostic] = []
+  ) {
+    self.source = source
+    self.document = document
+    self.sections = sections
+    self.tables = tables
+    self.statements = statements
+    self.checks = checks
+    self.diagnostics = diagnostics
+  }
+}
+
+/// The file that a disclosure was read from.
+public struct SourceFile: Sendable, Equatable {
+  /// Where the words of the pages come from.
+  public enum TextLayer: String, Sendable {
+    /// Every page with content carries its text.
+    case digital
+    /// Every page with content is a picture.
+    case scanned
+    /// Some pages carry text, some are pictures.
+    case mixed
+    /// No page has any content.
+    case none
+  }
+
+  /// The base name.
+  public var file: String
+  /// The SHA-256 of the bytes, 64 lower-case hexadecimal digits.
+  public var sha256: String
+  /// The size in bytes.
+  public var bytes: Int
+  /// The number of pages.
+  public var pageCount: Int
+  /// Where the words come from.
+  public var textLayer: TextLayer
+  /// The PDF's own document information.
+  public var pdf: [String: String]
+
+  /// Makes a source.
+  public init(file: String, sha256: String, bytes: Int, pageCount: Int, textLayer: TextLayer, pdf: [String: String] = [:]) {
+    self.file = file
+    self.sha256 = sha256
+    self.bytes = bytes
+    self.pageCount = pageCount
+    self.textLayer = textLayer
+    self.pdf = pdf
+  }
+}
+
+/// What a document is, of which year and of whom.
+public struct DocumentIdentity: Sendable, Equatable {
+  /// The kinds of documents.
+  public enum Kind: String, Sendable {
+    /// 部门预算.
+    case budget
+    /// 部门决算.
+    case finalAccounts
+    /// 绩效目标 alone.
+    case performanceTargets
+    /// None of these, or not to be told.
+    case unknown
+  }
+
+  /// The kind.
+  public var kind: Kind
+  /// The title on the first page.
+  public var title: String?
+  /// The fiscal year.
+  public var fiscalYear: Int?
+  /// The agency's code, as printed.
+  public var agencyCode: String?
+  /// The agency's name.
+  public var agencyName: String?
+
+  /// Makes an identity.
+  public init(kind: Kind, title: String? = nil, fiscalYear: Int? = nil, agencyCode: String? = nil, agencyName: String? = nil) {
+    self.kind = kind
+    self.title = title
+    self.fiscalYear = fiscalYear
+    self.agencyCode = agencyCode
+    self.agencyName = agencyName
+  }
+}
+
+/// A heading and what is printed under it, up to the next heading.
+public struct Section: Sendable, Equatable {
+  /// The number as printed, its separator left out: 一, （一）, 1, 第一部分.
+  public var number: String?
+  /// The depth: 0 before the first heading, 1 for parts and chief headings, deeper below.
+  public var level: Int
+  /// The heading's words without the number.
+  public var title: String?
+  /// The page that the section begins on, from 1.
+  public var page: Int
+  /// The paragraphs.
+  public var paragraphs: [String]
+  /// The ids of the tables printed under the heading.
+  public var tables: [String]
+
+  /// Makes a section.
+  public init(number: String? = nil, level: Int, title: String?, page: Int, paragraphs: [String] = [], tables: [String] = []) {
+    self.number = number
+    self.level = level
+    self.title = title
+    self.page = page
+    self.paragraphs = paragraphs
+    self.tables = tables
+  }
+}
+
+/// Where something stands in the document.
+public struct Provenance: Sendable, Equatable {
+  /// The page, from 1.
+  public var page: Int
+  /// The box in points on that page.
+  public var box: Box?
+  /// The row of the table's grid, from 0.
+  public var gridRow: Int?
+
+  /// Makes a provenance.
+  public init(page: Int, box: Box? = nil, gridRow: Int? = nil) {
+    self.page = page
+    self.box = box
+    self.gridRow = gridRow
+  }
+}
+
+/// An amount stated in the narrative.
+public struct Statement: Sendable, Equatable {
+  /// What was stated: `revenue.total`, `expenditure.basic`, `change.total` …
+  public var metric: String
+  /// The amount in yuan.
+  public var yuan: Decimal
+  /// The words that state it.
+  public var text: String
+  /// Where they stand.
+  public var source: Provenance
+
+  /// Makes a statement.
+  public init(metric: String, yuan: Decimal, text: String, source: Provenance) {
+    self.metric = metric
+    self.yuan = yuan
+    self.text = text
+    self.source = source
+  }
+}
+
+/// An accounting identity that was tested.
+public struct Check: Sendable, Equatable {
+  /// The name of the identity: `row.parts`, `column.children`, `balance` …
+  public var rule: String
+  /// Whether it holds.
+  public var passed: Bool
+  /// The table's id, where it is of one table.
+  public var table: String?
+  /// What the parts give, in yuan.
+  public var expected: Decimal?
+  /// What is printed, in yuan.
+  public var actual: Decimal?
+  /// `actual` less `expected`, in yuan.
+  public var difference: Decimal?
+  /// What was compared, in words a finance person uses.
+  public var message: String
+  /// Where the printed figure stands.
+  public var source: Provenance?
+
+  /// Makes a check.
+  public init(
+    rule: String, passed: Bool, table: String? = nil, expected: Decimal? = nil, actual: Decimal? = nil, difference: Decimal? = nil,
+    message: String, source: Provenance? = nil
+  ) {
+    self.rule = rule
+    self.passed = passed
+    self.table = table
+    self.expected = expected
+    self.actual = actual
+    self.difference = difference
+    self.message = message
+    self.source = source
+  }
+}
+
+/// Something that could not be read, or that had to be assumed.
+public struct Diagnostic: Sendable, Equatable {
+  /// How much it matters.
+  public enum Severity: String, Sendable {
+    /// Good to know.
+    case info
+    /// A reviewer should look.
+    case warning
+    /// Something printed is missing from the output.
+    case error
+  }
+
+  /// How much it matters.
+  public var severity: Severity
+  /// A stable name for programs: `unit.assumed`, `page.scanned` …
+  public var code: String
+  /// What happened, for a person.
+  public var message: String
+  /// The page, from 1.
+  public var page: Int?
+  /// The table's id.
+  public var table: String?
+
+  /// Makes a diagnostic.
+  public init(_ severity: Severity, code: String, message: String, page: Int? = nil, table: String? = nil) {
+    self.severity = severity
+    self.code = code
+    self.message = message
+    self.page = page
+    self.table = table
+  }
+}

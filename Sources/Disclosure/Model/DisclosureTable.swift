@@ -1,0 +1,241 @@
+import Extraction
+import FoundationEssentials
+import Layout
+
+/// One table of a disclosure: its faithful grid and, where its kind is known, its normalized content.
+public struct DisclosureTable: Sendable, Equatable {
+  /// The table's name within the document: `t1`, `t2` … in reading order.
+  public var id: String
+  /// What form it is.
+  public var kind: TableKind
+  /// The title above it.
+  public var title: String?
+  /// What stands between title and table, or inside its frame above the header.
+  public var caption: Caption?
+  /// The unit of its amounts.
+  public var unit: Unit?
+  /// The pages that it covers, from 1.
+  public var pages: [Int]
+  /// The notes under it.
+  public var note: String?
+  /// The columns; nil in kinds that give a grid alone and in performance forms.
+  public var columns: [Column]?
+  /// The body lines; nil in kinds that give no rows.
+  public var rows: [Row]?
+  /// The content of a performance form.
+  public var performance: PerformanceTarget?
+  /// The cells as printed.
+  public var grid: Grid
+
+  /// Makes a table.
+  public init(
+    id: String, kind: TableKind, title: String? = nil, caption: Caption? = nil, unit: Unit? = nil, pages: [Int], note: String? = nil,
+    columns: [Column]? = nil, rows: [Row]? = nil, performance: PerformanceTarget? = nil, grid: Grid
+  ) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.caption = caption
+    self.unit = unit
+    self.pages = pages
+    self.note = note
+    self.columns = columns
+    self.rows = rows
+    self.performance = performance
+    self.grid = grid
+  }
+}
+
+/// The forms that a disclosure is made of; the raw values are the contract's.
+public enum TableKind: String, Sendable, CaseIterable {
+  /// 收支总表.
+  case balance
+  /// 收入总表.
+  case revenue
+  /// 支出总表.
+  case expenditure
+  /// 财政拨款收支总表.
+  case fiscalBalance
+  /// 财政拨款支出预算表（功能科目）.
+  case fiscalExpenditure
+  /// 财政拨款基本支出预算表（经济科目）.
+  case fiscalBasicExpenditure
+  /// 一般公共预算支出表.
+  case generalPublicExpenditure
+  /// 一般公共预算基本支出表.
+  case generalPublicBasicExpenditure
+  /// 政府性基金预算收入表.
+  case governmentFundRevenue
+  /// 政府性基金预算支出表.
+  case governmentFundExpenditure
+  /// 政府性基金预算收入支出决算表.
+  case governmentFundBalance
+  /// 国有资本经营预算收入表.
+  case stateCapitalRevenue
+  /// 国有资本经营预算支出表.
+  case stateCapitalExpenditure
+  /// 国有资本经营预算收支表.
+  case stateCapitalBalance
+  /// “三公”经费表.
+  case threePublic
+  /// 机关运行经费表.
+  case operatingExpenses
+  /// 项目支出表.
+  case projectExpenditure
+  /// 政府采购预算表.
+  case procurement
+  /// 固定资产占用情况表.
+  case assets
+  /// 机构设置情况.
+  case organization
+  /// 绩效目标表.
+  case performance
+  /// 目录.
+  case contents
+  /// Anything else.
+  case other
+}
+
+/// What is printed between a table and its title.
+public struct Caption: Sendable, Equatable {
+  /// The agency's code.
+  public var agencyCode: String?
+  /// The agency's name.
+  public var agencyName: String?
+  /// The fiscal year.
+  public var fiscalYear: Int?
+  /// 截止时间, as an ISO 8601 date.
+  public var asOf: String?
+  /// Every caption as printed, from left to right and top to bottom.
+  public var text: [String]
+
+  /// Makes a caption.
+  public init(agencyCode: String? = nil, agencyName: String? = nil, fiscalYear: Int? = nil, asOf: String? = nil, text: [String] = []) {
+    self.agencyCode = agencyCode
+    self.agencyName = agencyName
+    self.fiscalYear = fiscalYear
+    self.asOf = asOf
+    self.text = text
+  }
+}
+
+/// The unit of a table's amounts.
+public struct Unit: Sendable, Equatable {
+  /// As printed: 万元, 元.
+  public var text: String
+  /// How many yuan one unit is.
+  public var yuan: Decimal
+
+  /// Makes a unit.
+  public init(text: String, yuan: Decimal) {
+    self.text = text
+    self.yuan = yuan
+  }
+}
+
+/// A column of a table and what it holds.
+public struct Column: Sendable, Equatable {
+  /// Its place, from 0.
+  public var index: Int
+  /// The amount key or field that its cells give; nil where they give none.
+  public var key: String?
+  /// The side of a two-sided table.
+  public var side: Side?
+  /// Its header texts from top to bottom.
+  public var header: [String]
+
+  /// Makes a column.
+  public init(index: Int, key: String? = nil, side: Side? = nil, header: [String]) {
+    self.index = index
+    self.key = key
+    self.side = side
+    self.header = header
+  }
+}
+
+/// The side of a table or row.
+public enum Side: String, Sendable {
+  /// 收入.
+  case revenue
+  /// 支出.
+  case expenditure
+}
+
+/// One body line of a form.
+public struct Row: Sendable, Equatable {
+  /// The printed 序号.
+  public var line: Int?
+  /// The side.
+  public var side: Side?
+  /// The classification code, written whole.
+  public var code: String?
+  /// The name of the item, subject, project or unit.
+  public var name: String
+  /// The depth in the classification; 0 for totals.
+  public var level: Int?
+  /// The amounts in yuan by key, in column order.
+  public var amounts: KeyedValues<Decimal>
+  /// The other cells by key, in column order.
+  public var attributes: KeyedValues<AttributeValue>
+  /// Where it stands.
+  public var source: Provenance
+
+  /// Makes a row.
+  public init(
+    line: Int? = nil, side: Side? = nil, code: String? = nil, name: String, level: Int? = nil, amounts: KeyedValues<Decimal> = [:],
+    attributes: KeyedValues<AttributeValue> = [:], source: Provenance
+  ) {
+    self.line = line
+    self.side = side
+    self.code = code
+    self.name = name
+    self.level = level
+    self.amounts = amounts
+    self.attributes = attributes
+    self.source = source
+  }
+}
+
+/// The value of a cell that is no amount.
+public enum AttributeValue: Sendable, Equatable {
+  /// A whole cell that is a number.
+  case number(Decimal)
+  /// Anything else, as printed.
+  case text(String)
+}
+
+/// A small dictionary that keeps the order in which its keys came.
+public struct KeyedValues<Value: Sendable & Equatable>: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+  /// The keys and values in order.
+  public private(set) var entries: [(key: String, value: Value)]
+
+  /// Makes a dictionary from a literal; a key that comes twice keeps its first place and its last value.
+  public init(dictionaryLiteral elements: (String, Value)...) {
+    entries = []
+    for (key, value) in elements { self[key] = value }
+  }
+
+  /// Whether there are no entries.
+  public var isEmpty: Bool { entries.isEmpty }
+  /// The keys in order.
+  public var keys: [String] { entries.map(\.key) }
+
+  /// The value of a key; setting nil removes it.
+  public subscript(key: String) -> Value? {
+    get { entries.first { $0.key == key }?.value }
+    set {
+      let at = entries.firstIndex { $0.key == key }
+      switch (at, newValue) {
+      case (let at?, let value?): entries[at].value = value
+      case (let at?, nil): entries.remove(at: at)
+      case (nil, let value?): entries.append((key, value))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// Whether both hold the same values under the same keys in the same order.
+  public static func == (a: Self, b: Self) -> Bool {
+    a.entries.count == b.entries.count && zip(a.entries, b.entries).allSatisfy { $0.key == $1.key && $0.value == $1.value }
+  }
+}
