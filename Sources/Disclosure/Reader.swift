@@ -38,11 +38,97 @@ extension Disclosure {
   /// - Throws: `ExtractionError` where a page cannot be read.
   public init(of pdf: PDFDocument, options: ReadingOptions = ReadingOptions()) throws {
     let range = options.pages ?? 1...pdf.pageCount
-    var pages: [PageLayout] = []
-    for number in range { pages.append(PageLayout(try pdf.page(number))) }
-    _ = DocumentLayout(pages)
+    var layouts: [PageLayout] = []
+    var verdicts: [Page.Verdict] = []
+    for number in range {
+      let page = try pdf.page(number)
+      verdicts.append(page.verdict)
+      layouts.append(PageLayout(page))
+      options.progress?(number, range.count)
+    }
+    let source = SourceFile(
+      file: pdf.name, sha256: pdf.sha256, bytes: pdf.byteCount, pageCount: pdf.pageCount, textLayer: Self.textLayer(verdicts),
+      pdf: pdf.information)
+    self.init(layout: DocumentLayout(layouts), source: source)
+    diagnostics = Self.unreadable(zip(range, verdicts)) + diagnostics
+  }
+
+  /// Reads a document whose pages have been laid out.
+  ///
+  /// - Parameters:
+  ///   - layout: The document's paragraphs and tables.
+  ///   - source: Where they come from.
+  public init(layout: DocumentLayout, source: SourceFile) {
+    var builder = DisclosureBuilder(layout.blocks)
+    builder.readBlocks()
     self.init(
-      source: SourceFile(file: pdf.name, sha256: pdf.sha256, bytes: pdf.byteCount, pageCount: pdf.pageCount, textLayer: .digital),
-      document: DocumentIdentity(kind: .unknown))
+      source: source, document: builder.identity(), sections: builder.sections, tables: builder.tables, diagnostics: builder.diagnostics)
+  }
+
+  private static func textLayer(_ verdicts: [Page.Verdict]) -> SourceFile.TextLayer {
+    switch (verdicts.contains(.digital), verdicts.contains(.scanned)) {
+    case (true, true): .mixed
+    case (true, false): .digital
+    case (false, true): .scanned
+    case (false, false): .none
+    }
+  }
+
+  private static func unreadable(_ pages: Zip2Sequence<ClosedRange<Int>, [Page.Verdict]>) -> [Diagnostic] {
+    pages.filter { $0.1 == .scanned }.map { number, _ in
+      Diagnostic(.warning, code: "page.scanned", message: "page \(number) is a picture without text and was not read", page: number)
+    }
+  }
+}
+
+/// Walks a document's blocks and sorts them into tables, what belongs to tables, and sections.
+private struct DisclosureBuilder {
+  private let blocks: [Block]
+  private let paragraphs: [Paragraph]
+  private var builder: SectionBuilder
+  private(set) var tables: [DisclosureTable] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  var sections: [Section] { builder.sections }
+
+  init(_ blocks: [Block]) {
+    self.blocks = blocks
+    paragraphs = blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
+    builder = SectionBuilder(paragraphs: paragraphs)
+  }
+
+  func identity() -> DocumentIdentity { IdentityReader(paragraphs: paragraphs, tables: tables).identity() }
+
+  mutating func readBlocks() {
+    var surroundings: [Int: Surroundings] = [:]
+    var isOwned = Array(repeating: false, count: blocks.count)
+    for index in blocks.indices {
+      guard case .table = blocks[index] else { continue }
+      let found = Surroundings(of: index, in: blocks)
+      for i in (index - found.blocksBefore)..<index { isOwned[i] = true }
+      for i in (index + 1)..<(index + 1 + found.blocksAfter) { isOwned[i] = true }
+      surroundings[index] = found
+    }
+    var drafts: [TableReader.Draft] = []
+    for (index, block) in blocks.enumerated() {
+      switch block {
+      case .paragraph(let paragraph): if !isOwned[index] { builder.add(paragraph) }
+      case .table(let table):
+        guard let around = surroundings[index] else { continue }
+        let id = "t\(drafts.count + 1)"
+        drafts.append(TableReader.draft(table, id: id, surroundings: around, heading: builder.lastHeading))
+        builder.add(tableWithID: id, page: table.pages.first ?? 1)
+      }
+    }
+    let agreed = agreedUnit(drafts)
+    tables = drafts.map { TableReader.finish($0, fallback: agreed, diagnostics: &diagnostics) }
+  }
+
+  /// The unit that most of the tables print.
+  private func agreedUnit(_ drafts: [TableReader.Draft]) -> Unit? {
+    var counts: [String: Int] = [:]
+    for unit in drafts.compactMap(\.unit) { counts[unit.text, default: 0] += 1 }
+    guard let most = counts.values.max() else { return nil }
+    return drafts.compactMap(\.unit).first { counts[$0.text] == most }
   }
 }

@@ -37,7 +37,7 @@ struct GrowingTable {
   /// The finished table.
   var table: Table {
     let sorted = cells.sorted { ($0.piece.row, $0.piece.column) < ($1.piece.row, $1.piece.column) }
-    let grid = Grid(
+    var grid = Grid(
       rowCount: rowCount, columnCount: xs.count - 1,
       cells: sorted.map { cell in
         let piece = cell.piece
@@ -45,6 +45,7 @@ struct GrowingTable {
           row: piece.row, column: piece.column, rowSpan: piece.rowSpan, columnSpan: piece.columnSpan, text: piece.text, page: cell.page,
           box: piece.box, confidence: piece.confidence, indent: piece.lines.first.map { max(0, $0.box.x0 - piece.box.x0) } ?? 0)
       })
+    grid.headerRows = HeaderFinder.headerRows(of: grid)
     return Table(parts: parts, grid: grid, isRuled: isRuled, framedLines: framedLines, title: nil)
   }
 

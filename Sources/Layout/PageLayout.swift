@@ -39,8 +39,10 @@ public struct PageLayout: Sendable {
       ruledTop: lattice.ruledAbove[0], ruledBottom: lattice.ruledAbove[lattice.rowCount], isRuled: true)
   }
 
-  /// Whether a lattice holds a table: two cells at least, and some text.
+  /// Whether a lattice holds a table: two cells at least, some text, and room for more than a character. The straight parts of large
+  /// letters and an underline below a number make small lattices too.
   private static func isTable(_ table: PageTable) -> Bool {
-    table.pieces.count >= 2 && table.pieces.contains { !$0.isEmpty }
+    guard table.pieces.count >= 2, let line = table.pieces.first(where: { !$0.isEmpty })?.lines.first else { return false }
+    return table.box.height >= 1.25 * line.box.height && table.box.width >= 3 * line.em
   }
 }

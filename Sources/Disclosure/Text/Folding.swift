@@ -1,0 +1,28 @@
+/// Brings printed text to one form for comparison: white space, full-width forms and quotation marks vary from file to file.
+enum Folding {
+  /// The text without white space, full-width ASCII made half-width, quotation marks dropped.
+  static func folded(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xFF01...0xFF5E:
+        if let ascii = Unicode.Scalar(scalar.value - 0xFEE0), !isQuote(ascii) { scalars.append(ascii) }
+      default:
+        if !scalar.properties.isWhitespace, !isQuote(scalar) { scalars.append(scalar) }
+      }
+    }
+    return String(scalars)
+  }
+
+  /// The text with white space removed and nothing else changed: what counts as printed.
+  static func printed(_ text: String) -> String {
+    text.unicodeScalars.contains { $0.properties.isWhitespace } ? String(text.filter { !$0.isWhitespace }) : text
+  }
+
+  private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\u{201C}", "\u{201D}", "\"", "\u{2018}", "\u{2019}", "'", "\u{300C}", "\u{300D}": true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import FoundationEssentials
+
+/// Reads numbers as disclosures print them.
+enum Numbers {
+  /// The number that a cell prints, or nil where the cell is no bare number.
+  ///
+  /// Thousands separators and full-width forms are accepted, and a minus in any of its shapes or as parentheses; a percent sign is not:
+  /// a share is no amount.
+  static func decimal(_ text: String) -> Decimal? {
+    var digits = ""
+    var isNegative = false
+    var hasDigit = false
+    var hasPoint = false
+    var body = Folding.folded(text)[...]
+    if body.hasPrefix("("), body.hasSuffix(")"), body.count > 2 {
+      body = body.dropFirst().dropLast()
+      isNegative = true
+    }
+    for (index, character) in body.enumerated() {
+      switch character {
+      case "-", "−", "–", "﹣":
+        guard index == 0, !isNegative else { return nil }
+        isNegative = true
+      case ",", "，":
+        guard hasDigit, !hasPoint else { return nil }
+      case ".":
+        guard !hasPoint else { return nil }
+        hasPoint = true
+        digits.append(".")
+      default:
+        guard character.isASCII, character.isWholeNumber else { return nil }
+        hasDigit = true
+        digits.append(character)
+      }
+    }
+    guard hasDigit, digits.count <= 30, let value = Decimal(string: digits.hasPrefix(".") ? "0" + digits : digits) else { return nil }
+    return isNegative ? -value : value
+  }
+
+  /// The number at the head of a text and what follows it.
+  static func leading(_ text: String) -> (value: Decimal, rest: String)? {
+    let head = text.prefix { ($0.isASCII && $0.isWholeNumber) || $0 == "." || $0 == "," || $0 == "-" }
+    guard let value = decimal(String(head)) else { return nil }
+    return (value, String(text.dropFirst(head.count)))
+  }
+
+  /// A date like 2022-12-31, 2022年12月31日 or 2022.12.31 in a folded text, as ISO 8601.
+  static func date(in text: String) -> String? {
+    let numbers = text.split { !($0.isASCII && $0.isWholeNumber) }.compactMap { Int($0) }
+    guard let at = numbers.firstIndex(where: { (1990...2100).contains($0) }), numbers.count >= at + 3 else { return nil }
+    let (year, month, day) = (numbers[at], numbers[at + 1], numbers[at + 2])
+    guard (1...12).contains(month), (1...31).contains(day) else { return nil }
+    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+    return "\(year)-\(two(month))-\(two(day))"
+  }
+
+  /// The first year from 1990 to 2100 that a folded text names with 年 or alone.
+  static func year(in text: String) -> Int? {
+    for run in text.split(whereSeparator: { !($0.isASCII && $0.isWholeNumber) }) where run.count == 4 {
+      if let year = Int(run), (1990...2100).contains(year) { return year }
+    }
+    return yearInWords(text)
+  }
+
+  /// A year written 二○二三年 or 二〇二三年.
+  private static func yearInWords(_ text: String) -> Int? {
+    let digits: [Character: Int] = [
+      "○": 0, "〇": 0, "零": 0, "Ο": 0, "O": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    ]
+    let characters = Array(text)
+    guard let end = characters.firstIndex(of: "年"), end >= 4 else { return nil }
+    let values = characters[(end - 4)..<end].compactMap { digits[$0] }
+    guard values.count == 4 else { return nil }
+    let year = values.reduce(0) { $0 * 10 + $1 }
+    return (1990...2100).contains(year) ? year : nil
+  }
+}

@@ -1,0 +1,69 @@
+/// Tells how many of a grid's first rows are column heads.
+///
+/// The first row is one where the grid has a head at all. A head cell that spans several columns is followed by the heads of its parts;
+/// a row that numbers the columns (1 2 3 …) closes the head.
+enum HeaderFinder {
+  /// A header deeper than this is in no known table.
+  static let deepest = 8
+
+  /// The number of header rows.
+  static func headerRows(of grid: Grid) -> Int {
+    guard grid.rowCount > 1, grid.columnCount > 1 else { return 0 }
+    var rows: [[Cell]] = Array(repeating: [], count: grid.rowCount)
+    for cell in grid.cells where cell.row < grid.rowCount { rows[cell.row].append(cell) }
+    guard let first = rows.first, !first.isEmpty, !first.contains(where: { isAmount($0.text) }) else { return 0 }
+    var header = closure(of: rows, from: 0, to: 1)
+    while header < min(deepest, grid.rowCount - 1), hasSubheads(rows, below: header) { header = closure(of: rows, from: header, to: header + 1) }
+    if header < grid.rowCount, numbersColumns(rows[header]) { header += 1 }
+    return min(header, grid.rowCount)
+  }
+
+  /// The end of a band of rows, widened until no cell of it reaches further down; a label that spans many rows beside the first ones is
+  /// no head and widens nothing.
+  private static func closure(of rows: [[Cell]], from start: Int, to end: Int) -> Int {
+    var end = end
+    var row = start
+    while row < end, end < rows.count {
+      let tall = rows[row].map { $0.row + $0.rowSpan }.filter { $0 <= deepest && $0 < rows.count }.max() ?? end
+      end = max(end, tall)
+      row += 1
+    }
+    return end
+  }
+
+  /// Whether the row after the head so far holds the parts of a head that spans several columns.
+  private static func hasSubheads(_ rows: [[Cell]], below header: Int) -> Bool {
+    let next = rows[header]
+    guard !next.isEmpty, !next.contains(where: { isAmount($0.text) }) else { return false }
+    let wide = rows[..<header].joined().filter { $0.columnSpan > 1 && $0.row + $0.rowSpan == header && !$0.text.isEmpty }
+    return wide.contains { head in
+      let parts = next.filter { $0.column >= head.column && $0.column + $0.columnSpan <= head.column + head.columnSpan }
+      return parts.count >= 2 && parts.allSatisfy { !$0.text.isEmpty && !isOutline($0.text) }
+    }
+  }
+
+  /// Whether a row numbers the columns: 1 2 3 …, after an optional label of its own.
+  private static func numbersColumns(_ row: [Cell]) -> Bool {
+    let texts = row.map { $0.text.filter { !$0.isWhitespace } }
+    let numbers = texts.compactMap { Int($0) }
+    let others = texts.filter { Int($0) == nil && !$0.isEmpty }
+    guard numbers.count >= 2, numbers[0] <= 2, zip(numbers, numbers.dropFirst()).allSatisfy({ $1 == $0 + 1 }) else { return false }
+    return others.count <= 1 && others.allSatisfy { $0.contains("栏") || $0.count <= 2 || formula($0) }
+  }
+
+  /// A head like `3=1+2` under a numbered column.
+  private static func formula(_ text: String) -> Bool { text.allSatisfy { $0.isNumber || "=+-()（）*×".contains($0) } }
+
+  /// Whether a text is a printed number with a fraction or thousands, or one too long to number a column.
+  static func isAmount(_ text: String) -> Bool {
+    let body = text.filter { !$0.isWhitespace }
+    guard !body.isEmpty, body.allSatisfy({ ($0.isASCII && $0.isWholeNumber) || ",.，-%".contains($0) }) else { return false }
+    return body.contains { ",.%".contains($0) } || body.count > 2
+  }
+
+  /// Whether a text begins as a line of an outline does.
+  private static func isOutline(_ text: String) -> Bool {
+    guard let numbering = Numbering.parse(text) else { return false }
+    return numbering.rank == .chinese || numbering.rank == .bracketedChinese
+  }
+}

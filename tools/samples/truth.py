@@ -1,0 +1,103 @@
+"""Writes what was typeset as ground truth: blocks in reading order with hand-made grids, and the pages they ended up on.
+
+The pages come from the finished PDF: the text of every page in drawing order (`pdftotext -raw`), white space dropped, is searched for the rows of
+each table one after the other. A row cut by a page break counts for both pages.
+"""
+import json
+import subprocess
+
+from model import Columns, Heading, PageBreak, Paragraph, SideBySide, Table
+
+
+def squeeze(text):
+    return "".join(text.split()).replace("\u3000", "")
+
+
+def page_texts(pdf):
+    raw = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
+    return [squeeze(page) for page in raw.split("\f")[:-1]]
+
+
+class Finder:
+    """Walks through the pages as blocks are looked up in order."""
+
+    def __init__(self, pages):
+        self.pages, self.page = pages, 0
+
+    def seek(self, text):
+        """Page (from 0) at or after the current one that holds the text, or its beginning; None when not found."""
+        text = squeeze(text)
+        for part in (text, text[:40], text[:16]):
+            if part:
+                for page in range(self.page, len(self.pages)):
+                    if part in self.pages[page]:
+                        self.page = page
+                        return page
+        return None
+
+    def rows(self, table):
+        """Pages of a table: of its title (or first cells), then of every row."""
+        start = self.seek(table.title or next((c.text for _, _, c in table.placed() if len(squeeze(c.text)) > 3), ""))
+        pages = set() if start is None else {start}
+        first = self.page
+        by_row = {}
+        for r, _, cell in table.placed():
+            if squeeze(cell.text):
+                by_row.setdefault(r, []).append(squeeze(cell.text))
+        for r in sorted(by_row):
+            if r < table.header_rows and table.repeat_header:
+                continue
+            texts = by_row[r]
+            here, ahead = self.pages[self.page], self.pages[self.page + 1] if self.page + 1 < len(self.pages) else ""
+            joined = "".join(texts)
+            if joined in here or (joined not in ahead and all(t in here for t in texts)):
+                pages.add(self.page)
+            elif joined in ahead or all(t in ahead for t in texts):
+                self.page += 1
+                pages.add(self.page)
+            elif any(t in here and len(t) > 2 for t in texts):  # cut by the page break
+                pages.update((self.page, self.page + 1))
+                self.page += 1
+        if table.title and len(pages) > 1 and not any(t in self.pages[first] for t in by_row.get(0, [])):
+            pages.discard(first)  # title alone at the foot of the page before
+        return sorted(page + 1 for page in pages)
+
+
+def table_block(table, finder):
+    cells = [{"r": r, "c": c, "rs": cell.rs, "cs": cell.cs, "text": cell.text.replace("\n", "")} for r, c, cell in table.placed()]
+    block = {"type": "table", "title": table.title, "heading": table.heading or None, "number": table.number or None,
+             "caption_left": table.caption_left, "caption_mid": table.caption_mid, "caption_right": table.caption_right, "note": table.note,
+             "n_rows": table.n_rows, "n_cols": table.n_cols, "header_rows": table.header_rows, "pages": finder.rows(table), "cells": cells}
+    return {key: value for key, value in block.items() if value is not None}
+
+
+def blocks_of(blocks, finder):
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            continue
+        if isinstance(block, Table):
+            yield table_block(block, finder)
+        elif isinstance(block, SideBySide):
+            here = finder.page
+            for table in block.tables:
+                finder.page = here
+                yield table_block(table, finder)
+        elif isinstance(block, Columns):
+            yield from blocks_of(block.blocks, finder)
+        else:
+            page = finder.seek(block.text.split("\t")[0])
+            out = {"type": "heading", "level": block.level} if isinstance(block, Heading) else {"type": "paragraph"}
+            if isinstance(block, Paragraph) and block.style == "contents":
+                out["style"] = "toc"
+            out["text"] = block.text
+            if page is not None:
+                out["page"] = page + 1
+            yield out
+
+
+def write_truth(document, pdf, target):
+    pages = page_texts(pdf)
+    truth = {"slug": document.name, "pdf": pdf.name, "backend": document.producer, "page_count": len(pages),
+             "blocks": list(blocks_of(document.blocks, Finder(pages)))}
+    target.write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return truth
