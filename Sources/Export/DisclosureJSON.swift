@@ -1,0 +1,111 @@
+import Disclosure
+import Extraction
+import FoundationEssentials
+
+extension Disclosure {
+  /// The disclosure as the contract's JSON, members in the schema's order.
+  ///
+  /// ```swift
+  /// let bytes = JSONSerializer(.disclosure).serialize(disclosure.json)
+  /// ```
+  public var json: JSONValue {
+    .object([
+      "schemaVersion": .string(Generator.schemaVersion),
+      "generator": .object(["name": .string(Generator.name), "version": .string(Generator.version)]),
+      "source": source.json,
+      "document": document.json,
+      "sections": .array(sections.map(\.json)),
+      "tables": .array(tables.map(\.json)),
+      "statements": .array(statements.map(\.json)),
+      "checks": .array(checks.map(\.json)),
+      "diagnostics": .array(diagnostics.map(\.json)),
+    ])
+  }
+}
+
+extension JSONSerializer.Layout {
+  /// The readable layout of a disclosure: each cell, row, column and indicator on a line of its own.
+  public static let disclosure = JSONSerializer.Layout.pretty(
+    indent: 1, records: ["cells", "rows", "columns", "indicators", "paymentPlan", "statements", "checks", "diagnostics"])
+}
+
+extension SourceFile {
+  /// The order in which the PDF's own information is written; anything else follows by name.
+  private static let informationOrder = ["title", "author", "subject", "keywords", "creator", "producer", "created", "modified", "version"]
+
+  fileprivate var json: JSONValue {
+    var object: JSONObject = [
+      "file": .string(file), "sha256": .string(sha256), "bytes": JSONValue(bytes), "pageCount": JSONValue(pageCount),
+      "textLayer": .string(textLayer.rawValue),
+    ]
+    let others = pdf.keys.filter { !Self.informationOrder.contains($0) }.sorted()
+    var information = JSONObject()
+    for key in Self.informationOrder + others { information.add(key, pdf[key]) }
+    if !information.members.isEmpty { object.append("pdf", .object(information)) }
+    return .object(object)
+  }
+}
+
+extension DocumentIdentity {
+  fileprivate var json: JSONValue {
+    .object([
+      "kind": .string(kind.rawValue),
+      "title": JSONValue(orNull: title),
+      "fiscalYear": fiscalYear.map { JSONValue($0) } ?? .null,
+      "agency": .object(["code": JSONValue(orNull: agencyCode), "name": JSONValue(orNull: agencyName)]),
+    ])
+  }
+}
+
+extension Section {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = [
+      "number": JSONValue(orNull: number), "level": JSONValue(level), "title": JSONValue(orNull: title), "page": JSONValue(page),
+      "paragraphs": JSONValue(paragraphs),
+    ]
+    if !tables.isEmpty { object.append("tables", JSONValue(tables)) }
+    return .object(object)
+  }
+}
+
+extension Provenance {
+  var json: JSONValue {
+    var object: JSONObject = ["page": JSONValue(page)]
+    object.add("bbox", box?.json)
+    object.add("gridRow", gridRow)
+    return .object(object)
+  }
+}
+
+extension Box {
+  /// The edges in the contract's order, rounded to 2 decimals.
+  var json: JSONValue { .array([x0, y0, x1, y1].map { .number(JSONNumber($0, places: 2)) }) }
+}
+
+extension Statement {
+  fileprivate var json: JSONValue {
+    .object(["metric": .string(metric), "yuan": JSONValue(yuan), "text": .string(text), "source": source.json])
+  }
+}
+
+extension Check {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = ["rule": .string(rule), "status": .string(passed ? "passed" : "failed")]
+    object.add("table", table)
+    object.add("expected", expected)
+    object.add("actual", actual)
+    object.add("difference", difference)
+    object.add("message", message)
+    object.add("source", source?.json)
+    return .object(object)
+  }
+}
+
+extension Diagnostic {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = ["severity": .string(severity.rawValue), "code": .string(code), "message": .string(message)]
+    object.add("page", page)
+    object.add("table", table)
+    return .object(object)
+  }
+}

@@ -1,0 +1,9 @@
+/// The names and versions that stand in every output.
+public enum Generator {
+  /// The program's name.
+  public static let name = "gongkai"
+  /// The program's version.
+  public static let version = "0.1.0"
+  /// The version of the contract that the output keeps to.
+  public static let schemaVersion = "1.0.0"
+}

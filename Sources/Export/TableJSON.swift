@@ -1,0 +1,138 @@
+import Disclosure
+import FoundationEssentials
+import Layout
+
+extension DisclosureTable {
+  var json: JSONValue {
+    var object: JSONObject = ["id": .string(id), "kind": .string(kind.rawValue), "title": JSONValue(orNull: title)]
+    object.add("caption", caption?.json)
+    object.add("unit", unit.map { .object(["text": .string($0.text), "yuan": JSONValue($0.yuan)]) })
+    object.append("pages", JSONValue(pages))
+    object.add("note", note)
+    object.add("columns", columns.map { .array($0.map(\.json)) })
+    object.add("rows", rows.map { .array($0.map(\.json)) })
+    object.add("performance", performance?.json)
+    object.append("grid", grid.json)
+    return .object(object)
+  }
+}
+
+extension Caption {
+  fileprivate var json: JSONValue {
+    var object = JSONObject()
+    object.add("agencyCode", agencyCode)
+    object.add("agencyName", agencyName)
+    object.add("fiscalYear", fiscalYear)
+    object.add("asOf", asOf)
+    object.append("text", JSONValue(text))
+    return .object(object)
+  }
+}
+
+extension Column {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = ["index": JSONValue(index), "key": JSONValue(orNull: key)]
+    object.add("side", side?.rawValue)
+    object.append("header", JSONValue(header))
+    return .object(object)
+  }
+}
+
+extension Row {
+  fileprivate var json: JSONValue {
+    var object = JSONObject()
+    object.add("line", line)
+    object.add("side", side?.rawValue)
+    object.add("code", code)
+    object.add("name", name)
+    object.add("level", level)
+    object.append("amounts", .object(JSONObject(members: amounts.entries.map { ($0.key, JSONValue($0.value)) })))
+    if !attributes.isEmpty {
+      object.append("attributes", .object(JSONObject(members: attributes.entries.map { ($0.key, $0.value.json) })))
+    }
+    object.append("source", source.json)
+    return .object(object)
+  }
+}
+
+extension AttributeValue {
+  fileprivate var json: JSONValue {
+    switch self {
+    case .number(let number): JSONValue(number)
+    case .text(let text): .string(text)
+    }
+  }
+}
+
+extension PerformanceTarget {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = [
+      "project": .object(["code": JSONValue(orNull: projectCode), "name": JSONValue(orNull: projectName)])
+    ]
+    var budget = JSONObject()
+    budget.add("total", budgetTotal)
+    budget.add("fiscal", budgetFiscal)
+    budget.add("other", budgetOther)
+    if !budget.members.isEmpty { object.append("budget", .object(budget)) }
+    object.add("purpose", purpose)
+    if !paymentPlan.isEmpty { object.append("paymentPlan", .array(paymentPlan.map(\.json))) }
+    object.append("goals", JSONValue(goals))
+    if !fields.isEmpty { object.append("fields", .object(JSONObject(members: fields.entries.map { ($0.key, .string($0.value)) }))) }
+    object.append("indicators", .array(indicators.map(\.json)))
+    return .object(object)
+  }
+}
+
+extension PerformanceTarget.Payment {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = ["by": .string(by)]
+    object.add("amount", amount)
+    object.add("percent", percent)
+    return .object(object)
+  }
+}
+
+extension PerformanceTarget.Indicator {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = [
+      "set": .string(set.rawValue), "level1": .string(level1), "level2": .string(level2), "level3": .string(level3),
+    ]
+    object.add("description", description)
+    object.append("target", target.json)
+    object.add("basis", basis)
+    object.append("source", source.json)
+    return .object(object)
+  }
+}
+
+extension PerformanceTarget.Target {
+  fileprivate var json: JSONValue {
+    .object([
+      "text": .string(text), "comparator": JSONValue(orNull: comparator), "value": value.map { JSONValue($0) } ?? .null,
+      "unit": JSONValue(orNull: unit),
+    ])
+  }
+}
+
+extension Grid {
+  /// The grid as the contract's JSON.
+  public var json: JSONValue {
+    .object([
+      "rowCount": JSONValue(rowCount), "columnCount": JSONValue(columnCount), "headerRows": JSONValue(headerRows),
+      "cells": .array(cells.map(\.json)),
+    ])
+  }
+}
+
+extension Cell {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = ["row": JSONValue(row), "column": JSONValue(column)]
+    if rowSpan > 1 { object.add("rowSpan", rowSpan) }
+    if columnSpan > 1 { object.add("columnSpan", columnSpan) }
+    object.add("text", text)
+    object.add("page", page)
+    object.append("bbox", box.json)
+    object.add("confidence", confidence.map { .number(JSONNumber($0, places: 4)) })
+    return .object(object)
+  }
+}

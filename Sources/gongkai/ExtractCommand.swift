@@ -1,0 +1,89 @@
+import Disclosure
+import Export
+import FoundationEssentials
+
+/// `gongkai extract`: disclosures to normalized JSON.
+struct ExtractCommand: Command {
+  static let name = "extract"
+  static let summary = "read disclosures and write normalized JSON"
+  static let synopsis = "FILE... [-o DIR] [--pages RANGE] [--password PASSWORD] [--compact]"
+  static let details = """
+    One FILE goes to standard output. Several, or any with -o, give one NAME.json
+    each: in DIR, or beside NAME.pdf where no DIR is given. A file that fails is
+    named on standard error and the others are still done. The JSON is described
+    by the schema that `gongkai schema` prints.
+    """
+  static let options = [
+    Option.outputFolder, PageSelection.option, InputFile.passwordOption,
+    Option("--compact", help: "Write each JSON on one line."),
+  ]
+
+  private let jobs: [(input: InputFile, target: String?)]
+  private let folder: String?
+  private let pages: PageSelection?
+  private let layout: JSONSerializer.Layout
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    guard !arguments.operands.isEmpty else { throw UsageError(cause: "FILE is missing") }
+    let inputs = arguments.operands.map { InputFile(path: $0, password: arguments[InputFile.passwordOption]) }
+    folder = arguments[.outputFolder]
+    guard folder != "" else { throw UsageError(cause: "-o needs the name of a folder") }
+    jobs = try Self.jobs(inputs, folder: folder)
+    pages = try PageSelection(arguments)
+    layout = arguments.has(Self.options[3]) ? .compact : .disclosure
+  }
+
+  func run(_ console: Console) throws -> ExitCode {
+    if let folder { try OutputFile.makeFolder(folder) }
+    var code = ExitCode.done
+    for job in jobs {
+      do {
+        try extract(job.input, to: job.target, console)
+      } catch let problem as Problem {
+        console.problem(problem.description)
+        code = .failed
+      }
+    }
+    return code
+  }
+
+  private func extract(_ input: InputFile, to target: String?, _ console: Console) throws {
+    let disclosure = try input.read { pdf in
+      try Disclosure(
+        of: pdf,
+        options: ReadingOptions(
+          pages: try pages?.range(in: pdf), progress: { page, count in console.progress("\(input.path): page \(page) of \(count)") }))
+    }
+    let bytes = JSONSerializer(layout).serialize(disclosure.json)
+    if let target { try OutputFile.write(bytes, to: target) } else { try console.output(bytes) }
+    console.note("\(input.path): \(Self.summary(of: disclosure))")
+  }
+
+  /// Where each file's JSON goes; nil for standard output. Two files that would go to one place are refused.
+  private static func jobs(_ inputs: [InputFile], folder: String?) throws(UsageError) -> [(input: InputFile, target: String?)] {
+    if inputs.count == 1, folder == nil { return [(inputs[0], nil)] }
+    var sources: [String: String] = [:]
+    var jobs: [(input: InputFile, target: String?)] = []
+    for input in inputs {
+      let target = (folder.map { $0.hasSuffix("/") ? $0 : $0 + "/" } ?? input.folder) + input.stem + ".json"
+      if let other = sources.updateValue(input.path, forKey: URL(filePath: target).standardized.path) {
+        throw UsageError(cause: "\(other) and \(input.path) would both be written to \(target)")
+      }
+      jobs.append((input, target))
+    }
+    return jobs
+  }
+
+  private static func summary(of disclosure: Disclosure) -> String {
+    let rows = disclosure.tables.reduce(0) { $0 + ($1.rows?.count ?? $1.performance?.indicators.count ?? 0) }
+    let counts = [(disclosure.source.pageCount, "page"), (disclosure.tables.count, "table"), (rows, "row")]
+    let problems = disclosure.diagnostics.count { $0.severity != .info }
+    return (counts + (problems > 0 ? [(problems, "warning")] : []))
+      .map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
+  }
+}
+
+extension Option {
+  static let outputFolder = Option(
+    "--output", short: "-o", value: "DIR", help: "Write into this folder; it is made if missing.")
+}

@@ -1,0 +1,50 @@
+import Export
+import Extraction
+import Layout
+
+/// `gongkai tables`: the tables of any PDF as they are printed.
+struct TablesCommand: Command {
+  static let name = "tables"
+  static let summary = "print the tables of any PDF, disclosure or not"
+  static let synopsis = "FILE [--format FORMAT] [--table ID] [--pages RANGE] [--password PASSWORD]"
+  static let details = """
+    Tables are named t1, t2 ... in reading order; one that continues on the next
+    page is one table. In CSV and TSV a blank line stands between tables, and a
+    comment line `# t1 title (pages 3-4)` above each, only where several are
+    printed; a cell that covers several rows or columns has its text once, at the
+    first. HTML and JSON keep the spans. JSON is {"tables": [{"id", "title",
+    "pages", "grid"}]}, with the same grid as the output of `gongkai extract`.
+    """
+  static let options = [
+    Option("--format", value: "FORMAT", help: "csv (the default), tsv, markdown, html or json."),
+    Option("--table", value: "ID", help: "Print only this table: t3."),
+    PageSelection.option, InputFile.passwordOption,
+  ]
+
+  private let input: InputFile
+  private let format: TableFormat
+  private let table: String?
+  private let pages: PageSelection?
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    input = InputFile(path: try arguments.onlyOperand("FILE"), password: arguments[InputFile.passwordOption])
+    format = try arguments.value(Self.options[0], as: TableFormat.self) ?? .csv
+    table = arguments[Self.options[1]]
+    pages = try PageSelection(arguments)
+  }
+
+  func run(_ console: Console) throws -> ExitCode {
+    var tables = try input.read { pdf in
+      let range = try pages?.range(in: pdf) ?? 1...pdf.pageCount
+      let layout = DocumentLayout(try range.map { PageLayout(try pdf.page($0)) })
+      return layout.tables.enumerated().map { NamedGrid(id: "t\($0 + 1)", title: $1.title, pages: $1.pages, grid: $1.grid) }
+    }
+    if let table {
+      let known = tables.last.map { $0.id == "t1" ? "its only one is t1" : "they are t1 to \($0.id)" } ?? "it has none"
+      tables.removeAll { $0.id != table }
+      guard !tables.isEmpty else { throw Problem("\(input.path): there is no table \(table): \(known)") }
+    }
+    try console.write(format.text(tables))
+    return .done
+  }
+}
