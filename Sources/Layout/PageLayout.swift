@@ -43,6 +43,6 @@ public struct PageLayout: Sendable {
   /// letters and an underline below a number make small lattices too.
   private static func isTable(_ table: PageTable) -> Bool {
     guard table.pieces.count >= 2, let line = table.pieces.first(where: { !$0.isEmpty })?.lines.first else { return false }
-    return table.box.height >= 1.25 * line.box.height && table.box.width >= 3 * line.em
+    return table.box.height >= 0.85 * line.box.height && table.box.width >= 3 * line.em
   }
 }
