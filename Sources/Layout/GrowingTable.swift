@@ -13,6 +13,7 @@ struct GrowingTable {
   /// Lines printed above the table's first part.
   var lead: [TextLine]
   private let isRuled: Bool
+  private let headerRows: Int?
   private let framedLines: [TextLine]
 
   /// A cell with its lines still apart.
@@ -30,6 +31,7 @@ struct GrowingTable {
     parts = [Table.Part(page: part.page, box: part.box)]
     last = part
     isRuled = part.isRuled
+    headerRows = part.headerRows
     framedLines = part.peeled
     self.lead = lead
   }
@@ -45,7 +47,7 @@ struct GrowingTable {
           row: piece.row, column: piece.column, rowSpan: piece.rowSpan, columnSpan: piece.columnSpan, text: piece.text, page: cell.page,
           box: piece.box, confidence: piece.confidence, indent: piece.lines.first.map { max(0, $0.box.x0 - piece.box.x0) } ?? 0)
       })
-    grid.headerRows = HeaderFinder.headerRows(of: grid)
+    grid.headerRows = headerRows ?? HeaderFinder.headerRows(of: grid)
     return Table(parts: parts, grid: grid, isRuled: isRuled, framedLines: framedLines, title: nil)
   }
 

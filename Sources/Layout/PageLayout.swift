@@ -21,14 +21,27 @@ public struct PageLayout: Sendable {
     let glyphs = page.glyphs.filter { !$0.isInvisible }
     var taken = Array(repeating: false, count: glyphs.count)
     tables = []
+    var free: [Ruling] = []
     for network in RulingNetwork.networks(of: page.rulings) {
-      guard let lattice = Lattice(network, glyphs: glyphs) else { continue }
       var attempt = taken
+      guard let lattice = Lattice(network, glyphs: glyphs) else {
+        free += network.horizontals
+        continue
+      }
       let table = Self.table(from: lattice, glyphs: glyphs, taken: &attempt, page: page)
-      guard Self.isTable(table) else { continue }
+      guard Self.isTable(table) else {
+        free += network.horizontals
+        continue
+      }
       taken = attempt
       tables.append(table)
     }
+    for finding in AlignedTableFinder.tables(in: zip(glyphs, taken).filter { !$0.1 }.map(\.0), rules: free, page: page) {
+      let box = finding.table.box
+      for i in glyphs.indices where !taken[i] && box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }
+      tables.append(finding.table)
+    }
+    tables.sort { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
     lines = LineBuilder.textLines(of: zip(glyphs, taken).filter { !$0.1 }.map(\.0), on: page)
   }
 

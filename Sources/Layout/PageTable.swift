@@ -41,6 +41,8 @@ public struct PageTable: Sendable {
   var ruledBottom: [Bool]
   /// Whether rulings made the table; false where only the alignment of its text did.
   var isRuled: Bool
+  /// The number of header rows where the finding of the table told it; nil where the grid has to.
+  var headerRows: Int?
   /// Lines of text that stand inside the table's frame above its first row: titles and captions in cells of their own.
   var peeled: [TextLine] = []
 

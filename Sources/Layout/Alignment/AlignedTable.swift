@@ -1,0 +1,165 @@
+import Extraction
+
+/// Builds a table from a band of lines whose text is aligned in columns.
+struct AlignedTable {
+  private let band: Band
+  private let columns: ColumnFinder
+  /// How many of the band's lines are its head.
+  private let headLines: Int
+
+  /// Fewer rows than this make no table: three where nothing is ruled, two between rules.
+  static let leastRows = (unruled: 3, ruled: 2)
+
+  /// Looks for columns in a band; nil where it shows none.
+  init?(_ found: Band) {
+    guard let trimmed = Self.trimmed(found) else { return nil }
+    band = trimmed
+    headLines = Self.headLines(trimmed)
+    let body = Self.bodyLines(trimmed, from: headLines)
+    let finder = ColumnFinder(body, tolerated: body.count >= 14 ? 0.06 : 0)
+    guard finder.count >= 2 else { return nil }
+    columns = finder
+    guard isConvincing(body) else { return nil }
+  }
+
+  // MARK: Lines
+
+  /// The band without a title that looked tabular, above the first of its rules.
+  private static func trimmed(_ band: Band) -> Band? {
+    var band = band
+    let wide = band.rules.filter { band.isWide($0) }
+    if wide.count >= 2, let first = wide.first {
+      let above = band.lines.filter { $0.box.midY < first.position }.count
+      if above > 0, above <= 3, above < band.lines.count - 1, band.lines[..<above].contains(where: { $0.chunks(gap: 1.0).contains(where: \.isProse) }) {
+        band.lines.removeFirst(above)
+        band.isTabular.removeFirst(above)
+      }
+    }
+    return band.isTabular.contains(true) ? band : nil
+  }
+
+  /// The lines that show the columns: tabular ones with about as many pieces as most.
+  private static func bodyLines(_ band: Band, from head: Int) -> [WordLine] {
+    let tabular = zip(band.lines, band.isTabular).dropFirst(head).filter(\.1).map(\.0)
+    let lines = tabular.isEmpty ? zip(band.lines, band.isTabular).filter(\.1).map(\.0) : tabular
+    let counts = lines.map { $0.chunks(gap: 0.6).count }.sorted()
+    let typical = counts.isEmpty ? 0 : counts[counts.count / 2]
+    return lines.filter { $0.chunks(gap: 0.6).count * 2 >= typical }
+  }
+
+  /// How many lines are the head: those above the first rule over the whole width that has some above it, else those above the first
+  /// line of figures.
+  private static func headLines(_ band: Band) -> Int {
+    let wide = band.rules.filter { band.isWide($0) }
+    for rule in wide {
+      let above = band.lines.filter { $0.box.midY < rule.position }.count
+      if above > 0, above <= 8, above < band.lines.count, !band.lines[..<above].contains(where: isFigures) || above <= 3 { return above }
+      if above > 8 { break }
+    }
+    let first = band.lines.firstIndex(where: isFigures) ?? 0
+    return first <= 6 ? first : 0
+  }
+
+  /// Whether most pieces of a line after its first are figures, years alone left out: they head columns.
+  private static func isFigures(_ line: WordLine) -> Bool {
+    let rest = line.chunks(gap: 0.6).dropFirst()
+    guard !rest.isEmpty else { return false }
+    let figures = rest.count { $0.isFigure && !isYear($0.text) }
+    return figures * 2 >= rest.count
+  }
+
+  private static func isYear(_ text: String) -> Bool {
+    text.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20")) && text.allSatisfy(\.isNumber)
+  }
+
+  // MARK: Evidence
+
+  /// Whether the columns look like a table's: enough rows, aligned cells, and not running text side by side.
+  private func isConvincing(_ body: [WordLine]) -> Bool {
+    let wide = band.rules.filter { band.isWide($0) }
+    guard body.count >= (wide.count >= 2 ? Self.leastRows.ruled : Self.leastRows.unruled) else { return false }
+    var figures = 0
+    var prose = 0
+    var cells = 0
+    var aligned = 0
+    for column in 0..<columns.count {
+      let boxes = body.compactMap { box(of: $0, in: column) }
+      guard !boxes.isEmpty else { continue }
+      if boxes.count < 3 || Self.isAligned(boxes) { aligned += 1 }
+    }
+    for line in body {
+      for chunk in line.chunks(gap: 0.6).dropFirst() {
+        cells += 1
+        if chunk.isFigure { figures += 1 }
+        if chunk.isProse { prose += 1 }
+      }
+    }
+    guard cells > 0, aligned * 10 >= columns.count * 6 else { return false }
+    if wide.count >= 2 { return prose * 2 <= cells || figures > 0 }
+    return figures * 10 >= cells * 4 || prose == 0 && columns.count >= 3 && body.count >= 4
+  }
+
+  private func box(of line: WordLine, in column: Int) -> Box? {
+    let words = line.words.filter { columns.column(at: $0.box.midX) == column }
+    return words.first.map { words.dropFirst().reduce($0.box) { $0.union($1.box) } }
+  }
+
+  /// Whether most boxes share their left edge, right edge or middle.
+  private static func isAligned(_ boxes: [Box]) -> Bool {
+    for edge in [boxes.map(\.x0), boxes.map(\.x1), boxes.map(\.midX)] {
+      let sorted = edge.sorted()
+      let middle = sorted[sorted.count / 2]
+      if edge.count(where: { abs($0 - middle) < 3.5 }) * 10 >= edge.count * 6 { return true }
+    }
+    return false
+  }
+
+  // MARK: The table
+
+  /// The table, and the glyphs that it took.
+  func table(on page: Page) -> PageTable {
+    let head = HeaderBlock(lines: Array(band.lines[..<headLines]), rules: band.rules.filter { !band.isWide($0) }, columns: columns)
+    let rows = AlignedRows(lines: Array(band.lines[headLines...]), columns: columns, rules: band.rules.filter { band.isWide($0) }).rows
+    let headRows = headLines > 0 ? head.rowCount : 0
+    var ys: [Double] = [band.box.y0]
+    if headLines > 0 {
+      ys += head.levels
+      ys.append(headLines < band.lines.count ? (band.lines[headLines - 1].box.y1 + band.lines[headLines].box.y0) / 2 : band.box.y1)
+    }
+    for (row, next) in zip(rows, rows.dropFirst()) { ys.append((row.bottom + next.top) / 2) }
+    ys.append(band.box.y1)
+    for i in 1..<ys.count where ys[i] <= ys[i - 1] { ys[i] = ys[i - 1] + 0.1 }
+    let xs = columns.lines
+    var pieces: [PageTable.Piece] = []
+    if headLines > 0 {
+      for cell in head.cells {
+        pieces.append(piece(row: cell.row, rowSpan: cell.rowSpan, columns: cell.columns, words: cell.words, xs: xs, ys: ys))
+      }
+    }
+    for (index, row) in rows.enumerated() {
+      var column = 0
+      while column < columns.count {
+        let cell = row.cells.first { $0.columns.lowerBound == column }
+        let range = cell?.columns ?? column...column
+        pieces.append(piece(row: headRows + index, rowSpan: 1, columns: range, words: cell?.words ?? [], xs: xs, ys: ys))
+        column = range.upperBound + 1
+      }
+    }
+    pieces.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+    return PageTable(
+      page: page.number, pageHeight: page.height, xs: xs, ys: ys, pieces: pieces,
+      ruledTop: Array(repeating: true, count: columns.count), ruledBottom: Array(repeating: true, count: columns.count), isRuled: false,
+      headerRows: headRows)
+  }
+
+  private func piece(row: Int, rowSpan: Int, columns range: ClosedRange<Int>, words: [Word], xs: [Double], ys: [Double]) -> PageTable.Piece {
+    let glyphs = words.flatMap(\.glyphs)
+    return PageTable.Piece(
+      row: row, column: range.lowerBound, rowSpan: rowSpan, columnSpan: range.count,
+      box: Box(xs[range.lowerBound], ys[row], xs[range.upperBound + 1], ys[row + rowSpan]), lines: CellFiller.lines(of: glyphs),
+      confidence: glyphs.compactMap(\.confidence).min())
+  }
+
+  /// The band's lines that the table covers.
+  var lines: [WordLine] { band.lines }
+}

@@ -1,0 +1,178 @@
+import Extraction
+
+/// Lines that may be a table: tabular ones with the headings and wrapped labels between them, and the rules that bound them.
+struct Band {
+  /// The lines from top to bottom.
+  var lines: [WordLine]
+  /// Whether each line is tabular.
+  var isTabular: [Bool]
+  /// The horizontal rulings among the lines, from top to bottom.
+  var rules: [Ruling]
+
+  var box: Box { lines.dropFirst().reduce(lines.first?.box ?? Box(0, 0, 0, 0)) { $0.union($1.box) } }
+
+  /// Whether a ruling runs over most of the band's width.
+  func isWide(_ rule: Ruling) -> Bool {
+    let box = box
+    return min(rule.end, box.x1) - max(rule.start, box.x0) > 0.72 * box.width
+  }
+}
+
+/// Finds bands of tabular lines in a zone.
+struct BandFinder {
+  private let lines: [WordLine]
+  private let kinds: [LineKind]
+  private let rules: [Ruling]
+
+  /// What a line looks like on its own.
+  enum LineKind: Equatable {
+    /// Pieces parted by wide gaps, or several figures.
+    case tabular
+    /// Running text.
+    case prose
+    /// A short piece: a heading, a label, the end of a paragraph.
+    case single
+  }
+
+  /// A gap wider than this many ems parts the pieces of a tabular line.
+  static let pieceGap = 1.0
+  /// At most so many short lines in a row stand between tabular lines of one band.
+  static let mostSingles = 4
+
+  /// Looks at the lines of a zone.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines from top to bottom.
+  ///   - rules: The horizontal rulings of the zone that belong to no ruled table.
+  init(lines: [WordLine], rules: [Ruling]) {
+    self.lines = lines
+    self.rules = rules.sorted { ($0.position, $0.start) < ($1.position, $1.start) }
+    let width = (lines.map(\.box.x1).max() ?? 0) - (lines.map(\.box.x0).min() ?? 0)
+    kinds = lines.map { Self.kind(of: $0, zoneWidth: width) }
+  }
+
+  static func kind(of line: WordLine, zoneWidth: Double) -> LineKind {
+    let chunks = line.chunks(gap: pieceGap)
+    if chunks.count >= 2, !isListItem(chunks), !isContentsEntry(line, chunks) { return .tabular }
+    if line.words.count >= 4, line.words.count(where: { $0.isFigure && $0.letterCount == 0 }) >= 3, !chunks.contains(where: { $0.letterCount > 24 }) {
+      return .tabular
+    }
+    if chunks.contains(where: { $0.isProse && $0.box.width > 0.55 * zoneWidth }) { return .prose }
+    return .single
+  }
+
+  /// A bullet, number or letter with its text.
+  private static func isListItem(_ chunks: [Chunk]) -> Bool {
+    guard chunks.count == 2, let first = chunks.first, let second = chunks.last, first.words.count == 1 else { return false }
+    let mark = first.text
+    guard mark.count <= 4 else { return false }
+    let isMark = mark.count == 1 && !(mark.first?.isNumber ?? false) || mark.hasSuffix(".") || mark.hasSuffix(")") || mark.hasSuffix("、")
+    return isMark && second.letterCount > 8
+  }
+
+  /// A title that leads over dots to a page number.
+  private static func isContentsEntry(_ line: WordLine, _ chunks: [Chunk]) -> Bool {
+    guard chunks.count == 2, let last = chunks.last, last.words.count == 1, last.isFigure, last.text.count <= 4 else { return false }
+    let gap = last.box.x0 - chunks[0].box.x1
+    return chunks[0].letterCount > 4 && gap > 3 * line.em && Int(last.text) != nil && chunks[0].text.contains("..")
+  }
+
+  // MARK: Bands
+
+  /// The bands from top to bottom.
+  func bands() -> [Band] {
+    var result: [Band] = []
+    var start = 0
+    while start < lines.count {
+      guard kinds[start] == .tabular else {
+        start += 1
+        continue
+      }
+      var end = start
+      var next = start + 1
+      while next < lines.count, belongs(next, after: next - 1, lastTabular: end) {
+        if kinds[next] == .tabular { end = next }
+        next += 1
+      }
+      let top = firstHeaderLine(above: start)
+      let bottom = lastLine(below: end)
+      let low = top > 0 ? lines[top - 1].box.y1 - 1 : -.infinity
+      let high = bottom + 1 < lines.count ? lines[bottom + 1].box.y0 + 1 : .infinity
+      result.append(
+        Band(
+          lines: Array(lines[top...bottom]), isTabular: kinds[top...bottom].map { $0 == .tabular },
+          rules: rules.filter { $0.position > low && $0.position < high }))
+      start = max(bottom, end) + 1
+    }
+    return result
+  }
+
+  private func belongs(_ index: Int, after previous: Int, lastTabular: Int) -> Bool {
+    let gap = lines[index].box.y0 - lines[previous].box.y1
+    let em = lines[index].em
+    let ruled = rules.contains { $0.position > lines[previous].box.midY && $0.position < lines[index].box.midY }
+    guard gap < (ruled ? 3.2 : 2.6) * em else { return false }
+    if isTableEnd(between: previous, and: index) { return false }
+    switch kinds[index] {
+    case .prose: return false
+    case .tabular: return true
+    case .single: return index - lastTabular <= Self.mostSingles
+    }
+  }
+
+  /// Whether a table ends between two lines: a rule over most of the width, then short lines, then another such rule before anything
+  /// tabular comes. That is a note and the next table's title.
+  private func isTableEnd(between upper: Int, and lower: Int) -> Bool {
+    guard kinds[lower] != .tabular else { return false }
+    guard let rule = wideRule(between: lines[upper].box.midY, and: lines[lower].box.midY, like: lines[upper].box) else { return false }
+    var next = lower
+    while next < lines.count, kinds[next] != .tabular { next += 1 }
+    guard next < lines.count else { return true }
+    return wideRule(between: max(rule.position + 2, lines[lower].box.midY), and: lines[next].box.midY, like: lines[next].box) != nil
+  }
+
+  private func wideRule(between top: Double, and bottom: Double, like box: Box) -> Ruling? {
+    rules.first { $0.position > top && $0.position < bottom && min($0.end, box.x1) - max($0.start, box.x0) > 0.6 * box.width }
+  }
+
+  /// The first line of the head above the first tabular line: short lines up to a rule over the whole width, else short lines close above
+  /// that stand over the later columns only.
+  private func firstHeaderLine(above start: Int) -> Int {
+    var top = start
+    var ruleFound = false
+    var index = start - 1
+    while index >= 0, start - index <= 6, kinds[index] != .prose || lines[index].box.width < 0.6 * lines[start].box.width {
+      if lines[index + 1].box.y0 - lines[index].box.y1 > 2.2 * lines[index].em { break }
+      if wideRule(between: lines[index].box.midY, and: lines[index + 1].box.midY, like: lines[start].box) != nil {
+        ruleFound = true
+        break
+      }
+      index -= 1
+    }
+    if !ruleFound, index < 0 || start - index > 6 || true {
+      ruleFound = wideRule(between: (index >= 0 ? lines[index].box.midY : -1), and: lines[index + 1].box.midY, like: lines[start].box) != nil
+    }
+    if ruleFound { return index + 1 }
+    while top > 0, kinds[top - 1] == .single, lines[top].box.y0 - lines[top - 1].box.y1 < 0.9 * lines[top].em,
+      lines[top - 1].box.x0 > lines[start].box.x0 + 0.2 * lines[start].box.width
+    {
+      top -= 1
+    }
+    return top
+  }
+
+  /// The last line of the band: short lines after the last tabular one that a closing rule still encloses, or that continue it closely.
+  private func lastLine(below end: Int) -> Int {
+    var bottom = end
+    var index = end + 1
+    while index < lines.count, index - end <= 2, kinds[index] == .single, lines[index].box.y0 - lines[index - 1].box.y1 < 1.2 * lines[index].em {
+      if wideRule(between: lines[index - 1].box.midY, and: lines[index].box.midY, like: lines[end].box) != nil { return bottom }
+      if wideRule(between: lines[index].box.midY, and: index + 1 < lines.count ? lines[index + 1].box.midY : .infinity, like: lines[end].box) != nil {
+        bottom = index
+        return bottom
+      }
+      index += 1
+    }
+    return bottom
+  }
+}

@@ -1,0 +1,141 @@
+import Extraction
+
+/// The head of an aligned table: heads over single columns and over several.
+///
+/// Rules under a part of the columns show which heads span them; where there are none, a phrase that stands over the strip between two
+/// columns spans both.
+struct HeaderBlock {
+  /// A cell of the head.
+  struct HeadCell {
+    var row: Int
+    var rowSpan: Int
+    var columns: ClosedRange<Int>
+    var words: [Word]
+  }
+
+  private(set) var cells: [HeadCell] = []
+  private(set) var rowCount = 0
+  /// The row lines inside the head, in points.
+  private(set) var levels: [Double] = []
+
+  init(lines: [WordLine], rules: [Ruling], columns: ColumnFinder) {
+    guard let first = lines.first, let last = lines.last else { return }
+    let partial = rules.filter { rule in
+      rule.position > first.box.midY && rule.position < last.box.midY && !covered(rule, columns).isEmpty
+    }
+    levels = Clusters.means(of: partial.map(\.position), tolerance: 3)
+    if levels.isEmpty { levels = Self.phraseLevels(lines, columns) }
+    rowCount = levels.count + 1
+    place(lines, spans: spans(partial, lines: lines, columns: columns), columns: columns)
+  }
+
+  /// A run of columns that one head spans at a level: the head stands above the level's lower line.
+  private struct Span {
+    var level: Int
+    var columns: ClosedRange<Int>
+  }
+
+  // MARK: Levels and spans
+
+  /// Where no rule parts the head, a line with a phrase over several columns is a level of its own.
+  private static func phraseLevels(_ lines: [WordLine], _ columns: ColumnFinder) -> [Double] {
+    var result: [Double] = []
+    for (upper, lower) in zip(lines, lines.dropFirst()) where !wide(upper, columns).isEmpty {
+      result.append((upper.box.y1 + lower.box.y0) / 2)
+    }
+    return result
+  }
+
+  /// The phrases of a line that cross a strip between columns, and the columns under them.
+  private static func wide(_ line: WordLine, _ columns: ColumnFinder) -> [(chunk: Chunk, columns: ClosedRange<Int>)] {
+    line.chunks(gap: 0.5).compactMap { chunk in
+      let range = columns.columns(of: chunk.box)
+      return range.count > 1 ? (chunk, range) : nil
+    }
+  }
+
+  private func covered(_ rule: Ruling, _ columns: ColumnFinder) -> ClosedRange<Int> {
+    Self.columns(from: rule.start, to: rule.end, columns)
+  }
+
+  /// The columns of which more than half lies between two points.
+  private static func columns(from start: Double, to end: Double, _ columns: ColumnFinder) -> ClosedRange<Int> {
+    let lines = columns.lines
+    let inside = (0..<columns.count).filter { min(end, lines[$0 + 1]) - max(start, lines[$0]) > 0.5 * (lines[$0 + 1] - lines[$0]) }
+    guard let first = inside.first, let last = inside.last else {
+      let at = columns.column(at: (start + end) / 2)
+      return at...at
+    }
+    return first...last
+  }
+
+  private func spans(_ partial: [Ruling], lines: [WordLine], columns: ColumnFinder) -> [Span] {
+    if !partial.isEmpty {
+      return partial.map { rule in Span(level: Clusters.nearest(rule.position, in: levels), columns: covered(rule, columns)) }
+    }
+    var result: [Span] = []
+    for line in lines {
+      let level = level(of: line.box.midY)
+      guard level < levels.count else { continue }
+      let phrases = line.chunks(gap: 0.5).map { (box: $0.box, columns: columns.columns(of: $0.box)) }
+      for (index, phrase) in phrases.enumerated() where phrase.columns.count > 1 || phrases.count < columns.count - 1 {
+        let lower = index > 0 ? phrases[index - 1].columns.upperBound + 1 : min(1, phrase.columns.lowerBound)
+        let upper = index + 1 < phrases.count ? phrases[index + 1].columns.lowerBound - 1 : columns.count - 1
+        guard lower <= phrase.columns.lowerBound, upper >= phrase.columns.upperBound else { continue }
+        result.append(Span(level: level, columns: Self.centered(phrase.box, around: phrase.columns, within: lower...upper, columns)))
+      }
+    }
+    return result
+  }
+
+  /// The run of columns whose middle is nearest to a phrase's, among those that contain the columns under it.
+  private static func centered(
+    _ box: Box, around inner: ClosedRange<Int>, within outer: ClosedRange<Int>, _ columns: ColumnFinder
+  ) -> ClosedRange<Int> {
+    let lines = columns.lines
+    var best = inner
+    var least = Double.infinity
+    for first in outer.lowerBound...inner.lowerBound {
+      for last in inner.upperBound...outer.upperBound {
+        let distance = abs((lines[first] + lines[last + 1]) / 2 - box.midX) - 0.01 * Double(last - first)
+        if distance < least - 0.5 {
+          least = distance
+          best = first...last
+        }
+      }
+    }
+    return best
+  }
+
+  private func level(of y: Double) -> Int { levels.firstIndex { y < $0 } ?? levels.count }
+
+  // MARK: Cells
+
+  private mutating func place(_ lines: [WordLine], spans: [Span], columns: ColumnFinder) {
+    // A column is cut at a level where a span's lower edge runs over it.
+    var cut = Array(repeating: Array(repeating: false, count: columns.count), count: levels.count)
+    for span in spans { for c in span.columns { cut[span.level][c] = true } }
+    func bottom(of level: Int, column: Int) -> Int {
+      var end = level
+      while end < levels.count, !cut[end][column] { end += 1 }
+      return end
+    }
+    var taken = Array(repeating: Array(repeating: false, count: columns.count), count: rowCount)
+    for row in 0..<rowCount {
+      for column in 0..<columns.count where !taken[row][column] {
+        let end = bottom(of: row, column: column)
+        let span = spans.first { $0.level == end && $0.columns.contains(column) }?.columns ?? column...column
+        let range = max(span.lowerBound, column)...span.upperBound
+        cells.append(HeadCell(row: row, rowSpan: end - row + 1, columns: range, words: []))
+        for r in row...end { for c in range { taken[r][c] = true } }
+      }
+    }
+    for word in lines.flatMap(\.words) {
+      let row = level(of: word.box.midY)
+      let column = columns.column(at: word.box.midX)
+      if let at = cells.firstIndex(where: { $0.row <= row && row < $0.row + $0.rowSpan && $0.columns.contains(column) }) {
+        cells[at].words.append(word)
+      }
+    }
+  }
+}

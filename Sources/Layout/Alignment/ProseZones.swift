@@ -1,0 +1,97 @@
+import Extraction
+
+/// Parts a page into zones that are read one after the other: the columns of prose set in several columns, and what lies above, between
+/// and below them.
+struct ProseZones {
+  /// The zones, as boxes in points, from top to bottom, then from left to right.
+  let zones: [Box]
+
+  /// A strip between two columns of prose.
+  private struct Gutter {
+    var x0: Double
+    var x1: Double
+    var y0: Double
+    var y1: Double
+    var lines: Int
+    /// The left and right column's edges.
+    var left: [Box]
+    var right: [Box]
+  }
+
+  /// A gutter parts at least so many lines.
+  static let leastLines = 5
+
+  /// Finds the zones of a page from its lines of words.
+  init(lines: [WordLine], page: Box) {
+    let gutters = Self.gutters(lines).filter(Self.isProse)
+    guard !gutters.isEmpty else {
+      zones = [page]
+      return
+    }
+    var cuts = Set<Double>([page.y0, page.y1])
+    for gutter in gutters {
+      cuts.insert(gutter.y0)
+      cuts.insert(gutter.y1)
+    }
+    let ys = cuts.sorted()
+    var result: [Box] = []
+    for (top, bottom) in zip(ys, ys.dropFirst()) where bottom - top > 1 {
+      let here = gutters.filter { $0.y0 < bottom - 0.5 && $0.y1 > top + 0.5 }.map { ($0.x0 + $0.x1) / 2 }.sorted()
+      let xs = [page.x0] + here + [page.x1]
+      for (left, right) in zip(xs, xs.dropFirst()) where right - left > 10 { result.append(Box(left, top, right, bottom)) }
+    }
+    zones = Self.merged(result)
+  }
+
+  /// Unites zones of the same width that follow each other directly.
+  private static func merged(_ zones: [Box]) -> [Box] {
+    var result: [Box] = []
+    for zone in zones {
+      if let at = result.lastIndex(where: { abs($0.x0 - zone.x0) < 1 && abs($0.x1 - zone.x1) < 1 && abs($0.y1 - zone.y0) < 0.5 }) {
+        result[at].y1 = zone.y1
+      } else {
+        result.append(zone)
+      }
+    }
+    return result.sorted { ($0.y0, $0.x0) < ($1.y0, $1.x0) }
+  }
+
+  /// Follows gaps between pieces of running text from line to line.
+  private static func gutters(_ lines: [WordLine]) -> [Gutter] {
+    var open: [Gutter] = []
+    var closed: [Gutter] = []
+    for line in lines {
+      let chunks = line.chunks(gap: 0.8)
+      var next: [Gutter] = []
+      for var gutter in open {
+        let crossed = line.words.contains { $0.box.x0 < gutter.x1 - 1 && $0.box.x1 > gutter.x0 + 1 }
+        if crossed || line.box.y0 - gutter.y1 > 6 * line.em { closed.append(gutter) } else { gutter.y1 = max(gutter.y1, line.box.y1); next.append(gutter) }
+      }
+      open = next
+      for (left, right) in zip(chunks, chunks.dropFirst()) where left.isProse || right.isProse {
+        if let at = open.firstIndex(where: { min($0.x1, right.box.x0) - max($0.x0, left.box.x1) > 4 }) {
+          open[at].x0 = max(open[at].x0, left.box.x1)
+          open[at].x1 = min(open[at].x1, right.box.x0)
+          open[at].lines += 1
+          open[at].left.append(left.box)
+          open[at].right.append(right.box)
+        } else if left.isProse, right.isProse {
+          open.append(
+            Gutter(x0: left.box.x1, x1: right.box.x0, y0: line.box.y0, y1: line.box.y1, lines: 1, left: [left.box], right: [right.box]))
+        }
+      }
+    }
+    return (closed + open).filter { $0.lines >= leastLines }
+  }
+
+  /// Whether both columns beside a gutter are filled as prose fills them: most lines reach the right edge, and all begin at the left.
+  private static func isProse(_ gutter: Gutter) -> Bool { isFilled(gutter.left) && isFilled(gutter.right) }
+
+  private static func isFilled(_ boxes: [Box]) -> Bool {
+    guard let left = boxes.map(\.x0).min(), let right = boxes.map(\.x1).max() else { return false }
+    let width = right - left
+    let full = boxes.count { $0.x1 > right - 0.16 * width }
+    let flush = boxes.count { $0.x0 < left + 0.16 * width }
+    return full * 10 >= boxes.count * 6 && flush * 10 >= boxes.count * 7
+  }
+}

@@ -1,0 +1,120 @@
+import Extraction
+
+/// A run of glyphs with no space inside, as an atom of a table that no ruling parts.
+struct Word {
+  var glyphs: [Glyph]
+  var box: Box
+  /// Whether it is a figure: digits with their signs, or a mark that stands for a missing figure.
+  var isFigure: Bool
+  var letterCount: Int
+
+  init(_ glyphs: [Glyph]) {
+    self.glyphs = glyphs
+    box = LineBuilder.box(of: glyphs)
+    var digits = 0
+    var letters = 0
+    for glyph in glyphs {
+      if (48...57).contains(glyph.scalar.value) { digits += 1 } else if glyph.scalar.properties.isAlphabetic { letters += 1 }
+    }
+    letterCount = letters
+    isFigure = digits > 0 && letters <= digits / 2 || digits == 0 && letters == 0 && glyphs.count <= 5
+  }
+
+  var text: String { TextJoiner.text(ofLine: glyphs) }
+}
+
+/// The words on one baseline.
+struct WordLine {
+  var words: [Word]
+  var box: Box
+  /// The size of an em on this line, in points.
+  var em: Double
+
+  init(_ words: [Word]) {
+    self.words = words
+    box = words.dropFirst().reduce(words.first?.box ?? Box(0, 0, 0, 0)) { $0.union($1.box) }
+    let heights = words.flatMap { $0.glyphs.map(\.box.height) }.sorted()
+    em = max(3, (heights.isEmpty ? 10 : heights[heights.count / 2]) * 0.85)
+  }
+
+  /// The words in groups that no gap wider than so many ems parts.
+  func chunks(gap: Double) -> [Chunk] {
+    var result: [Chunk] = []
+    for word in words {
+      if let last = result.last, word.box.x0 - last.box.x1 <= gap * em {
+        result[result.count - 1].add(word)
+      } else {
+        result.append(Chunk(word))
+      }
+    }
+    return result
+  }
+}
+
+/// Words that stand together on a line.
+struct Chunk {
+  private(set) var words: [Word]
+  private(set) var box: Box
+
+  init(_ word: Word) {
+    words = [word]
+    box = word.box
+  }
+
+  mutating func add(_ word: Word) {
+    words.append(word)
+    box = box.union(word.box)
+  }
+
+  var letterCount: Int { words.reduce(0) { $0 + $1.letterCount } }
+  var isFigure: Bool { words.allSatisfy(\.isFigure) }
+  var text: String { words.map(\.text).joined(separator: " ") }
+
+  /// Whether it reads like a piece of running text: several words, mostly letters.
+  var isProse: Bool {
+    let cjk = words.reduce(0) { $0 + $1.glyphs.count { $0.scalar.value >= 0x3400 } }
+    return cjk >= 15 || words.count >= 4 && letterCount >= 16 && words.count { $0.isFigure } * 3 <= words.count
+  }
+}
+
+/// Cuts glyphs into words and lines of words.
+enum WordBuilder {
+  /// A gap wider than this share of an em parts two words.
+  static let wordGap = 0.16
+
+  /// The lines of words of upright glyphs, from top to bottom. Leader dots are left out: they lead the eye and say nothing.
+  static func lines(of glyphs: [Glyph]) -> [WordLine] {
+    LineBuilder.lines(of: glyphs.filter(\.isUpright)).compactMap { line in
+      let words = words(of: line)
+      return words.isEmpty ? nil : WordLine(words)
+    }
+  }
+
+  private static func words(of line: [Glyph]) -> [Word] {
+    var groups: [[Glyph]] = []
+    for glyph in line {
+      if let last = groups.last?.last, glyph.box.x0 - last.box.x1 <= gapLimit(last, glyph) {
+        groups[groups.count - 1].append(glyph)
+      } else {
+        groups.append([glyph])
+      }
+    }
+    return groups.compactMap { group in
+      let kept = withoutLeaders(group)
+      return kept.isEmpty ? nil : Word(kept)
+    }
+  }
+
+  /// Chinese words are spread with wide gaps; Latin ones never are.
+  private static func gapLimit(_ a: Glyph, _ b: Glyph) -> Double {
+    let em = 0.85 * min(a.box.height, b.box.height)
+    return (a.scalar.value >= 0x2E80 && b.scalar.value >= 0x2E80 ? 0.6 : wordGap) * em
+  }
+
+  private static func withoutLeaders(_ group: [Glyph]) -> [Glyph] {
+    guard group.count >= 4, let last = group.last, last.scalar == "." else { return group }
+    let body = group.prefix { $0.scalar != "." }
+    let dots = group.count - body.count
+    return dots >= 4 && group.suffix(dots).allSatisfy { $0.scalar == "." } ? Array(body) : group
+  }
+}
