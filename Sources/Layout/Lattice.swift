@@ -147,6 +147,22 @@ struct Lattice {
     return sides[change].row <= 4 && sides[change...].allSatisfy { $0.isFirst != first.isFirst }
   }
 
+  // MARK: Further lines
+
+  /// Parts a row; `ruled` tells for each column whether the new line is ruled over it.
+  mutating func insertRowLine(at y: Double, in row: Int, ruled: [Bool]) {
+    ys.insert(y, at: row + 1)
+    ruledAbove.insert(ruled, at: row + 1)
+    ruledLeft.insert(ruledLeft[row], at: row)
+  }
+
+  /// Parts a column; `ruled` tells for each row whether the new line is ruled along it.
+  mutating func insertColumnLine(at x: Double, in column: Int, ruled: [Bool]) {
+    xs.insert(x, at: column + 1)
+    for r in ruledLeft.indices { ruledLeft[r].insert(ruled[r], at: column + 1) }
+    for r in ruledAbove.indices { ruledAbove[r].insert(ruledAbove[r][column], at: column) }
+  }
+
   // MARK: Cells
 
   /// A rectangle of slots with no ruling inside.

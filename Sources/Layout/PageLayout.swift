@@ -28,7 +28,8 @@ public struct PageLayout: Sendable {
         free += network.horizontals
         continue
       }
-      let table = Self.table(from: lattice, glyphs: glyphs, taken: &attempt, page: page)
+      let refined = LatticeRefiner.refined(lattice, glyphs: glyphs)
+      let table = Self.table(from: refined, glyphs: glyphs, taken: &attempt, page: page)
       guard Self.isTable(table) else {
         free += network.horizontals
         continue
@@ -56,6 +57,12 @@ public struct PageLayout: Sendable {
   /// letters and an underline below a number make small lattices too.
   private static func isTable(_ table: PageTable) -> Bool {
     guard table.pieces.count >= 2, let line = table.pieces.first(where: { !$0.isEmpty })?.lines.first else { return false }
-    return table.box.height >= 0.85 * line.box.height && table.box.width >= 3 * line.em
+    guard table.box.height >= 0.85 * line.box.height, table.box.width >= 3 * line.em else { return false }
+    let texts = table.pieces.filter { !$0.isEmpty }
+    guard texts.count >= 2, Set(texts.map(\.column)).count >= 2 || table.columnCount == 1 || table.rowCount == 1 else { return false }
+    // The bars and ticks of a chart enclose slots that no text fits in, and cut the plane into pieces that share few lines.
+    if table.pieces.count * 10 < 3 * table.rowCount * table.columnCount { return false }
+    let slots = table.pieces.count { $0.box.width < 0.8 * line.em || $0.box.height < 0.6 * line.em }
+    return slots * 4 <= table.pieces.count
   }
 }

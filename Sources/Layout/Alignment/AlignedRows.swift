@@ -13,8 +13,10 @@ struct AlignedRows {
     var cells: [RowCell]
     var top: Double
     var bottom: Double
-    /// The lines' middles, for the distance to the next.
+    /// The middle of the last line, for the distance to the next.
     var lastMid: Double
+    /// Whether a line was joined that overlaps the one before it in height.
+    var isStaggered = false
   }
 
   private(set) var rows: [Row] = []
@@ -96,6 +98,8 @@ struct AlignedRows {
     guard distance < 1.75 * line.em else { return false }
     let columnsAbove = Set(row.cells.flatMap { Array($0.columns) })
     let here = Set(cells.flatMap { Array($0.columns) })
+    // Lines that overlap in height are of one row: figures centred beside a label of two lines.
+    if distance < 0.72 * line.em, here.isDisjoint(with: columnsAbove) || here == [0] || row.isStaggered { return true }
     guard here.isSubset(of: columnsAbove), here.count < columnsAbove.count || !cells.contains(where: { $0.words.allSatisfy(\.isFigure) }) else {
       return continuesLabel(cells, line, row, distance: distance, pitch: pitch)
     }
@@ -138,6 +142,7 @@ struct AlignedRows {
     for cell in cells { add(cell.words, cell.columns, to: &rows[at].cells) }
     rows[at].cells.sort { $0.columns.lowerBound < $1.columns.lowerBound }
     rows[at].bottom = max(rows[at].bottom, line.box.y1)
+    rows[at].isStaggered = line.box.midY - rows[at].lastMid < 0.72 * line.em
     rows[at].lastMid = line.box.midY
   }
 }

@@ -27,7 +27,7 @@ struct AlignedTable {
   /// The band without a title that looked tabular, above the first of its rules.
   private static func trimmed(_ band: Band) -> Band? {
     var band = band
-    let wide = band.rules.filter { band.isWide($0) }
+    let wide = band.wideRules
     if wide.count >= 2, let first = wide.first {
       let above = band.lines.filter { $0.box.midY < first.position }.count
       if above > 0, above <= 3, above < band.lines.count - 1, band.lines[..<above].contains(where: { $0.chunks(gap: 1.0).contains(where: \.isProse) }) {
@@ -50,7 +50,7 @@ struct AlignedTable {
   /// How many lines are the head: those above the first rule over the whole width that has some above it, else those above the first
   /// line of figures.
   private static func headLines(_ band: Band) -> Int {
-    let wide = band.rules.filter { band.isWide($0) }
+    let wide = band.wideRules
     for rule in wide {
       let above = band.lines.filter { $0.box.midY < rule.position }.count
       if above > 0, above <= 8, above < band.lines.count, !band.lines[..<above].contains(where: isFigures) || above <= 3 { return above }
@@ -76,14 +76,16 @@ struct AlignedTable {
 
   /// Whether the columns look like a table's: enough rows, aligned cells, and not running text side by side.
   private func isConvincing(_ body: [WordLine]) -> Bool {
-    let wide = band.rules.filter { band.isWide($0) }
+    let wide = band.wideRules
     guard body.count >= (wide.count >= 2 ? Self.leastRows.ruled : Self.leastRows.unruled) else { return false }
     var figures = 0
     var prose = 0
     var cells = 0
     var aligned = 0
+    var filled = 0
     for column in 0..<columns.count {
       let boxes = body.compactMap { box(of: $0, in: column) }
+      filled += boxes.count
       guard !boxes.isEmpty else { continue }
       if boxes.count < 3 || Self.isAligned(boxes) { aligned += 1 }
     }
@@ -94,6 +96,9 @@ struct AlignedTable {
         if chunk.isProse { prose += 1 }
       }
     }
+    // The numbers along the axes of a chart leave most of the grid empty.
+    guard filled * 10 >= columns.count * body.count * 4 else { return false }
+    guard wide.count >= 2 || body.count * 2 >= band.lines.count else { return false }
     guard cells > 0, aligned * 10 >= columns.count * 6 else { return false }
     if wide.count >= 2 { return prose * 2 <= cells || figures > 0 }
     return figures * 10 >= cells * 4 || prose == 0 && columns.count >= 3 && body.count >= 4
@@ -118,8 +123,8 @@ struct AlignedTable {
 
   /// The table, and the glyphs that it took.
   func table(on page: Page) -> PageTable {
-    let head = HeaderBlock(lines: Array(band.lines[..<headLines]), rules: band.rules.filter { !band.isWide($0) }, columns: columns)
-    let rows = AlignedRows(lines: Array(band.lines[headLines...]), columns: columns, rules: band.rules.filter { band.isWide($0) }).rows
+    let head = HeaderBlock(lines: Array(band.lines[..<headLines]), rules: band.partialRules, columns: columns)
+    let rows = AlignedRows(lines: Array(band.lines[headLines...]), columns: columns, rules: band.wideRules).rows
     let headRows = headLines > 0 ? head.rowCount : 0
     var ys: [Double] = [band.box.y0]
     if headLines > 0 {

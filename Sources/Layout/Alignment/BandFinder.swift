@@ -11,10 +11,18 @@ struct Band {
 
   var box: Box { lines.dropFirst().reduce(lines.first?.box ?? Box(0, 0, 0, 0)) { $0.union($1.box) } }
 
-  /// Whether a ruling runs over most of the band's width.
-  func isWide(_ rule: Ruling) -> Bool {
+  /// The rulings that run over most of the table's width.
+  var wideRules: [Ruling] {
     let box = box
-    return min(rule.end, box.x1) - max(rule.start, box.x0) > 0.72 * box.width
+    let longest = rules.map { min($0.end, box.x1) - max($0.start, box.x0) }.max() ?? 0
+    guard longest > 0.5 * box.width else { return [] }
+    return rules.filter { min($0.end, box.x1) - max($0.start, box.x0) > 0.8 * longest }
+  }
+
+  /// The rulings over some of the columns only.
+  var partialRules: [Ruling] {
+    let wide = wideRules
+    return rules.filter { !wide.contains($0) }
   }
 }
 
@@ -111,13 +119,32 @@ struct BandFinder {
     let gap = lines[index].box.y0 - lines[previous].box.y1
     let em = lines[index].em
     let ruled = rules.contains { $0.position > lines[previous].box.midY && $0.position < lines[index].box.midY }
-    guard gap < (ruled ? 3.2 : 2.6) * em else { return false }
+    guard gap < (ruled ? 3.2 : 2.6) * em || gap < 6 * em && isEnclosed(previous, index) else { return false }
     if isTableEnd(between: previous, and: index) { return false }
     switch kinds[index] {
-    case .prose: return false
+    case .prose:
+      // A long heading over the value columns.
+      let box = lines[lastTabular].box
+      let isHeading = lines[index].box.x0 > box.x0 + 0.15 * box.width && lines[index].box.x1 < box.x1 + 2
+      return isHeading && index + 1 < lines.count && kinds[index + 1] == .tabular
     case .tabular: return true
     case .single: return index - lastTabular <= Self.mostSingles
     }
+  }
+
+  /// Whether the next rule over the whole width stands below two lines, with no running text before it, and another stands above them:
+  /// the blank space between them is inside a table.
+  private func isEnclosed(_ upper: Int, _ lower: Int) -> Bool {
+    guard wideRule(between: lines[upper].box.midY, and: lines[lower].box.midY, like: lines[upper].box) == nil,
+      wideRule(between: lines[upper].box.midY - 400, and: lines[upper].box.midY, like: lines[upper].box) != nil
+    else { return false }
+    var next = lower
+    while next < lines.count, kinds[next] != .prose, next - lower < 60 {
+      let bottom = next + 1 < lines.count ? lines[next + 1].box.midY : .infinity
+      if wideRule(between: lines[next].box.midY, and: bottom, like: lines[upper].box) != nil { return true }
+      next += 1
+    }
+    return false
   }
 
   /// Whether a table ends between two lines: a rule over most of the width, then short lines, then another such rule before anything
@@ -139,26 +166,27 @@ struct BandFinder {
   /// that stand over the later columns only.
   private func firstHeaderLine(above start: Int) -> Int {
     var top = start
-    var ruleFound = false
     var index = start - 1
-    while index >= 0, start - index <= 6, kinds[index] != .prose || lines[index].box.width < 0.6 * lines[start].box.width {
-      if lines[index + 1].box.y0 - lines[index].box.y1 > 2.2 * lines[index].em { break }
-      if wideRule(between: lines[index].box.midY, and: lines[index + 1].box.midY, like: lines[start].box) != nil {
-        ruleFound = true
-        break
-      }
+    while index >= 0, start - index <= 6, !hasRuleAbove(index + 1, like: start), kinds[index] != .prose || isNarrow(index, beside: start),
+      lines[index + 1].box.y0 - lines[index].box.y1 <= 2.2 * lines[index].em
+    {
       index -= 1
     }
-    if !ruleFound, index < 0 || start - index > 6 || true {
-      ruleFound = wideRule(between: (index >= 0 ? lines[index].box.midY : -1), and: lines[index + 1].box.midY, like: lines[start].box) != nil
-    }
-    if ruleFound { return index + 1 }
+    if hasRuleAbove(index + 1, like: start) { return index + 1 }
     while top > 0, kinds[top - 1] == .single, lines[top].box.y0 - lines[top - 1].box.y1 < 0.9 * lines[top].em,
       lines[top - 1].box.x0 > lines[start].box.x0 + 0.2 * lines[start].box.width
     {
       top -= 1
     }
     return top
+  }
+
+  private func isNarrow(_ index: Int, beside start: Int) -> Bool { lines[index].box.width < 0.6 * lines[start].box.width }
+
+  /// Whether a rule over the whole width stands directly above a line.
+  private func hasRuleAbove(_ index: Int, like start: Int) -> Bool {
+    let top = index > 0 ? lines[index - 1].box.midY : -.infinity
+    return wideRule(between: top, and: lines[index].box.midY, like: lines[start].box) != nil
   }
 
   /// The last line of the band: short lines after the last tabular one that a closing rule still encloses, or that continue it closely.

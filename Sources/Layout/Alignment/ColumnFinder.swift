@@ -18,15 +18,52 @@ struct ColumnFinder {
     right = lines.map(\.box.x1).max() ?? 0
     let em = lines.map(\.em).sorted()
     let size = em.isEmpty ? 8 : em[em.count / 2]
-    // The fewer lines there are, the more likely spaces between words meet by chance.
-    let least =
+    // The fewer lines there are, the more likely spaces between words meet by chance. Beside figures a strip may be narrow.
+    let wide =
       switch lines.count {
       case ..<3: 1.1 * size
-      case ..<5: 0.75 * size
-      case ..<9: 0.5 * size
-      default: 0.32 * size
+      case ..<5: 0.8 * size
+      default: 0.6 * size
       }
-    gaps = Self.strips(lines, left: left, right: right, least: least, allowed: Int(tolerated * Double(lines.count)))
+    let narrow = lines.count < 9 ? 0.45 * size : 0.3 * size
+    let allowed = Int(tolerated * Double(lines.count))
+    let strips = Self.strips(lines, left: left, right: right, least: min(narrow, wide), allowed: allowed).filter { strip in
+      strip.upperBound - strip.lowerBound >= wide || Self.partsFigures(strip, lines)
+    }
+    gaps = Self.withoutEmptyColumns(strips, lines, allowed: allowed)
+  }
+
+  /// Whether figures stand to the right of a strip, or on both sides, in most lines that have words there.
+  private static func partsFigures(_ strip: ClosedRange<Double>, _ lines: [WordLine]) -> Bool {
+    let middle = (strip.lowerBound + strip.upperBound) / 2
+    let right = lines.compactMap { line in line.words.first { $0.box.midX > middle } }
+    let left = lines.compactMap { line in line.words.last { $0.box.midX < middle } }
+    guard !right.isEmpty, !left.isEmpty else { return false }
+    return right.count(where: \.isFigure) * 10 >= right.count * 7 && left.count(where: \.isFigure) * 10 >= left.count * 5
+  }
+
+  /// Strips that enclose next to no words are one strip.
+  private static func withoutEmptyColumns(_ strips: [ClosedRange<Double>], _ lines: [WordLine], allowed: Int) -> [ClosedRange<Double>] {
+    var result: [ClosedRange<Double>] = []
+    for strip in strips {
+      if let last = result.last {
+        let between = lines.count { line in line.words.contains { $0.box.midX > last.upperBound && $0.box.midX < strip.lowerBound } }
+        if between <= allowed {
+          // The words between belong to the longer text: the label on the left.
+          result[result.count - 1] = strip
+          continue
+        }
+      }
+      result.append(strip)
+    }
+    return result
+  }
+
+  /// Takes known column lines, from the left edge to the right.
+  init(lines: [Double]) {
+    left = lines.first ?? 0
+    right = lines.last ?? 0
+    gaps = lines.dropFirst().dropLast().map { $0...$0 }
   }
 
   /// The strips that at most so many lines cross, wide enough, with text of several lines on both sides.

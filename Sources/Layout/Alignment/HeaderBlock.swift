@@ -37,20 +37,19 @@ struct HeaderBlock {
 
   // MARK: Levels and spans
 
-  /// Where no rule parts the head, a line with a phrase over several columns is a level of its own.
+  /// Where no rule parts the head, a line with a phrase over several columns that have heads of their own below it is a level.
   private static func phraseLevels(_ lines: [WordLine], _ columns: ColumnFinder) -> [Double] {
-    var result: [Double] = []
-    for (upper, lower) in zip(lines, lines.dropFirst()) where !wide(upper, columns).isEmpty {
-      result.append((upper.box.y1 + lower.box.y0) / 2)
-    }
-    return result
+    lines.indices.dropLast().filter { !spanningPhrases(of: $0, in: lines, columns).isEmpty }.map { (lines[$0].box.y1 + lines[$0 + 1].box.y0) / 2 }
   }
 
-  /// The phrases of a line that cross a strip between columns, and the columns under them.
-  private static func wide(_ line: WordLine, _ columns: ColumnFinder) -> [(chunk: Chunk, columns: ClosedRange<Int>)] {
-    line.chunks(gap: 0.5).compactMap { chunk in
+  /// The phrases of a line that cross a strip between columns, where nothing stands over those columns above and every one of them has a
+  /// word below.
+  private static func spanningPhrases(of index: Int, in lines: [WordLine], _ columns: ColumnFinder) -> [(box: Box, columns: ClosedRange<Int>)] {
+    let above = Set(lines[..<index].flatMap(\.words).flatMap { Array(columns.columns(of: $0.box)) })
+    let below = Set(lines[(index + 1)...].flatMap(\.words).map { columns.column(at: $0.box.midX) })
+    return lines[index].chunks(gap: 0.34).compactMap { chunk in
       let range = columns.columns(of: chunk.box)
-      return range.count > 1 ? (chunk, range) : nil
+      return range.count > 1 && above.isDisjoint(with: range) && below.isSuperset(of: range) ? (chunk.box, range) : nil
     }
   }
 
@@ -74,12 +73,14 @@ struct HeaderBlock {
       return partial.map { rule in Span(level: Clusters.nearest(rule.position, in: levels), columns: covered(rule, columns)) }
     }
     var result: [Span] = []
-    for line in lines {
+    for (at, line) in lines.enumerated() {
       let level = level(of: line.box.midY)
       guard level < levels.count else { continue }
-      let phrases = line.chunks(gap: 0.5).map { (box: $0.box, columns: columns.columns(of: $0.box)) }
-      for (index, phrase) in phrases.enumerated() where phrase.columns.count > 1 || phrases.count < columns.count - 1 {
-        let lower = index > 0 ? phrases[index - 1].columns.upperBound + 1 : min(1, phrase.columns.lowerBound)
+      let phrases = line.chunks(gap: 0.34).map { (box: $0.box, columns: columns.columns(of: $0.box)) }
+      let known = Self.spanningPhrases(of: at, in: lines, columns)
+      guard !known.isEmpty else { continue }
+      for (index, phrase) in phrases.enumerated() where phrase.columns.lowerBound > 0 {
+        let lower = index > 0 ? phrases[index - 1].columns.upperBound + 1 : 1
         let upper = index + 1 < phrases.count ? phrases[index + 1].columns.lowerBound - 1 : columns.count - 1
         guard lower <= phrase.columns.lowerBound, upper >= phrase.columns.upperBound else { continue }
         result.append(Span(level: level, columns: Self.centered(phrase.box, around: phrase.columns, within: lower...upper, columns)))

@@ -1,0 +1,187 @@
+import Extraction
+
+/// Divides the cells of a lattice whose rows or columns are ruled only in part, where the alignment of figures shows what the rulings
+/// leave out: a body of many lines between the rule under the head and the last rule, two columns of figures under one head.
+///
+/// Wrapped text in a cell is no evidence: only figures that stand line by line in a column are, or a blank strip across several columns.
+struct LatticeRefiner {
+  private var lattice: Lattice
+  private let lines: [WordLine]
+
+  /// Figures in so many lines of one column show rows.
+  static let leastFigures = 3
+
+  private init(_ lattice: Lattice, glyphs: [Glyph]) {
+    self.lattice = lattice
+    let box = lattice.box
+    lines = WordBuilder.lines(of: glyphs.filter { box.contains(x: $0.box.midX, y: $0.box.midY) })
+  }
+
+  /// The lattice with the rows and columns that alignment shows.
+  static func refined(_ lattice: Lattice, glyphs: [Glyph]) -> Lattice {
+    var refiner = LatticeRefiner(lattice, glyphs: glyphs)
+    guard refiner.lines.count > lattice.rowCount else { return lattice }
+    refiner.divideColumns()
+    refiner.divideSpans()
+    refiner.divideRows()
+    return refiner.lattice
+  }
+
+  // MARK: Columns
+
+  private mutating func divideColumns() {
+    var column = lattice.columnCount - 1
+    while column >= 0 {
+      for x in strips(in: column).reversed() { insertColumnLine(x, in: column) }
+      column -= 1
+    }
+  }
+
+  /// The strips between figures that stand side by side in most lines of a column.
+  private func strips(in column: Int) -> [Double] {
+    let left = lattice.xs[column]
+    let right = lattice.xs[column + 1]
+    let pieces = lines.compactMap { line -> WordLine? in
+      let words = line.words.filter { $0.box.midX > left && $0.box.midX < right }
+      return words.isEmpty ? nil : WordLine(words)
+    }
+    let figures = pieces.filter { piece in
+      let chunks = piece.chunks(gap: 0.5)
+      return chunks.count >= 2 && chunks.allSatisfy { $0.isFigure && $0.words.count == 1 && $0.letterless }
+    }
+    if figures.count >= Self.leastFigures, figures.count * 10 >= pieces.count * 6 {
+      return ColumnFinder(figures).gaps.map { ($0.lowerBound + $0.upperBound) / 2 }
+    }
+    return labelStrip(pieces).map { [$0] } ?? []
+  }
+
+  /// The strip between labels and figures that stand side by side in nearly all of many lines.
+  private func labelStrip(_ pieces: [WordLine]) -> Double? {
+    let labelled = pieces.filter { piece in
+      let chunks = piece.chunks(gap: 0.9)
+      return chunks.count == 2 && chunks[0].letterCount > 0 && chunks[1].isFigure && chunks[1].letterless
+    }
+    guard labelled.count >= 2 * Self.leastFigures, labelled.count * 10 >= pieces.count * 8 else { return nil }
+    let gaps = ColumnFinder(labelled).gaps
+    return gaps.last.map { ($0.lowerBound + $0.upperBound) / 2 }
+  }
+
+  /// Parts a column, in every row whose text leaves the strip free. Where a head's last line has a piece on either side under a line
+  /// that spans both, the head becomes two rows.
+  private mutating func insertColumnLine(_ x: Double, in column: Int) {
+    var ruled: [Bool] = []
+    var row = 0
+    while row < lattice.rowCount {
+      let here = wordLines(row: row, from: lattice.xs[column], to: lattice.xs[column + 1])
+      let parted = here.filter { line in isParted(line, at: x) }
+      if here.isEmpty || parted.count == here.count {
+        ruled.append(true)
+      } else if row == 0, here.count >= 2, let last = here.last, isParted(last, at: x) {
+        let y = (here[here.count - 2].box.y1 + last.box.y0) / 2
+        lattice.insertRowLine(at: y, in: row, ruled: (0..<lattice.columnCount).map { $0 == column })
+        ruled += [false, true]
+        row += 1
+      } else {
+        ruled.append(parted.count * 2 > here.count)
+      }
+      row += 1
+    }
+    lattice.insertColumnLine(at: x, in: column, ruled: ruled)
+  }
+
+  private func isParted(_ line: WordLine, at x: Double) -> Bool {
+    !line.words.contains { $0.box.x0 < x && $0.box.x1 > x } && line.words.contains { $0.box.midX < x } && line.words.contains { $0.box.midX > x }
+  }
+
+  // MARK: Cells that span ruled rows
+
+  /// Cuts a cell that spans many ruled rows at their lines where it has a line of text beside each: its own rules were left out.
+  private mutating func divideSpans() {
+    for region in lattice.regions() where region.rowSpan >= 5 {
+      let left = lattice.xs[region.column]
+      let right = lattice.xs[region.column + region.columnSpan]
+      let rows = region.row..<(region.row + region.rowSpan)
+      let texts = rows.map { wordLines(row: $0, from: left, to: right) }
+      let filled = texts.count { !$0.isEmpty && $0.allSatisfy { $0.words.reduce(0) { $0 + $1.glyphs.count } >= 3 } }
+      guard filled * 10 >= region.rowSpan * 8 else { continue }
+      for row in rows.dropFirst() {
+        for column in region.column..<(region.column + region.columnSpan) { lattice.ruledAbove[row][column] = true }
+      }
+    }
+  }
+
+  // MARK: Rows
+
+  private mutating func divideRows() {
+    var row = lattice.rowCount - 1
+    while row >= 0 {
+      for y in rowLines(in: row).reversed() {
+        lattice.insertRowLine(at: y, in: row, ruled: Array(repeating: true, count: lattice.columnCount))
+      }
+      row -= 1
+    }
+  }
+
+  /// The lines that part the rows inside a band between two rules.
+  private func rowLines(in row: Int) -> [Double] {
+    let columns = lattice.regions().filter { $0.row <= row && row < $0.row + $0.rowSpan }
+    let stacks = columns.map { region -> [WordLine] in
+      wordLines(row: row, from: lattice.xs[region.column], to: lattice.xs[region.column + region.columnSpan])
+    }
+    let figureStacks = stacks.filter { $0.count >= 2 && $0.allSatisfy { $0.words.allSatisfy { $0.isFigure } } }
+    let deepest = figureStacks.map(\.count).max() ?? 0
+    if deepest >= Self.leastFigures || deepest == 2 && figureStacks.count >= 2, agree(figureStacks) {
+      return rowLines(ofFigures: row)
+    }
+    return blankStrips(stacks)
+  }
+
+  /// Whether the stacks' lines stand at the same heights.
+  private func agree(_ stacks: [[WordLine]]) -> Bool {
+    guard let longest = stacks.max(by: { $0.count < $1.count }) else { return false }
+    let mids = longest.map(\.box.midY)
+    return stacks.allSatisfy { stack in
+      stack.count { line in abs(mids[Clusters.nearest(line.box.midY, in: mids)] - line.box.midY) < 0.4 * line.em } * 10 >= stack.count * 8
+    }
+  }
+
+  private func rowLines(ofFigures row: Int) -> [Double] {
+    let here = wordLines(row: row, from: lattice.xs[0], to: lattice.xs[lattice.columnCount])
+    let rows = AlignedRows(lines: here, columns: ColumnFinder(lines: lattice.xs), rules: []).rows
+    return zip(rows, rows.dropFirst()).map { ($0.bottom + $1.top) / 2 }
+  }
+
+  /// Strips without text across the whole band, as high as a line, that part text in at least two columns.
+  private func blankStrips(_ stacks: [[WordLine]]) -> [Double] {
+    let deep = stacks.filter { $0.count >= 3 }
+    guard deep.count >= 2 else { return [] }
+    let leadings = deep.flatMap { stack in zip(stack, stack.dropFirst()).map { $1.box.y0 - $0.box.y1 } }.sorted()
+    let leading = max(0, leadings[leadings.count / 2])
+    let all = stacks.joined().sorted { $0.box.y0 < $1.box.y0 }
+    var result: [Double] = []
+    var bottom = -Double.infinity
+    for line in all {
+      if bottom.isFinite, line.box.y0 - bottom > max(0.75 * line.em, 2.5 * leading) {
+        let y = (bottom + line.box.y0) / 2
+        let parted = stacks.count { stack in stack.contains { $0.box.midY < y } && stack.contains { $0.box.midY > y } }
+        if parted >= 2 { result.append(y) }
+      }
+      bottom = max(bottom, line.box.y1)
+    }
+    return result
+  }
+
+  private func wordLines(row: Int, from left: Double, to right: Double) -> [WordLine] {
+    let top = lattice.ys[row]
+    let bottom = lattice.ys[row + 1]
+    return lines.filter { $0.box.midY > top && $0.box.midY < bottom }.compactMap { line in
+      let words = line.words.filter { $0.box.midX > left && $0.box.midX < right }
+      return words.isEmpty ? nil : WordLine(words)
+    }
+  }
+}
+
+extension Chunk {
+  /// Whether it holds digits and no letters at all.
+  fileprivate var letterless: Bool { letterCount == 0 }
+}
