@@ -1,5 +1,7 @@
 extension String {
-  /// The text with some scalars replaced; nil keeps one. By scalar, since a combining mark behind a quote would hide it in a character.
+  /// The text with some scalars replaced; nil keeps one.
+  ///
+  /// By scalar, since a combining mark behind a quote would hide it in a character.
   func mappingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
     var mapped = UnicodeScalarView()
     for scalar in unicodeScalars {

@@ -25,6 +25,7 @@ public struct JSONParser {
   /// Reads one value.
   ///
   /// - Parameter bytes: UTF-8 text that holds the value and nothing but white space around it.
+  /// - Returns: The value.
   /// - Throws: `JSONError`.
   public static func parse(_ bytes: some Sequence<UInt8>) throws(JSONError) -> JSONValue {
     var parser = JSONParser(Array(bytes))

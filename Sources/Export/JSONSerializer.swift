@@ -1,6 +1,6 @@
-/// Writes JSON values as UTF-8. The same value always gives the same bytes.
+/// Writes JSON values as UTF-8.
 ///
-/// Only what JSON must escape is escaped: Chinese text and `/` stand as they are.
+/// The same value always gives the same bytes. Only what JSON must escape is escaped: Chinese text and `/` stand as they are.
 public struct JSONSerializer: Sendable {
   /// How the text is laid out.
   public enum Layout: Sendable, Equatable {

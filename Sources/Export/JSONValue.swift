@@ -50,7 +50,7 @@ public struct JSONObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
   /// The value of a name; nil where there is none.
   public subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
 
-  /// Adds a member behind the others. The name must be new.
+  /// Adds a member behind the others; the name must be new.
   public mutating func append(_ name: String, _ value: JSONValue) { members.append((name, value)) }
 
   /// Whether both have the same members in the same order.
