@@ -1,0 +1,165 @@
+import CPoppler
+import FoundationEssentials
+
+/// A mark to draw over a page's picture, in points from the top left of the visible page.
+public struct Overlay: Sendable, Equatable {
+  /// What is drawn.
+  public enum Shape: Sendable, Equatable {
+    /// The edges of a box.
+    case outline(Box)
+    /// The inside of a box.
+    case fill(Box)
+    /// A straight line.
+    case line(Ruling)
+    /// Words of some size whose first letter's bottom left stands at a point; ASCII only, since the machine may have no other font.
+    case label(String, x: Double, y: Double, size: Double)
+  }
+
+  /// What is drawn.
+  public var shape: Shape
+  /// In which colour.
+  public var color: Color
+  /// How much of what lies below it hides, from 0 to 1.
+  public var opacity: Double
+
+  /// Makes a mark.
+  public init(_ shape: Shape, color: Color, opacity: Double = 1) {
+    self.shape = shape
+    self.color = color
+    self.opacity = opacity
+  }
+}
+
+/// Why a page could not be drawn. The description names the file and the cause in one line.
+public enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The picture would have more pixels than can be drawn.
+  case tooLarge(file: String, page: Int, width: Int, height: Int)
+  /// Cairo could not draw it or make it a PNG.
+  case failed(file: String, page: Int, cause: String)
+
+  /// One line that names the file and the cause.
+  public var description: String {
+    switch self {
+    case .tooLarge(let file, let page, let width, let height):
+      "\(file): page \(page) would be \(width) by \(height) pixels: choose a smaller scale"
+    case .failed(let file, let page, let cause): "\(file): page \(page) could not be drawn: \(cause)"
+    }
+  }
+}
+
+extension PDFDocument {
+  /// The most pixels that a picture may have: a page of A0 at 144 a inch.
+  static let mostPixels = 40_000_000
+
+  /// Draws a page as it is printed, with marks over it.
+  ///
+  /// ```swift
+  /// let page = try pdf.page(3)
+  /// let marks = page.rulings.map { Overlay(.line($0), color: Color(red: 1, green: 0, blue: 0)) }
+  /// try pdf.picture(ofPage: 3, overlays: marks).write(to: URL(filePath: "page3.png"))
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - number: The page's number, from 1.
+  ///   - scale: Pixels a point; 2 is 144 pixels an inch.
+  ///   - overlays: What is drawn over it, in order.
+  /// - Returns: The picture as a PNG.
+  /// - Throws: `ExtractionError` where there is no such page, `RenderingError` where it cannot be drawn.
+  public func picture(ofPage number: Int, scale: Double = 2, overlays: [Overlay] = []) throws -> Data {
+    try withPage(number) { page, width, height in
+      let columns = Int((width * scale).rounded(.up))
+      let rows = Int((height * scale).rounded(.up))
+      guard columns > 0, rows > 0, columns <= 32_767, rows <= 32_767, columns * rows <= Self.mostPixels else {
+        throw RenderingError.tooLarge(file: name, page: number, width: columns, height: rows)
+      }
+      let canvas = PageCanvas(columns: columns, rows: rows, scale: scale)
+      canvas.draw(page)
+      for overlay in overlays { canvas.draw(overlay) }
+      do throws(PageCanvas.Failure) {
+        return try canvas.png()
+      } catch {
+        throw RenderingError.failed(file: name, page: number, cause: error.cause)
+      }
+    }
+  }
+}
+
+/// The wall around a cairo picture.
+private final class PageCanvas {
+  struct Failure: Error {
+    var cause: String
+  }
+
+  private static let outlineWidth = 0.8
+
+  private let surface: OpaquePointer
+  private let context: OpaquePointer
+
+  init(columns: Int, rows: Int, scale: Double) {
+    surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(columns), Int32(rows))
+    context = cairo_create(surface)
+    cairo_set_source_rgb(context, 1, 1, 1)
+    cairo_paint(context)
+    cairo_scale(context, scale, scale)
+  }
+
+  deinit {
+    cairo_destroy(context)
+    cairo_surface_destroy(surface)
+  }
+
+  func draw(_ page: OpaquePointer) {
+    cairo_save(context)
+    poppler_page_render(page, context)
+    cairo_restore(context)
+  }
+
+  func draw(_ overlay: Overlay) {
+    cairo_new_path(context)
+    cairo_set_source_rgba(context, overlay.color.red, overlay.color.green, overlay.color.blue, overlay.opacity)
+    switch overlay.shape {
+    case .outline(let box):
+      cairo_set_line_width(context, Self.outlineWidth)
+      cairo_rectangle(context, box.x0, box.y0, box.width, box.height)
+      cairo_stroke(context)
+    case .fill(let box):
+      cairo_rectangle(context, box.x0, box.y0, box.width, box.height)
+      cairo_fill(context)
+    case .line(let ruling):
+      cairo_set_line_width(context, max(ruling.thickness, Self.outlineWidth))
+      cairo_move_to(context, ruling.box.x0, ruling.box.y0)
+      cairo_line_to(context, ruling.box.x1, ruling.box.y1)
+      cairo_stroke(context)
+    case .label(let text, let x, let y, let size):
+      cairo_select_font_face(context, "monospace", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL)
+      cairo_set_font_size(context, size)
+      cairo_move_to(context, x, y)
+      cairo_show_text(context, text)
+    }
+  }
+
+  func png() throws(Failure) -> Data {
+    cairo_surface_flush(surface)
+    try check(cairo_status(context))
+    let bytes = PNGBytes()
+    let status = cairo_surface_write_to_png_stream(
+      surface,
+      { closure, data, length in
+        guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
+        Unmanaged<PNGBytes>.fromOpaque(closure).takeUnretainedValue().data.append(data, count: Int(length))
+        return CAIRO_STATUS_SUCCESS
+      }, Unmanaged.passUnretained(bytes).toOpaque())
+    try check(status)
+    return bytes.data
+  }
+
+  private func check(_ status: cairo_status_t) throws(Failure) {
+    guard status != CAIRO_STATUS_SUCCESS else { return }
+    throw Failure(cause: cairo_status_to_string(status).map { String(cString: $0) } ?? "unknown cause")
+  }
+}
+
+/// What cairo writes a PNG into.
+private final class PNGBytes {
+  var data = Data()
+}
