@@ -59,7 +59,9 @@ struct ExtractCommand: Command {
     console.note("\(input.path): \(Self.summary(of: disclosure))")
   }
 
-  /// Where each file's JSON goes; nil for standard output. Two files that would go to one place are refused.
+  /// Where each file's JSON goes; nil for standard output.
+  ///
+  /// Two files that would go to one place are refused.
   private static func jobs(_ inputs: [InputFile], folder: String?) throws(UsageError) -> [(input: InputFile, target: String?)] {
     if inputs.count == 1, folder == nil { return [(inputs[0], nil)] }
     var sources: [String: String] = [:]

@@ -13,7 +13,7 @@ enum ExitCode: Int32 {
 /// The command line: picks the command that the first word names and runs it.
 enum Gongkai {
   static let commands: [any Command.Type] = [
-    ExtractCommand.self, TablesCommand.self, SchemaCommand.self,
+    ExtractCommand.self, TablesCommand.self, TextCommand.self, DrawCommand.self, SchemaCommand.self, VerifyCommand.self,
   ]
 
   /// Runs a command line.
@@ -21,6 +21,7 @@ enum Gongkai {
   /// - Parameters:
   ///   - words: The words behind the program's name.
   ///   - console: Where output and problems go.
+  /// - Returns: What to tell the caller.
   static func run(_ words: [String], console: Console) -> ExitCode {
     do {
       return try dispatch(words, console: console)

@@ -29,11 +29,15 @@ struct InputFile: Equatable {
     do {
       return try body(try PDFDocument(contentsOf: url, password: password))
     } catch let error as ExtractionError {
-      let text = error.description
-      for name in [url.path, url.lastPathComponent] where text.hasPrefix(name + ":") {
-        throw Problem(path + text.dropFirst(name.count))
-      }
-      throw Problem(text)
+      throw problem(error.description, of: url)
+    } catch let error as RenderingError {
+      throw problem(error.description, of: url)
     }
+  }
+
+  /// Puts the path that was given in the place of the name that a description begins with.
+  private func problem(_ description: String, of url: URL) -> Problem {
+    let name = [url.path, url.lastPathComponent].first { description.hasPrefix($0 + ":") }
+    return Problem(name.map { path + description.dropFirst($0.count) } ?? description)
   }
 }
