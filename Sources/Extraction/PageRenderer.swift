@@ -30,7 +30,9 @@ public struct Overlay: Sendable, Equatable {
   }
 }
 
-/// Why a page could not be drawn. The description names the file and the cause in one line.
+/// Why a page could not be drawn.
+///
+/// The description names the file and the cause in one line.
 public enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The picture would have more pixels than can be drawn.
   case tooLarge(file: String, page: Int, width: Int, height: Int)

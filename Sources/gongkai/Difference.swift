@@ -13,13 +13,13 @@ struct Difference: Equatable, CustomStringConvertible {
 
   /// One line: the place, the page, what was expected and what came.
   var description: String {
-    let where_ = place.joined(separator: ": ") + (page.map { " (page \($0))" } ?? "")
+    let scene = place.joined(separator: ": ") + (page.map { " (page \($0))" } ?? "")
     let (old, new) = Self.words(expected, got)
     return switch (old, new) {
-    case (let old?, let new?): "\(where_): expected \(old), got \(new)"
-    case (let old?, nil): "\(where_): missing: \(old)"
-    case (nil, let new?): "\(where_): not expected: \(new)"
-    case (nil, nil): where_
+    case (let old?, let new?): "\(scene): expected \(old), got \(new)"
+    case (let old?, nil): "\(scene): missing: \(old)"
+    case (nil, let new?): "\(scene): not expected: \(new)"
+    case (nil, nil): scene
     }
   }
 
