@@ -126,11 +126,20 @@ private struct Writer {
 }
 
 extension JSONValue {
-  /// Whether the value has no structure worth lines of its own: a scalar, an array of numbers, an object of these.
+  /// Whether the value is a number or a word no longer than a table's id.
+  private var isShort: Bool {
+    switch self {
+    case .number: true
+    case .string(let text): text.utf8.count <= 8
+    default: false
+    }
+  }
+
+  /// Whether the value has no structure worth lines of its own: a scalar, an array of numbers or short words, an object of these.
   fileprivate var isPlain: Bool {
     switch self {
     case .null, .bool, .number, .string: true
-    case .array(let elements): elements.allSatisfy { if case .number = $0 { true } else { false } }
+    case .array(let elements): elements.allSatisfy(\.isShort)
     case .object(let object):
       object.members.allSatisfy { member in
         if case .object(let inner) = member.value { inner.members.isEmpty } else { member.value.isPlain }

@@ -52,7 +52,7 @@ struct ExtractCommand: Command {
       try Disclosure(
         of: pdf,
         options: ReadingOptions(
-          pages: try pages?.range(in: pdf), progress: { page, count in console.progress("\(input.path): page \(page) of \(count)") }))
+          pages: try pages?.range(in: pdf), progress: { page, _ in console.progress("\(input.path): page \(page)") }))
     }
     let bytes = JSONSerializer(layout).serialize(disclosure.json)
     if let target { try OutputFile.write(bytes, to: target) } else { try console.output(bytes) }
