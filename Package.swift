@@ -17,6 +17,10 @@ let package = Package(
     .target(name: "Disclosure", dependencies: ["Extraction", "Layout"]),
     .target(name: "Export", dependencies: ["Extraction", "Layout", "Disclosure"]),
     .executableTarget(name: "gongkai", dependencies: ["Extraction", "Layout", "Disclosure", "Export"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "ExportTests", dependencies: ["Export", "Disclosure", "Layout", "Extraction"]),
+    .testTarget(name: "CommandTests", dependencies: ["gongkai", "Export", "Extraction", "Layout", "TestSupport"]),
+    .testTarget(name: "GoldenTests", dependencies: ["gongkai"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,31 @@
+import FoundationEssentials
+
+/// A folder for one test, gone when nothing holds it any more.
+public final class TemporaryFolder: Sendable {
+  /// The folder's path, without a slash at its end.
+  public let path: String
+
+  /// Makes an empty folder.
+  public init() throws {
+    path = FileManager.default.temporaryDirectory.path + "/gongkai-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Writes a file into it and gives its path.
+  @discardableResult
+  public func write(_ data: Data, to name: String) throws -> String {
+    try data.write(to: URL(filePath: self / name))
+    return self / name
+  }
+
+  /// The bytes of a file in it.
+  public func read(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: self / name)) }
+
+  /// The names of everything in it, hidden files included, sorted.
+  public func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+
+  /// The path of something in it.
+  public static func / (folder: TemporaryFolder, name: String) -> String { folder.path + "/" + name }
+}
