@@ -4,7 +4,7 @@ protocol Command: Sendable {
   static var name: String { get }
   /// What it does, in one line.
   static var summary: String { get }
-  /// The words that follow its name.
+  /// The words that follow its name, in lines of at most 60 columns.
   static var synopsis: String { get }
   /// What a reader must know, in lines of at most 80 columns.
   static var details: String { get }

@@ -11,15 +11,16 @@ struct DrawCommand: Command {
 
   static let name = "draw"
   static let summary = "draw a page with what was found on it, to see why"
-  static let synopsis = "FILE --page N -o PNG [--stage STAGE] [--scale N] [--password PASSWORD]"
+  static let synopsis = "FILE --page N -o PNG [--stage STAGE] [--scale N]\n[--password PASSWORD]"
   static let details = """
     The stages, in the order of the work:
       glyphs   the box of every character; invisible ones are red
       rulings  horizontal lines are red, vertical ones blue, filled areas yellow,
                pictures green
-      cells    the cells of each table with their row and column
-      tables   the tables with the ids that `gongkai tables` names them by, orange;
-               lines of text outside them, green
+      cells    the cells of each table with their row and column; those that cover
+               several are orange
+      tables   the tables with the ids that extract gives them, orange; the lines
+               of text outside them, green
     """
   static let options = [
     Option("--page", value: "N", help: "The page, counted from 1."),

@@ -6,7 +6,7 @@ import FoundationEssentials
 struct ExtractCommand: Command {
   static let name = "extract"
   static let summary = "read disclosures and write normalized JSON"
-  static let synopsis = "FILE... [-o DIR] [--pages RANGE] [--password PASSWORD] [--compact]"
+  static let synopsis = "FILE... [-o DIR] [--pages RANGE] [--password PASSWORD]\n[--compact]"
   static let details = """
     One FILE goes to standard output. Several, or any with -o, give one NAME.json
     each: in DIR, or beside NAME.pdf where no DIR is given. A file that fails is

@@ -37,7 +37,7 @@ enum Help {
       gongkai \(command.name): \(command.summary)
 
       USAGE
-        gongkai \(command.name) \(command.synopsis)
+      \(rows([("gongkai \(command.name)", command.synopsis)], gap: command.synopsis.isEmpty ? 0 : 1))
 
       \(indented(command.details))
 
@@ -48,12 +48,12 @@ enum Help {
   }
 
   /// Two columns, the second one's lines aligned.
-  private static func rows(_ rows: [(String, String)]) -> String {
+  private static func rows(_ rows: [(String, String)], gap: Int = 2) -> String {
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, text in
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      let hanging = "\n" + String(repeating: " ", count: width + 4)
-      return "  " + name + String(repeating: " ", count: width - name.count + 2) + lines.joined(separator: hanging)
+      let hanging = "\n" + String(repeating: " ", count: 2 + width + gap)
+      return "  " + name + String(repeating: " ", count: width - name.count + gap) + lines.joined(separator: hanging)
     }.joined(separator: "\n")
   }
 

@@ -1,19 +1,20 @@
+import Disclosure
 import Export
-import Extraction
-import Layout
 
 /// `gongkai tables`: the tables of any PDF as they are printed.
 struct TablesCommand: Command {
   static let name = "tables"
   static let summary = "print the tables of any PDF, disclosure or not"
-  static let synopsis = "FILE [--format FORMAT] [--table ID] [--pages RANGE] [--password PASSWORD]"
+  static let synopsis = "FILE [--format FORMAT] [--table ID] [--pages RANGE]\n[--password PASSWORD]"
   static let details = """
-    Tables are named t1, t2 ... in reading order; one that continues on the next
-    page is one table. In CSV and TSV a blank line stands between tables, and a
-    comment line `# t1 title (pages 3-4)` above each, only where several are
-    printed; a cell that covers several rows or columns has its text once, at the
-    first. HTML and JSON keep the spans. JSON is {"tables": [{"id", "title",
-    "pages", "grid"}]}, with the same grid as the output of `gongkai extract`.
+    Tables are named t1, t2 ... in reading order, as in the output of extract; one
+    that continues on the next page is one table.
+
+    In CSV and TSV a blank line stands between tables, and a comment line
+    `# t1 title (pages 3-4)` above each, only where several are printed. A cell
+    that covers several rows or columns has its text once, at the first. HTML and
+    JSON keep the spans. JSON is {"tables": [{"id", "title", "pages", "grid"}]},
+    with the same grid as in the output of extract.
     """
   static let options = [
     Option("--format", value: "FORMAT", help: "csv (the default), tsv, markdown, html or json."),
@@ -35,9 +36,8 @@ struct TablesCommand: Command {
 
   func run(_ console: Console) throws -> ExitCode {
     var tables = try input.read { pdf in
-      let range = try pages?.range(in: pdf) ?? 1...pdf.pageCount
-      let layout = DocumentLayout(try range.map { PageLayout(try pdf.page($0)) })
-      return layout.tables.enumerated().map { NamedGrid(id: "t\($0 + 1)", title: $1.title, pages: $1.pages, grid: $1.grid) }
+      try Disclosure(of: pdf, options: ReadingOptions(pages: try pages?.range(in: pdf))).tables
+        .map { NamedGrid(id: $0.id, title: $0.title, pages: $0.pages, grid: $0.grid) }
     }
     if let table {
       let known = tables.last.map { $0.id == "t1" ? "its only one is t1" : "they are t1 to \($0.id)" } ?? "it has none"

@@ -8,7 +8,9 @@ import FoundationEssentials
 /// let pdf = try PDFDocument(bytes: TinyPDF(pages: [page]).data, name: "tiny.pdf")
 /// ```
 public struct TinyPDF: Sendable {
-  /// One page. Its methods take points from the top left, as everything in gongkai does; `content` holds PDF operators.
+  /// One page.
+  ///
+  /// Its methods take points from the top left, as everything in gongkai does; `content` holds PDF operators.
   public struct Page: Sendable {
     /// The width in points.
     public var width: Int
@@ -27,7 +29,9 @@ public struct TinyPDF: Sendable {
       self.content = content
     }
 
-    /// Prints one line of text whose baseline begins at a point. Chinese characters are an em wide, ASCII half an em.
+    /// Prints one line of text whose baseline begins at a point.
+    ///
+    /// Chinese characters are an em wide, ASCII half an em.
     public mutating func text(_ text: String, x: Double, y: Double, size: Double = 10) {
       let codes = text.utf16.map { hex($0) }.joined()
       content += "BT /F0 \(size) Tf \(x) \(Double(height) - y) Td <\(codes)> Tj ET\n"
