@@ -1,0 +1,103 @@
+import Export
+import FoundationEssentials
+import TestSupport
+import Testing
+
+@testable import gongkai
+
+/// `tables`, `text` and `draw`.
+struct PrintingCommandsTests {
+  private let folder: TemporaryFolder
+  private let pdf: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    pdf = try folder.write(Fixtures.budget, to: "a.pdf")
+  }
+
+  @Test func printsOneTable() {
+    #expect(run("tables", pdf, "--table", "t2").output == "项目名称,金额\r\n电脑,3.00\r\n")
+    #expect(run("tables", pdf, "--table", "t1", "--format", "tsv").output == "项目\t预算数\t\n合计\t12.50\t1\n一、一般公共服务支出\t12.50\t\n")
+  }
+
+  @Test func printsAllTables() throws {
+    let output = run("tables", pdf).output
+    #expect(output.hasPrefix("# t1 部门收支总表 (page 1)\r\n"))
+    #expect(output.contains("\r\n\r\n# t2 政府采购预算表 (page 2)\r\n"))
+    let json = try JSONParser.parse(run("tables", pdf, "--format", "json").output.utf8)
+    #expect(json["tables"]?.elements?.map { $0["title"]?.string } == ["部门收支总表", "政府采购预算表"])
+    #expect(json["tables"]?.elements?.first?["grid"]?["columnCount"]?.int == 3)
+  }
+
+  @Test func namesTheTablesThatThereAre() throws {
+    let (code, output, errors) = run("tables", pdf, "--table", "t3")
+    #expect(code == .failed)
+    #expect(output.isEmpty)
+    #expect(errors == "gongkai: \(pdf): there is no table t3: they are t1 to t2\n")
+    #expect(run("tables", pdf, "--pages", "2", "--table", "t2").errors.contains("its only one is t1"))
+    let blank = try folder.write(Fixtures.blank, to: "blank.pdf")
+    #expect(run("tables", blank, "--table", "t1").errors.contains("it has none"))
+    #expect(run("tables", blank).output.isEmpty)
+  }
+
+  @Test func printsText() {
+    let (code, output, _) = run("text", pdf)
+    #expect(code == .done)
+    #expect(
+      output == """
+        部门收支总表
+        单位：万元
+        项目\t预算数\t
+        合计\t12.50\t1
+        一、一般公共服务支出\t12.50\t
+        \u{C}政府采购预算表
+        项目名称\t金额
+        电脑\t3.00
+        \u{C}
+        """)
+    #expect(run("text", pdf, "--pages", "2").output == "政府采购预算表\n项目名称\t金额\n电脑\t3.00\n\u{C}")
+  }
+
+  @Test func printsBoxes() throws {
+    let lines = run("text", pdf, "--boxes", "--pages", "2").output.split(separator: "\n").map { $0.split(separator: "\t") }
+    #expect(lines.map(\.last) == ["政府采购预算表", "项目名称", "金额", "电脑", "3.00"])
+    #expect(lines.allSatisfy { $0.count == 6 && $0[0] == "2" })
+    let money = try #require(lines.last).dropFirst().dropLast().compactMap { Double($0) }
+    #expect(money.count == 4)
+    for (edge, expected) in zip(money, [200, 120, 300, 140]) { #expect(abs(edge - Double(expected)) < 1) }
+  }
+
+  @Test(arguments: DrawCommand.Stage.allCases)
+  func draws(stage: DrawCommand.Stage) throws {
+    let (code, output, errors) = run("draw", pdf, "--page", "1", "-o", folder / "p.png", "--stage", stage.rawValue)
+    #expect(code == .done)
+    #expect(output.isEmpty)
+    #expect(errors.isEmpty)
+    let png = [UInt8](try folder.read("p.png"))
+    #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    // Width and height stand big-endian behind the first chunk's name: A4 at two pixels a point.
+    #expect(Array(png[16..<24]) == [0, 0, 0x04, 0xA6, 0, 0, 0x06, 0x94])
+  }
+
+  @Test func drawsEachStageDifferently() throws {
+    let pictures = try DrawCommand.Stage.allCases.map { stage in
+      #expect(run("draw", pdf, "--page", "1", "-o", folder / "p.png", "--stage", stage.rawValue, "--scale", "0.5").code == .done)
+      return try folder.read("p.png")
+    }
+    #expect(Set(pictures).count == pictures.count)
+  }
+
+  @Test func refusesAPictureThatIsTooLarge() throws {
+    let wall = try folder.write(TinyPDF(pages: [TinyPDF.Page(width: 5000, height: 5000)]).data, to: "wall.pdf")
+    let (code, _, errors) = run("draw", wall, "--page", "1", "-o", folder / "p.png")
+    #expect(code == .failed)
+    #expect(errors == "gongkai: \(wall): page 1 would be 10000 by 10000 pixels: choose a smaller scale\n")
+    #expect(!FileManager.default.fileExists(atPath: folder / "p.png"))
+  }
+
+  @Test func namesAPictureThatCannotBeWritten() {
+    let (code, _, errors) = run("draw", pdf, "--page", "1", "-o", folder / "none/p.png")
+    #expect(code == .failed)
+    #expect(errors == "gongkai: \(folder / "none/p.png"): cannot be written: no such file or directory\n")
+  }
+}
