@@ -45,6 +45,8 @@ struct OutputDiffer {
   }
 
   private mutating func compare(_ old: [JSONValue], _ new: [JSONValue], kind: ElementKind) {
+    let outside = place
+    if kind.saysWhatItIs { place.removeLast() }
     for pair in kind.pairs(old, new) {
       guard let element = pair.old ?? pair.new else { continue }
       let outer = page
@@ -54,6 +56,7 @@ struct OutputDiffer {
       }
       page = outer
     }
+    place = outside
   }
 
   private mutating func at(_ step: String, _ body: (inout OutputDiffer) -> Void) {
@@ -63,13 +66,7 @@ struct OutputDiffer {
   }
 
   private mutating func report(_ expected: JSONValue?, _ got: JSONValue?) {
-    differences.append(Difference(place: Self.readable(place), page: page, expected: expected, got: got))
-  }
-
-  /// The steps a person needs: the names of arrays whose elements say what they are are left out.
-  private static func readable(_ place: [String]) -> [String] {
-    let last = place.count - 1
-    return place.enumerated().filter { $0.offset == last || !ElementKind.selfExplaining.contains($0.element) }.map(\.element)
+    differences.append(Difference(place: place, page: page, expected: expected, got: got))
   }
 
   /// Another processor may round a half the other way.
@@ -86,8 +83,13 @@ struct OutputDiffer {
 private enum ElementKind {
   case tables, sections, cells, rows, columns, indicators, statements, checks, diagnostics, payments, texts, others
 
-  /// The arrays whose name adds nothing to its elements' labels.
-  static let selfExplaining: Set<String> = ["tables", "cells", "rows", "columns", "indicators", "sections", "grid", "performance"]
+  /// Whether the elements' labels tell what they are, so that the array's name adds nothing.
+  var saysWhatItIs: Bool {
+    switch self {
+    case .tables, .sections, .cells, .rows, .columns, .indicators: true
+    case .statements, .checks, .diagnostics, .payments, .texts, .others: false
+    }
+  }
 
   private static let named: [String: ElementKind] = [
     "tables": .tables, "sections": .sections, "cells": .cells, "rows": .rows, "columns": .columns, "indicators": .indicators,

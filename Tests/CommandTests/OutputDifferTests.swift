@@ -6,7 +6,7 @@ import Testing
 struct OutputDifferTests {
   private let golden = """
     {"generator": {"name": "gongkai", "version": "0"}, "source": {"pageCount": 5},
-     "sections": [{"number": "一", "title": "职责", "page": 1, "paragraphs": ["甲。", "乙。", "丙。"]}],
+     "sections": [{"number": "一", "title": "职责", "page": 1, "paragraphs": ["甲。", "乙。", "丙。"], "tables": ["t1"]}],
      "tables": [{"id": "t1", "kind": "expenditure", "title": "支出总表", "pages": [3, 4],
        "rows": [{"code": "201", "name": "甲", "amounts": {"total": 10, "basic": 4}, "source": {"page": 3, "bbox": [1, 2, 3, 4]}},
                 {"code": "202", "name": "乙", "amounts": {"total": 20}, "source": {"page": 4}}],
@@ -31,7 +31,7 @@ struct OutputDifferTests {
   }
 
   @Test func namesTheCell() throws {
-    #expect(try lines((#""12.00""#, #""1200""#)) == [#"t1 支出总表: row 1, column 2: text (page 4): expected "12.00", got "1200""#])
+    #expect(try lines((#""12.00""#, #""1200""#)) == [#"t1 支出总表: grid: row 1, column 2: text (page 4): expected "12.00", got "1200""#])
   }
 
   @Test func namesTheRow() throws {
@@ -53,14 +53,18 @@ struct OutputDifferTests {
   @Test func matchesCellsByTheirPlace() throws {
     #expect(
       try lines((#""row": 1, "column": 2"#, #""row": 1, "column": 3"#)) == [
-        #"t1 支出总表: row 1, column 2 (page 4): missing: {"row":1,"column":2,"text":"12.00","page":4}"#,
-        #"t1 支出总表: row 1, column 3 (page 4): not expected: {"row":1,"column":3,"text":"12.00","page":4}"#,
+        #"t1 支出总表: grid: row 1, column 2 (page 4): missing: {"row":1,"column":2,"text":"12.00","page":4}"#,
+        #"t1 支出总表: grid: row 1, column 3 (page 4): not expected: {"row":1,"column":3,"text":"12.00","page":4}"#,
       ])
   }
 
   @Test func findsParagraphs() throws {
     #expect(try lines((#""乙。", "#, "")) == [#"section 一 职责: paragraphs: 2 (page 1): missing: "乙。""#])
     #expect(try lines(("乙。", "己。")) == [#"section 一 职责: paragraphs: 2 (page 1): expected "乙。", got "己。""#])
+  }
+
+  @Test func keepsTheNamesOfListsOfIds() throws {
+    #expect(try lines((#""tables": ["t1"]"#, #""tables": ["t1", "t2"]"#)) == [#"section 一 职责: tables: 2 (page 1): not expected: "t2""#])
   }
 
   @Test func comparesNumbersListsWhole() throws {

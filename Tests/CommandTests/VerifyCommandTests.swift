@@ -37,7 +37,7 @@ struct VerifyCommandTests {
     let (code, output, errors) = run("verify", samples.path, golden.path)
     #expect(code == .failed)
     #expect(errors.isEmpty)
-    #expect(output.contains("a.pdf: t2 政府采购预算表: row 1, column 0: text (page 2): expected \"电话\", got \"电脑\"\n"))
+    #expect(output.contains("a.pdf: t2 政府采购预算表: grid: row 1, column 0: text (page 2): expected \"电话\", got \"电脑\"\n"))
     let update = run("verify", samples.path, golden.path, "--update")
     #expect(update.code == .done)
     #expect(update.output == "changed \(golden / "a.json")\n")
