@@ -22,13 +22,12 @@ struct DrawCommand: Command {
       tables   the tables with the ids that extract gives them, orange; the lines
                of text outside them, green
     """
-  static let options = [
-    Option("--page", value: "N", help: "The page, counted from 1."),
-    Option("--output", short: "-o", value: "PNG", help: "The picture to write."),
-    Option("--stage", value: "STAGE", help: "glyphs, rulings, cells (the default) or tables."),
-    Option("--scale", value: "N", help: "Pixels a point, 0.1 to 10; 2 is the default."),
-    InputFile.passwordOption,
-  ]
+  static let options = [pageOption, outputOption, stageOption, scaleOption, InputFile.passwordOption]
+
+  private static let pageOption = Option("--page", value: "N", help: "The page, counted from 1.")
+  private static let outputOption = Option("--output", short: "-o", value: "PNG", help: "The picture to write.")
+  private static let stageOption = Option("--stage", value: "STAGE", help: "glyphs, rulings, cells (the default) or tables.")
+  private static let scaleOption = Option("--scale", value: "N", help: "Pixels a point, 0.1 to 10; 2 is the default.")
 
   private let input: InputFile
   private let page: Int
@@ -38,13 +37,13 @@ struct DrawCommand: Command {
 
   init(_ arguments: Arguments) throws(UsageError) {
     input = InputFile(path: try arguments.onlyOperand("FILE"), password: arguments[InputFile.passwordOption])
-    guard let page = arguments[Self.options[0]] else { throw UsageError(cause: "--page is missing") }
+    guard let page = arguments[Self.pageOption] else { throw UsageError(cause: "--page is missing") }
     guard let number = Int(page), number > 0 else { throw UsageError(cause: "--page cannot be \(page): it is counted from 1") }
     self.page = number
-    guard let output = arguments[Self.options[1]], !output.isEmpty else { throw UsageError(cause: "-o is missing: the picture to write") }
+    guard let output = arguments[Self.outputOption], !output.isEmpty else { throw UsageError(cause: "-o is missing: the picture to write") }
     self.output = output
-    stage = try arguments.value(Self.options[2], as: Stage.self) ?? .cells
-    let scale = arguments[Self.options[3]] ?? "2"
+    stage = try arguments.value(Self.stageOption, as: Stage.self) ?? .cells
+    let scale = arguments[Self.scaleOption] ?? "2"
     guard let factor = Double(scale), (0.1...10).contains(factor) else {
       throw UsageError(cause: "--scale cannot be \(scale): it is a number from 0.1 to 10")
     }

@@ -13,10 +13,11 @@ struct ExtractCommand: Command {
     named on standard error and the others are still done. The JSON is described
     by the schema that `gongkai schema` prints.
     """
-  static let options = [
-    Option.outputFolder, PageSelection.option, InputFile.passwordOption,
-    Option("--compact", help: "Write each JSON on one line."),
-  ]
+  static let options = [outputFolder, PageSelection.option, InputFile.passwordOption, compact]
+
+  private static let outputFolder = Option(
+    "--output", short: "-o", value: "DIR", help: "Write into this folder; it is made if missing.")
+  private static let compact = Option("--compact", help: "Write each JSON on one line.")
 
   private let jobs: [(input: InputFile, target: String?)]
   private let folder: String?
@@ -26,11 +27,11 @@ struct ExtractCommand: Command {
   init(_ arguments: Arguments) throws(UsageError) {
     guard !arguments.operands.isEmpty else { throw UsageError(cause: "FILE is missing") }
     let inputs = arguments.operands.map { InputFile(path: $0, password: arguments[InputFile.passwordOption]) }
-    folder = arguments[.outputFolder]
+    folder = arguments[Self.outputFolder]
     guard folder != "" else { throw UsageError(cause: "-o needs the name of a folder") }
     jobs = try Self.jobs(inputs, folder: folder)
     pages = try PageSelection(arguments)
-    layout = arguments.has(Self.options[3]) ? .compact : .disclosure
+    layout = arguments.has(Self.compact) ? .compact : .disclosure
   }
 
   func run(_ console: Console) throws -> ExitCode {
@@ -83,9 +84,4 @@ struct ExtractCommand: Command {
     return (counts + (problems > 0 ? [(problems, "warning")] : []))
       .map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
   }
-}
-
-extension Option {
-  static let outputFolder = Option(
-    "--output", short: "-o", value: "DIR", help: "Write into this folder; it is made if missing.")
 }

@@ -16,11 +16,10 @@ struct TablesCommand: Command {
     JSON keep the spans. JSON is {"tables": [{"id", "title", "pages", "grid"}]},
     with the same grid as in the output of extract.
     """
-  static let options = [
-    Option("--format", value: "FORMAT", help: "csv (the default), tsv, markdown, html or json."),
-    Option("--table", value: "ID", help: "Print only this table: t3."),
-    PageSelection.option, InputFile.passwordOption,
-  ]
+  static let options = [formatOption, tableOption, PageSelection.option, InputFile.passwordOption]
+
+  private static let formatOption = Option("--format", value: "FORMAT", help: "csv (the default), tsv, markdown, html or json.")
+  private static let tableOption = Option("--table", value: "ID", help: "Print only this table: t3.")
 
   private let input: InputFile
   private let format: TableFormat
@@ -29,8 +28,8 @@ struct TablesCommand: Command {
 
   init(_ arguments: Arguments) throws(UsageError) {
     input = InputFile(path: try arguments.onlyOperand("FILE"), password: arguments[InputFile.passwordOption])
-    format = try arguments.value(Self.options[0], as: TableFormat.self) ?? .csv
-    table = arguments[Self.options[1]]
+    format = try arguments.value(Self.formatOption, as: TableFormat.self) ?? .csv
+    table = arguments[Self.tableOption]
     pages = try PageSelection(arguments)
   }
 

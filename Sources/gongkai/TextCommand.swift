@@ -12,10 +12,9 @@ struct TextCommand: Command {
     six fields between tabs: page, x0, y0, x1, y1 (points from the top left of the
     page) and the text.
     """
-  static let options = [
-    Option("--boxes", help: "Print where each line and cell stands."),
-    PageSelection.option, InputFile.passwordOption,
-  ]
+  static let options = [boxes, PageSelection.option, InputFile.passwordOption]
+
+  private static let boxes = Option("--boxes", help: "Print where each line and cell stands.")
 
   private let input: InputFile
   private let withBoxes: Bool
@@ -23,7 +22,7 @@ struct TextCommand: Command {
 
   init(_ arguments: Arguments) throws(UsageError) {
     input = InputFile(path: try arguments.onlyOperand("FILE"), password: arguments[InputFile.passwordOption])
-    withBoxes = arguments.has(Self.options[0])
+    withBoxes = arguments.has(Self.boxes)
     pages = try PageSelection(arguments)
   }
 

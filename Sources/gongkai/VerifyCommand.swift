@@ -13,9 +13,9 @@ struct VerifyCommand: Command {
     file and a golden file without a sample are differences. Nothing is printed
     where all is the same. The generator's version is not compared.
     """
-  static let options = [
-    Option("--update", help: "Write the golden files that differ or are missing\nand print their names.")
-  ]
+  static let options = [update]
+
+  private static let update = Option("--update", help: "Write the golden files that differ or are missing\nand print their names.")
 
   private let folder: GoldenFolder
   private let updates: Bool
@@ -23,7 +23,7 @@ struct VerifyCommand: Command {
   init(_ arguments: Arguments) throws(UsageError) {
     guard arguments.operands.count == 2 else { throw UsageError(cause: "it takes two folders, SAMPLES and GOLDEN") }
     folder = GoldenFolder(samples: arguments.operands[0], golden: arguments.operands[1])
-    updates = arguments.has(Self.options[0])
+    updates = arguments.has(Self.update)
   }
 
   func run(_ console: Console) throws -> ExitCode {
