@@ -55,8 +55,8 @@ struct Arguments {
         throw UsageError(cause: "there is no option \(name)")
       }
       guard values[option.name] == nil else { throw UsageError(cause: "\(option.name) is given twice") }
-      if let placeholder = option.value {
-        guard let value = attached ?? rest.popFirst() else { throw UsageError(cause: "\(name) needs a value: \(placeholder)") }
+      if let wanted = option.value {
+        guard let value = attached ?? rest.popFirst() else { throw UsageError(cause: "\(name) needs a value: \(wanted)") }
         values[option.name] = value
       } else {
         guard attached == nil else { throw UsageError(cause: "\(name) takes no value") }
