@@ -68,7 +68,7 @@ public final class PDFDocument {
     defer { g_bytes_unref(buffer) }
     Self.silencePoppler()
     var failure: UnsafeMutablePointer<GError>?
-    let opened = poppler_document_new_from_bytes(buffer, password, &failure)
+    let opened = Self.open(buffer, length: bytes.count, password: password, failure: &failure)
     guard let document = opened else {
       defer { g_clear_error(&failure) }
       throw Self.error(from: failure, bytes: bytes, file: errorName, password: password)
@@ -88,6 +88,19 @@ public final class PDFDocument {
     pageCount = count
     byteCount = bytes.count
     sha256 = digest
+  }
+
+  /// Hands the bytes to Poppler.
+  ///
+  /// It tries a password in two encodings. Given bytes, Poppler 22.12 reads freed memory at the second try, which every wrong password
+  /// brings about; a stream it opens anew.
+  private static func open(
+    _ buffer: OpaquePointer?, length: Int, password: String?, failure: inout UnsafeMutablePointer<GError>?
+  ) -> OpaquePointer? {
+    guard let password else { return poppler_document_new_from_bytes(buffer, nil, &failure) }
+    let stream = g_memory_input_stream_new_from_bytes(buffer)
+    defer { g_object_unref(stream) }
+    return poppler_document_new_from_stream(stream, goffset(length), password, nil, &failure)
   }
 
   private let errorName: String

@@ -58,6 +58,12 @@ struct BadInputTests {
     #expect(cause("secret.pdf") == "is encrypted: give its password with --password")
   }
 
+  @Test(arguments: ["x", "", "Kaimen", "开门"])
+  func encryptedWithWrongPassword(password: String) throws {
+    try folder.write(Fixtures.encrypted, to: "secret.pdf")
+    #expect(cause("secret.pdf", "--password", password) == "is encrypted, and the password does not open it")
+  }
+
   @Test(arguments: ["kaimen", "zhuren"])
   func encryptedWithPassword(password: String) throws {
     try folder.write(Fixtures.encrypted, to: "secret.pdf")
