@@ -61,10 +61,12 @@ enum RunningMatter {
     }
   }
 
-  /// The outermost lines of a page that stand in its margins and touch no table.
+  /// The outermost lines of a page that stand in its margins. A line of two parts close above a table is its caption, however often it
+  /// comes.
   private static func edgeLines(of page: PageLayout) -> [TextLine] {
     [page.lines.first, page.lines.last].compactMap { $0 }.filter { line in
-      isMarginal(line, on: page) && !page.tables.contains { $0.box.y0 > line.box.y0 && $0.box.y0 - line.box.y1 < 30 }
+      let isCaption = line.segments.count > 1 || line.text.contains("：") || line.text.contains(":")
+      return isMarginal(line, on: page) && !(isCaption && page.tables.contains { $0.box.y0 > line.box.y0 && $0.box.y0 - line.box.y1 < 30 })
     }
   }
 

@@ -24,16 +24,20 @@ struct AlignedTable {
 
   // MARK: Lines
 
-  /// The band without a title that looked tabular, above the first of its rules.
-  private static func trimmed(_ band: Band) -> Band? {
-    var band = band
-    let wide = band.wideRules
-    if wide.count >= 2, let first = wide.first {
+  /// The band without titles and captions above its top rule.
+  ///
+  /// The first rule is the top of the table where what lies between it and the next is a head, not figures; where it is figures, the
+  /// first rule closes the head, and the lines above it stay.
+  private static func trimmed(_ found: Band) -> Band? {
+    var band = found
+    while let first = band.wideRules.first {
       let above = band.lines.filter { $0.box.midY < first.position }.count
-      if above > 0, above <= 3, above < band.lines.count - 1, band.lines[..<above].contains(where: { $0.chunks(gap: 1.0).contains(where: \.isProse) }) {
-        band.lines.removeFirst(above)
-        band.isTabular.removeFirst(above)
-      }
+      guard above > 0, above < band.lines.count - 1 else { break }
+      let next = band.wideRules.first { $0.position > first.position + 4 }?.position ?? .infinity
+      let between = band.lines[above...].filter { $0.box.midY < next }
+      guard !between.isEmpty, between.count(where: isFigures) * 2 < between.count, above <= 4 else { break }
+      band.lines.removeFirst(above)
+      band.isTabular.removeFirst(above)
     }
     return band.isTabular.contains(true) ? band : nil
   }

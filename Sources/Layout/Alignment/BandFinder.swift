@@ -98,11 +98,11 @@ struct BandFinder {
       }
       var end = start
       var next = start + 1
-      while next < lines.count, belongs(next, after: next - 1, lastTabular: end) {
+      let top = firstHeaderLine(above: start)
+      while next < lines.count, belongs(next, after: next - 1, lastTabular: end), !repeatsHead(next, of: top, from: start) {
         if kinds[next] == .tabular { end = next }
         next += 1
       }
-      let top = firstHeaderLine(above: start)
       let bottom = lastLine(below: end)
       let low = top > 0 ? lines[top - 1].box.y1 - 1 : -.infinity
       let high = bottom + 1 < lines.count ? lines[bottom + 1].box.y0 + 1 : .infinity
@@ -113,6 +113,12 @@ struct BandFinder {
       start = max(bottom, end) + 1
     }
     return result
+  }
+
+  /// Whether a line is the head's first line again: the next table of the same form begins.
+  private func repeatsHead(_ index: Int, of top: Int, from start: Int) -> Bool {
+    index > start + 2 && lines[index].words.count == lines[top].words.count && lines[top].words.contains { !$0.isFigure }
+      && zip(lines[index].words, lines[top].words).allSatisfy { $0.text == $1.text }
   }
 
   private func belongs(_ index: Int, after previous: Int, lastTabular: Int) -> Bool {
