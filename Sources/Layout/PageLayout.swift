@@ -18,32 +18,71 @@ public struct PageLayout: Sendable {
     self.page = page.number
     width = page.width
     height = page.height
-    let glyphs = page.glyphs.filter { !$0.isInvisible }
-    var taken = Array(repeating: false, count: glyphs.count)
-    tables = []
-    var free: [Ruling] = []
-    for network in RulingNetwork.networks(of: page.rulings) {
-      var attempt = taken
-      guard let lattice = Lattice(network, glyphs: glyphs) else {
-        free += network.horizontals
-        continue
-      }
-      let refined = LatticeRefiner.refined(lattice, glyphs: glyphs)
-      let table = Self.table(from: refined, glyphs: glyphs, taken: &attempt, page: page)
-      guard Self.isTable(table) else {
-        free += network.horizontals
-        continue
-      }
-      taken = attempt
-      tables.append(table)
-    }
-    for finding in AlignedTableFinder.tables(in: zip(glyphs, taken).filter { !$0.1 }.map(\.0), rules: free, page: page) {
+    var finder = PageTableFinder(page)
+    finder.findRuled(page.rulings)
+    finder.findShaded()
+    finder.findAligned()
+    tables = finder.tables.sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
+    lines = LineBuilder.textLines(of: finder.freeGlyphs, on: page) + finder.notes
+    lines.sort { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
+  }
+}
+
+/// Finds a page's tables by one kind of evidence after the other: rulings, shading, the alignment of text. What one kind took is closed to
+/// the next.
+private struct PageTableFinder {
+  private let page: Page
+  private let glyphs: [Glyph]
+  /// For each glyph, whether it belongs to a table.
+  private var taken: [Bool]
+  /// Horizontal rulings that belong to no table.
+  private var freeRules: [Ruling] = []
+  private(set) var tables: [PageTable] = []
+  /// Lines that stood inside the frames of tables without belonging to them.
+  private(set) var notes: [TextLine] = []
+
+  init(_ page: Page) {
+    self.page = page
+    glyphs = page.glyphs.filter { !$0.isInvisible }
+    taken = Array(repeating: false, count: glyphs.count)
+  }
+
+  /// The glyphs outside all tables.
+  var freeGlyphs: [Glyph] { zip(glyphs, taken).filter { !$0.1 }.map(\.0) }
+
+  mutating func findRuled(_ rulings: [Ruling]) {
+    for network in RulingNetwork.networks(of: rulings) where !take(network, divide: true) { freeRules += network.horizontals }
+  }
+
+  mutating func findShaded() {
+    let edges = Shading.rulings(of: page.areas, outside: tables.map(\.box))
+    for network in RulingNetwork.networks(of: edges) where !take(network, divide: false) { freeRules += network.horizontals }
+  }
+
+  mutating func findAligned() {
+    for finding in AlignedTableFinder.tables(in: freeGlyphs, rules: freeRules, page: page) {
       let box = finding.table.box
       for i in glyphs.indices where !taken[i] && box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }
       tables.append(finding.table)
     }
-    tables.sort { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
-    lines = LineBuilder.textLines(of: zip(glyphs, taken).filter { !$0.1 }.map(\.0), on: page)
+  }
+
+  /// Makes a table of a network, where it is one.
+  private mutating func take(_ network: RulingNetwork, divide: Bool) -> Bool {
+    guard var lattice = Lattice(network, glyphs: glyphs) else { return false }
+    // Shaded rows alone show no columns.
+    if !divide, lattice.columnCount < 2 { return false }
+    if divide { lattice = LatticeRefiner.refined(lattice, glyphs: glyphs) }
+    var attempt = taken
+    let table = Self.table(from: lattice, glyphs: glyphs, taken: &attempt, page: page)
+    guard Self.isTable(table) else { return false }
+    taken = attempt
+    let peeling = FramedText.peel(table, on: page)
+    var kept = peeling.table
+    kept.peeled = peeling.above
+    tables.append(kept)
+    notes += peeling.below
+    return true
   }
 
   private static func table(from lattice: Lattice, glyphs: [Glyph], taken: inout [Bool], page: Page) -> PageTable {

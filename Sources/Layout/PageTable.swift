@@ -72,6 +72,14 @@ public struct PageTable: Sendable {
       })
   }
 
+  /// Removes the last row, which no cell of another row reaches.
+  mutating func dropLastRow() {
+    guard rowCount > 1 else { return }
+    let last = rowCount - 1
+    pieces.removeAll { $0.row == last }
+    ys.removeLast()
+  }
+
   /// Removes the first `count` rows; cells that reach further down keep their lower part.
   mutating func dropFirstRows(_ count: Int) {
     guard count > 0, count < rowCount else { return }

@@ -47,7 +47,7 @@ struct HeaderBlock {
   private static func spanningPhrases(of index: Int, in lines: [WordLine], _ columns: ColumnFinder) -> [(box: Box, columns: ClosedRange<Int>)] {
     let above = Set(lines[..<index].flatMap(\.words).flatMap { Array(columns.columns(of: $0.box)) })
     let below = Set(lines[(index + 1)...].flatMap(\.words).map { columns.column(at: $0.box.midX) })
-    return lines[index].chunks(gap: 0.34).compactMap { chunk in
+    return lines[index].chunks(gap: 0.45).compactMap { chunk in
       let range = columns.columns(of: chunk.box)
       return range.count > 1 && above.isDisjoint(with: range) && below.isSuperset(of: range) ? (chunk.box, range) : nil
     }
@@ -76,7 +76,7 @@ struct HeaderBlock {
     for (at, line) in lines.enumerated() {
       let level = level(of: line.box.midY)
       guard level < levels.count else { continue }
-      let phrases = line.chunks(gap: 0.34).map { (box: $0.box, columns: columns.columns(of: $0.box)) }
+      let phrases = line.chunks(gap: 0.45).map { (box: $0.box, columns: columns.columns(of: $0.box)) }
       let known = Self.spanningPhrases(of: at, in: lines, columns)
       guard !known.isEmpty else { continue }
       for (index, phrase) in phrases.enumerated() where phrase.columns.lowerBound > 0 {

@@ -16,6 +16,8 @@ struct ProseZones {
     /// The left and right column's edges.
     var left: [Box]
     var right: [Box]
+    /// How many lines of each column have as many words as a line of prose.
+    var long = (left: 0, right: 0)
   }
 
   /// A gutter parts at least so many lines.
@@ -75,7 +77,9 @@ struct ProseZones {
           open[at].lines += 1
           open[at].left.append(left.box)
           open[at].right.append(right.box)
-        } else if left.isProse, right.isProse {
+          open[at].long.left += left.isLong ? 1 : 0
+          open[at].long.right += right.isLong ? 1 : 0
+        } else {
           open.append(
             Gutter(x0: left.box.x1, x1: right.box.x0, y0: line.box.y0, y1: line.box.y1, lines: 1, left: [left.box], right: [right.box]))
         }
@@ -84,8 +88,16 @@ struct ProseZones {
     return (closed + open).filter { $0.lines >= leastLines }
   }
 
-  /// Whether both columns beside a gutter are filled as prose fills them: most lines reach the right edge, and all begin at the left.
-  private static func isProse(_ gutter: Gutter) -> Bool { isFilled(gutter.left) && isFilled(gutter.right) }
+  /// Whether both columns beside a gutter are filled as prose fills them: most lines reach the right edge, and all begin at the left. One
+  /// such column is enough beside many lines that stand at other heights than its own: a table beside prose.
+  private static func isProse(_ gutter: Gutter) -> Bool {
+    let filled = (isFilled(gutter.left), isFilled(gutter.right))
+    if filled.0, filled.1 { return true }
+    let long = (filled.0 && gutter.long.left * 10 >= gutter.lines * 6, filled.1 && gutter.long.right * 10 >= gutter.lines * 6)
+    guard long.0 || long.1, gutter.lines >= 2 * leastLines else { return false }
+    let apart = zip(gutter.left, gutter.right).count { abs($0.midY - $1.midY) > 0.08 * max($0.height, $1.height) }
+    return apart * 2 > gutter.lines
+  }
 
   private static func isFilled(_ boxes: [Box]) -> Bool {
     guard let left = boxes.map(\.x0).min(), let right = boxes.map(\.x1).max() else { return false }

@@ -70,6 +70,9 @@ struct Chunk {
   var isFigure: Bool { words.allSatisfy(\.isFigure) }
   var text: String { words.map(\.text).joined(separator: " ") }
 
+  /// Whether it is as long as most lines of a column of prose.
+  var isLong: Bool { words.count >= 6 && letterCount >= 24 || words.reduce(0) { $0 + $1.glyphs.count } >= 30 && isProse }
+
   /// Whether it reads like a piece of running text: several words, mostly letters.
   var isProse: Bool {
     let cjk = words.reduce(0) { $0 + $1.glyphs.count { $0.scalar.value >= 0x3400 } }

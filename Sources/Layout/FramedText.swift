@@ -1,0 +1,64 @@
+import Extraction
+
+/// Takes text that stands in a table's frame but is no row out of it: a title over all columns at the top, notes under the last row.
+enum FramedText {
+  /// A title is set in type larger than the table's by this factor.
+  static let largerType = 1.12
+  /// A note has at least so many words.
+  static let leastWords = 8
+
+  /// What was taken out of a table.
+  struct Peeling {
+    var table: PageTable
+    /// The lines of titles and captions.
+    var above: [TextLine] = []
+    /// The lines of notes.
+    var below: [TextLine] = []
+  }
+
+  /// Peels a table.
+  static func peel(_ table: PageTable, on page: Page) -> Peeling {
+    var peeling = Peeling(table: table)
+    while peeling.table.rowCount > 2, let piece = wholeRow(0, of: peeling.table), isTitle(piece, in: peeling.table) {
+      peeling.above += textLines(of: piece, on: page)
+      peeling.table.dropFirstRows(1)
+      peeling.table.ruledTop = Array(repeating: true, count: peeling.table.columnCount)
+    }
+    while peeling.table.rowCount > 2, let piece = wholeRow(peeling.table.rowCount - 1, of: peeling.table), isNote(piece) {
+      peeling.below = textLines(of: piece, on: page) + peeling.below
+      peeling.table.dropLastRow()
+    }
+    return peeling
+  }
+
+  /// The only cell of a row, where it spans all columns and no other row.
+  private static func wholeRow(_ row: Int, of table: PageTable) -> PageTable.Piece? {
+    guard table.columnCount > 1, let piece = table.pieces.first(where: { $0.row == row && $0.column == 0 }) else { return nil }
+    return piece.columnSpan == table.columnCount && piece.rowSpan == 1 && !piece.isEmpty ? piece : nil
+  }
+
+  /// Whether a cell over all columns is a title: in larger type than the rest, or with a table's number at its head.
+  private static func isTitle(_ piece: PageTable.Piece, in table: PageTable) -> Bool {
+    let others = table.pieces.filter { $0.row > 0 }.flatMap(\.lines).map(\.em).sorted()
+    guard let first = piece.lines.first, !others.isEmpty else { return false }
+    if first.em > largerType * others[others.count / 2] { return true }
+    let words = piece.text.split(separator: " ")
+    guard words.count >= 3, let label = words.first?.lowercased() else { return false }
+    return ["table", "exhibit", "figure"].contains(label) && words[1].contains { $0.isNumber }
+  }
+
+  /// Whether a cell over all columns is a note: a sentence in a script that writes words.
+  private static func isNote(_ piece: PageTable.Piece) -> Bool {
+    let words = piece.text.split(separator: " ")
+    let letters = piece.text.unicodeScalars.count { $0.isASCII && $0.properties.isAlphabetic }
+    return words.count >= leastWords && letters * 2 > piece.text.count && words.count { $0.contains { $0.isNumber } } * 3 < words.count
+  }
+
+  private static func textLines(of piece: PageTable.Piece, on page: Page) -> [TextLine] {
+    piece.lines.map { line in
+      TextLine(
+        page: page.number, box: line.box, segments: [TextLine.Segment(text: line.text, box: line.box)], fontSize: line.em, isBold: false,
+        pageWidth: page.width)
+    }
+  }
+}

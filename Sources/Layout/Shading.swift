@@ -1,0 +1,53 @@
+import Extraction
+
+/// Turns the edges of shaded cells and rows into rulings, for tables that are drawn with colour alone.
+enum Shading {
+  /// A shaded area lower than this, in points, is a bar; a higher one is a panel, not a cell.
+  static let heights = 6.0...90.0
+  /// Narrower areas, in points, are ornaments.
+  static let leastWidth = 24.0
+  /// Edges closer together than this, in points, meet: white lines between cells are thinner.
+  static let seam = 3.0
+
+  /// The edges of areas that lie outside the given boxes, those of neighbours united.
+  static func rulings(of areas: [FilledArea], outside boxes: [Box]) -> [Ruling] {
+    let cells = outermost(
+      areas.map(\.box).filter { box in
+        heights.contains(box.height) && box.width >= leastWidth && !boxes.contains { $0.contains(x: box.midX, y: box.midY) }
+      })
+    guard cells.count >= 2 else { return [] }
+    let horizontal = cells.flatMap { [Ruling(.horizontal, at: $0.y0, from: $0.x0, to: $0.x1), Ruling(.horizontal, at: $0.y1, from: $0.x0, to: $0.x1)] }
+    let vertical = cells.flatMap { [Ruling(.vertical, at: $0.x0, from: $0.y0, to: $0.y1), Ruling(.vertical, at: $0.x1, from: $0.y0, to: $0.y1)] }
+    return united(horizontal) { _ in seam } + united(vertical) { $0.length * bridged }
+  }
+
+  /// Every second row is shaded, in many tables: an edge goes on over a blank row as high as itself and somewhat more.
+  static let bridged = 1.4
+
+  /// The boxes that lie in no other: the background of a cell's words inside the background of the cell says nothing.
+  private static func outermost(_ boxes: [Box]) -> [Box] {
+    var kept: [Box] = []
+    for box in boxes.sorted(by: { $0.area > $1.area }) where !kept.contains(where: { contains($0, box) }) { kept.append(box) }
+    return kept
+  }
+
+  private static func contains(_ outer: Box, _ inner: Box) -> Bool {
+    outer.x0 <= inner.x0 + 1 && outer.y0 <= inner.y0 + 1 && outer.x1 >= inner.x1 - 1 && outer.y1 >= inner.y1 - 1
+  }
+
+  /// Unites edges on one line that are no further apart than allowed.
+  private static func united(_ edges: [Ruling], reach: (Ruling) -> Double) -> [Ruling] {
+    var result: [Ruling] = []
+    for edge in edges.sorted(by: { ($0.position, $0.start) < ($1.position, $1.start) }) {
+      if let at = result.lastIndex(where: {
+        abs($0.position - edge.position) <= seam && edge.start <= $0.end + reach(edge) && edge.end >= $0.start - reach(edge)
+      }) {
+        result[at].start = min(result[at].start, edge.start)
+        result[at].end = max(result[at].end, edge.end)
+      } else {
+        result.append(edge)
+      }
+    }
+    return result
+  }
+}
