@@ -18,7 +18,7 @@ struct AlignedTable {
     let body = Self.bodyLines(trimmed, from: headLines)
     let finder = ColumnFinder(body, tolerated: body.count >= 14 ? 0.06 : 0)
     guard finder.count >= 2 else { return nil }
-    columns = finder
+    columns = finder.narrowed(by: Array(trimmed.lines[..<headLines]))
     guard isConvincing(body) else { return nil }
   }
 
@@ -30,9 +30,11 @@ struct AlignedTable {
   /// first rule closes the head, and the lines above it stay.
   private static func trimmed(_ found: Band) -> Band? {
     var band = found
-    while let first = band.wideRules.first {
-      let above = band.lines.filter { $0.box.midY < first.position }.count
-      guard above > 0, above < band.lines.count - 1 else { break }
+    func linesAbove(_ rule: Ruling) -> Int { band.lines.count { $0.box.midY < rule.position } }
+    while let first = band.wideRules.first(where: { linesAbove($0) > 0 }), let top = band.lines.first {
+      let above = linesAbove(first)
+      let hasTopRule = band.wideRules.contains { linesAbove($0) == 0 && top.box.y0 - $0.position < 1.5 * top.em }
+      guard above < band.lines.count - 1, !hasTopRule else { break }
       let next = band.wideRules.first { $0.position > first.position + 4 }?.position ?? .infinity
       let between = band.lines[above...].filter { $0.box.midY < next }
       guard !between.isEmpty, between.count(where: isFigures) * 2 < between.count, above <= 4 else { break }

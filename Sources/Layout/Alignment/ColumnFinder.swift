@@ -33,6 +33,31 @@ struct ColumnFinder {
     gaps = Self.withoutEmptyColumns(strips, lines, allowed: allowed)
   }
 
+  /// The same columns, their strips narrowed to what the words of the head leave free: a head is often wider than the figures below it.
+  func narrowed(by head: [WordLine]) -> ColumnFinder {
+    let boxes = head.flatMap(\.words).map(\.box)
+    return ColumnFinder(
+      gaps: gaps.map { strip in
+        var free = [strip]
+        for box in boxes where box.x1 > strip.lowerBound && box.x0 < strip.upperBound {
+          free = free.flatMap { part -> [ClosedRange<Double>] in
+            var rest: [ClosedRange<Double>] = []
+            if box.x0 > part.lowerBound { rest.append(part.lowerBound...min(part.upperBound, box.x0)) }
+            if box.x1 < part.upperBound { rest.append(max(part.lowerBound, box.x1)...part.upperBound) }
+            return rest
+          }
+        }
+        let widest = free.max { $0.upperBound - $0.lowerBound < $1.upperBound - $1.lowerBound }
+        return widest.flatMap { $0.upperBound - $0.lowerBound > 1 ? $0 : nil } ?? strip
+      }, left: left, right: right)
+  }
+
+  private init(gaps: [ClosedRange<Double>], left: Double, right: Double) {
+    self.gaps = gaps
+    self.left = left
+    self.right = right
+  }
+
   /// Whether figures stand to the right of a strip, or on both sides, in most lines that have words there.
   private static func partsFigures(_ strip: ClosedRange<Double>, _ lines: [WordLine]) -> Bool {
     let middle = (strip.lowerBound + strip.upperBound) / 2
