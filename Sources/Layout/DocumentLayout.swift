@@ -41,16 +41,9 @@ private struct FlowAssembler {
   }
 
   mutating func add(_ page: PageLayout) {
-    enum Item {
-      case line(TextLine)
-      case table(PageTable)
-    }
-    var items: [(y: Double, x: Double, item: Item)] = page.lines.map { ($0.box.y0, $0.box.x0, .line($0)) }
-    items += page.tables.map { ($0.box.y0, $0.box.x0, .table($0)) }
-    items.sort { ($0.y, $0.x) < ($1.y, $1.x) }
     var above: [TextLine] = []
     var isFirstTable = true
-    for (_, _, item) in items {
+    for item in SideBySide.ordered(page) {
       switch item {
       case .line(let line): above.append(line)
       case .table(let table):

@@ -22,7 +22,7 @@ public struct PageLayout: Sendable {
     finder.findRuled(page.rulings)
     finder.findShaded()
     finder.findAligned()
-    tables = finder.tables.sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
+    tables = StackedParts.joined(finder.tables)
     lines = LineBuilder.textLines(of: finder.freeGlyphs, on: page) + finder.notes
     lines.sort { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
   }
@@ -51,12 +51,12 @@ private struct PageTableFinder {
   var freeGlyphs: [Glyph] { zip(glyphs, taken).filter { !$0.1 }.map(\.0) }
 
   mutating func findRuled(_ rulings: [Ruling]) {
-    for network in RulingNetwork.networks(of: rulings) where !take(network, divide: true) { freeRules += network.horizontals }
+    for network in RulingNetwork.networks(of: rulings) where !take(network, isRuled: true) { freeRules += network.horizontals }
   }
 
   mutating func findShaded() {
     let edges = Shading.rulings(of: page.areas, outside: tables.map(\.box))
-    for network in RulingNetwork.networks(of: edges) where !take(network, divide: false) { freeRules += network.horizontals }
+    for network in RulingNetwork.networks(of: edges) where !take(network, isRuled: false) { freeRules += network.horizontals }
   }
 
   mutating func findAligned() {
@@ -68,17 +68,18 @@ private struct PageTableFinder {
   }
 
   /// Makes a table of a network, where it is one.
-  private mutating func take(_ network: RulingNetwork, divide: Bool) -> Bool {
+  private mutating func take(_ network: RulingNetwork, isRuled: Bool) -> Bool {
     guard var lattice = Lattice(network, glyphs: glyphs) else { return false }
     // Shaded rows alone show no columns.
-    if !divide, lattice.columnCount < 2 { return false }
-    if divide { lattice = LatticeRefiner.refined(lattice, glyphs: glyphs) }
+    if !isRuled, lattice.columnCount < 2 { return false }
+    if isRuled { lattice = LatticeRefiner.refined(lattice, glyphs: glyphs) }
     var attempt = taken
     let table = Self.table(from: lattice, glyphs: glyphs, taken: &attempt, page: page)
     guard Self.isTable(table) else { return false }
     taken = attempt
     let peeling = FramedText.peel(table, on: page)
     var kept = peeling.table
+    kept.isRuled = isRuled
     kept.peeled = peeling.above
     tables.append(kept)
     notes += peeling.below
