@@ -39,6 +39,7 @@ final class DrawingObserver {
     let me = Unmanaged.passUnretained(observer).toOpaque()
     cairo_surface_observer_add_stroke_callback(observed, { _, _, data in DrawingObserver.from(data).stroked() }, me)
     cairo_surface_observer_add_fill_callback(observed, { _, _, data in DrawingObserver.from(data).filled() }, me)
+    cairo_surface_observer_add_paint_callback(observed, { _, _, data in DrawingObserver.from(data).painted() }, me)
     cairo_surface_observer_add_mask_callback(observed, { _, _, data in DrawingObserver.from(data).masked() }, me)
     poppler_page_render(page, context)
     cairo_destroy(context)
@@ -83,6 +84,16 @@ final class DrawingObserver {
       guard isRectangle, let bounds = Self.bounds(points), let box = bounds.intersection(clip) else { return }
       addFill(box, color: color)
     }
+  }
+
+  /// Cairo paints what fills the whole surface: a picture on a page of just its size. A transparency group is painted too, from a surface
+  /// that is no image.
+  private func painted() {
+    var surface: OpaquePointer?
+    guard let source = cairo_get_source(context), cairo_pattern_get_surface(source, &surface) == CAIRO_STATUS_SUCCESS, let surface,
+      cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE
+    else { return }
+    addImage(clipBox())
   }
 
   /// A soft-masked or stencil picture: its clip is its box.

@@ -117,7 +117,7 @@ public final class PDFDocument {
       let drawing = DrawingObserver.observe(page, width: width, height: height)
       drawing.markInvisible(&text.glyphs)
       return Page(
-        number: number, width: width, height: height, rotation: rotation(of: page), glyphs: text.glyphs, styles: text.styles,
+        number: number, width: width, height: height, glyphs: text.glyphs, styles: text.styles,
         rulings: RulingMerger.merge(drawing.rulings), areas: drawing.areas, images: drawing.images)
     }
   }
@@ -167,16 +167,6 @@ public final class PDFDocument {
       throw ExtractionError.unusablePageSize(file: errorName, page: number)
     }
     return try body(page, width, height)
-  }
-
-  /// The page's /Rotate. Poppler has no public call for it, so it is read off the crop box, which stays unrotated.
-  private func rotation(of page: OpaquePointer) -> Int {
-    var size = (0.0, 0.0)
-    poppler_page_get_size(page, &size.0, &size.1)
-    var crop = PopplerRectangle()
-    poppler_page_get_crop_box(page, &crop)
-    let turned = abs((crop.x2 - crop.x1) - size.0) > 0.5 && abs((crop.x2 - crop.x1) - size.1) < 0.5
-    return turned ? 90 : 0
   }
 
   private static func error(

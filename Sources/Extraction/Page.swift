@@ -16,8 +16,6 @@ public struct Page: Sendable {
   public var width: Double
   /// The height of the visible page in points, after rotation.
   public var height: Double
-  /// The rotation that the file asks for, in degrees clockwise: 0, 90, 180 or 270. Everything here has it applied.
-  public var rotation: Int
   /// The characters, in the file's order as Poppler reads it.
   public var glyphs: [Glyph]
   /// The looks that `Glyph.style` points to.
@@ -31,13 +29,12 @@ public struct Page: Sendable {
 
   /// Makes a page.
   public init(
-    number: Int, width: Double, height: Double, rotation: Int = 0, glyphs: [Glyph] = [], styles: [TextStyle] = [],
+    number: Int, width: Double, height: Double, glyphs: [Glyph] = [], styles: [TextStyle] = [],
     rulings: [Ruling] = [], areas: [FilledArea] = [], images: [Box] = []
   ) {
     self.number = number
     self.width = width
     self.height = height
-    self.rotation = rotation
     self.glyphs = glyphs
     self.styles = styles
     self.rulings = rulings

@@ -44,11 +44,12 @@ enum HeaderFinder {
 
   /// Whether a row numbers the columns: 1 2 3 …, after an optional label of its own.
   private static func numbersColumns(_ row: [Cell]) -> Bool {
-    let texts = row.map { $0.text.filter { !$0.isWhitespace } }
-    let numbers = texts.compactMap { Int($0) }
-    let others = texts.filter { Int($0) == nil && !$0.isEmpty }
+    let texts = row.map { (column: $0.column, text: $0.text.filter { !$0.isWhitespace }) }.filter { !$0.text.isEmpty }
+    let numbers = texts.compactMap { Int($0.text) }
+    let others = texts.filter { Int($0.text) == nil }
     guard numbers.count >= 2, numbers[0] <= 2, zip(numbers, numbers.dropFirst()).allSatisfy({ $1 == $0 + 1 }) else { return false }
-    return others.count <= 1 && others.allSatisfy { $0.contains("栏") || $0.count <= 2 || formula($0) }
+    // A label of its own stands in the first column: 栏次.
+    return others.allSatisfy { $0.column == 0 && numbers.count >= 3 || $0.text.contains("栏") || formula($0.text) }
   }
 
   /// A head like `3=1+2` under a numbered column.

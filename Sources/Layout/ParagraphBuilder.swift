@@ -19,7 +19,8 @@ struct ParagraphBuilder {
       let long = page.lines.filter { $0.segments.count == 1 && $0.box.width > 0.3 * page.width }
       let lines = long.isEmpty ? page.lines : long
       guard let left = lines.map(\.box.x0).min(), let right = lines.map(\.box.x1).max() else { continue }
-      margins[page.page] = Margins(left: left, right: right)
+      // Short lines alone do not show where the right margin is.
+      margins[page.page] = Margins(left: left, right: long.isEmpty ? max(right, 0.7 * page.width) : right)
     }
     self.margins = margins
   }

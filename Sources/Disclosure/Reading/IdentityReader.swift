@@ -28,9 +28,16 @@ struct IdentityReader {
     let isTop = head.allSatisfy { $0.fontSize <= best.fontSize + 0.6 || $0.page != best.page }
     guard isTop || best.isCentered || best.isBold else { return nil }
     // A title set in several lines of one type, the agency's name over the rest.
-    let sameType = head.filter { $0.page == best.page && abs($0.fontSize - best.fontSize) < 0.6 && Folding.folded($0.text).count <= 40 }
-    let joined = sameType.count <= 3 ? sameType.map { Folding.printed($0.text) }.joined() : Folding.printed(best.text)
-    return joined
+    let page = Array(paragraphs.filter { $0.page == best.page })
+    guard let at = page.firstIndex(of: best) else { return Folding.printed(best.text) }
+    func belongs(_ paragraph: Paragraph) -> Bool {
+      let text = Folding.folded(paragraph.text)
+      return abs(paragraph.fontSize - best.fontSize) < 0.6 && paragraph.isBold == best.isBold && text.count <= 40
+        && Numbering.parse(paragraph.text) == nil && !"。:;".contains(text.last ?? "。") && text != "目录"
+    }
+    let first = page[..<at].reversed().prefix(while: belongs).prefix(2).count
+    let last = page[(at + 1)...].prefix(while: belongs).prefix(2).count
+    return page[(at - first)...(at + last)].map { Folding.printed($0.text) }.joined()
   }
 
   private func isTitle(_ text: String) -> Bool {
