@@ -7,7 +7,7 @@ enum CaptionLabels {
   /// A date of reference or of filling in.
   static let date: TextPattern = "^(截止|截至|编制|填报|填表)(时间|日期):"
   /// A line that only names the year.
-  static let year: TextPattern = "^(（)?####年(度)?(）)?$"
+  static let year: [TextPattern] = ["^(（)?####年(度)?(）)?$", "^(预算|决算)?年度:####"]
   /// A form's number: 公开01表, 预算公开表5, 附表1, 表一.
   static let formNumber: [TextPattern] = [
     "^(预算|决算)?公开…表(:)?$", "^(预算|决算)?公开表…", "^附(表|件)(#|##|一|二|三|四|五|六|七|八|九|十|（)…", "^表(#|##|一|二|三|四|五|六|七|八|九|十)$",
@@ -19,7 +19,7 @@ enum CaptionLabels {
   /// Whether a folded text is a caption.
   static func isCaption(_ text: String) -> Bool {
     let characters = Array(text)
-    return [agency, unit, date, year].contains { $0.matches(characters) } || isFormNumber(text) || agencyWithCode(text) != nil
+    return ([agency, unit, date] + year).contains { $0.matches(characters) } || isFormNumber(text) || agencyWithCode(text) != nil
   }
 
   /// Whether a folded text is a form's number alone.

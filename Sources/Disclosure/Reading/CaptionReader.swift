@@ -18,7 +18,7 @@ enum CaptionReader {
       let folded = Folding.folded(text)
       if let unit = UnitReader.unit(in: folded) { reading.unit = reading.unit ?? unit }
       if CaptionLabels.date.matches(folded), folded.hasPrefix("截") { caption.asOf = Numbers.date(in: folded) }
-      if CaptionLabels.year.matches(folded) { caption.fiscalYear = Numbers.year(in: folded) }
+      if CaptionLabels.year.contains(where: { $0.matches(folded) }) { caption.fiscalYear = Numbers.year(in: folded) }
       if let agency = agency(in: folded), caption.agencyName == nil {
         caption.agencyName = agency.name
         caption.agencyCode = agency.code

@@ -69,7 +69,10 @@ struct IdentityReader {
 
   private func fiscalYear(title: String?) -> Int? {
     if let year = title.flatMap({ Numbers.year(in: Folding.folded($0)) }) { return year }
-    let titled = tables.compactMap { table in
+    let captioned = tables.compactMap { $0.caption?.fiscalYear }
+    if let year = mostFrequent(captioned) { return year }
+    // The title of a performance form is a project's name, and its year the project's.
+    let titled = tables.filter { $0.kind != .performance }.compactMap { table in
       table.caption?.fiscalYear ?? table.title.flatMap { Numbers.year(in: Folding.folded($0)) }
     }
     if let year = mostFrequent(titled) { return year }
@@ -78,7 +81,8 @@ struct IdentityReader {
     }
     if let year = mostFrequent(headers) { return year }
     let stated = paragraphs.lazy.map { Folding.folded($0.text) }.filter { $0.contains("年") && ($0.contains("预算") || $0.contains("决算")) }
-    return mostFrequent(stated.prefix(40).compactMap { Numbers.year(in: $0) })
+    if let year = mostFrequent(stated.prefix(40).compactMap({ Numbers.year(in: $0) })) { return year }
+    return mostFrequent(paragraphs.map { Folding.folded($0.text) }.filter { $0.contains("年") }.compactMap { Numbers.year(in: $0) })
   }
 
   // MARK: Agency

@@ -105,9 +105,19 @@ struct AlignedTable {
     // The numbers along the axes of a chart leave most of the grid empty.
     guard filled * 10 >= columns.count * body.count * 4 else { return false }
     guard wide.count >= 2 || body.count * 2 >= band.lines.count else { return false }
+    if wide.isEmpty || headLines == 0, isContents(body) { return false }
     guard cells > 0, aligned * 10 >= columns.count * 6 else { return false }
     if wide.count >= 2 { return prose * 2 <= cells || figures > 0 }
     return figures * 10 >= cells * 4 || prose == 0 && columns.count >= 3 && body.count >= 4
+  }
+
+  /// Whether the lines are a table of contents: titles, and page numbers that never fall.
+  private func isContents(_ body: [WordLine]) -> Bool {
+    guard columns.count == 2 else { return false }
+    let numbers = body.map { line in line.words.filter { columns.column(at: $0.box.midX) == 1 }.map(\.text).joined() }
+    let pages = numbers.compactMap { Int($0) }
+    guard pages.count * 10 >= body.count * 8, pages.allSatisfy({ $0 < 1000 }) else { return false }
+    return zip(pages, pages.dropFirst()).allSatisfy { $0 <= $1 } && body.count { ($0.words.first?.letterCount ?? 0) > 0 } * 10 >= body.count * 7
   }
 
   private func box(of line: WordLine, in column: Int) -> Box? {

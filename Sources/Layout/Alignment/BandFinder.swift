@@ -74,7 +74,8 @@ struct BandFinder {
     guard chunks.count == 2, let first = chunks.first, let second = chunks.last, first.words.count == 1 else { return false }
     let mark = first.text
     guard mark.count <= 4 else { return false }
-    let isMark = mark.count == 1 && !(mark.first?.isNumber ?? false) || mark.hasSuffix(".") || mark.hasSuffix(")") || mark.hasSuffix("、")
+    if mark.hasSuffix("、") { return true }
+    let isMark = mark.count == 1 && !(mark.first?.isNumber ?? false) || mark.hasSuffix(".") || mark.hasSuffix(")")
     return isMark && second.letterCount > 8
   }
 
