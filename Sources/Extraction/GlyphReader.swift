@@ -29,7 +29,7 @@ enum GlyphReader {
         runStart = text.glyphs.count
         continue
       }
-      if scalar.properties.isWhitespace { continue }
+      if scalar.value <= 0x20 || scalar.value >= 0x80 && scalar.properties.isWhitespace { continue }
       let r = rectangles[index]
       let box = Box(r.x1, r.y1, r.x2, r.y2)
       guard box.midX >= visible.x0, box.midX <= visible.x1, box.midY >= visible.y0, box.midY <= visible.y1 else { continue }

@@ -8,7 +8,7 @@ enum Folding {
       case 0xFF01...0xFF5E:
         if let ascii = Unicode.Scalar(scalar.value - 0xFEE0), !isQuote(ascii) { scalars.append(ascii) }
       default:
-        if !scalar.properties.isWhitespace, !isQuote(scalar) { scalars.append(scalar) }
+        if !isSpace(scalar), !isQuote(scalar) { scalars.append(scalar) }
       }
     }
     return String(scalars)
@@ -16,7 +16,15 @@ enum Folding {
 
   /// The text with white space removed and nothing else changed: what counts as printed.
   static func printed(_ text: String) -> String {
-    text.unicodeScalars.contains { $0.properties.isWhitespace } ? String(text.filter { !$0.isWhitespace }) : text
+    text.unicodeScalars.contains(where: isSpace) ? String(text.filter { !$0.isWhitespace }) : text
+  }
+
+  /// White space; the common scalars of the text are told without a look into Unicode's tables.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x7E, 0x3001...0xFFFD: false
+    default: scalar.properties.isWhitespace
+    }
   }
 
   private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {

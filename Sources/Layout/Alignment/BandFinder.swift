@@ -54,9 +54,16 @@ struct BandFinder {
   ///   - rules: The horizontal rulings of the zone that belong to no ruled table.
   init(lines: [WordLine], rules: [Ruling]) {
     self.lines = lines
-    self.rules = rules.sorted { ($0.position, $0.start) < ($1.position, $1.start) }
+    self.rules = rules.filter { rule in !lines.contains { Self.isLeader(rule, in: $0) } }
+      .sorted { ($0.position, $0.start) < ($1.position, $1.start) }
     let width = (lines.map(\.box.x1).max() ?? 0) - (lines.map(\.box.x0).min() ?? 0)
     kinds = lines.map { Self.kind(of: $0, zoneWidth: width) }
+  }
+
+  /// Whether a rule leads the eye from one word of a line to the next.
+  private static func isLeader(_ rule: Ruling, in line: WordLine) -> Bool {
+    guard rule.position > line.box.y0, rule.position < line.box.y1 else { return false }
+    return zip(line.words, line.words.dropFirst()).contains { $0.box.x1 <= rule.start + 2 && $1.box.x0 >= rule.end - 2 }
   }
 
   static func kind(of line: WordLine, zoneWidth: Double) -> LineKind {
