@@ -1,0 +1,54 @@
+# The usual ways to build, run and check gongkai. `make` alone lists them.
+
+SAMPLE ?= Samples/provincial-budget.pdf
+OUTPUT ?= .build/output
+PREFIX ?= /usr/local
+SWIFT_FILES := Package.swift Sources Tests
+
+BINARY = .build/release/gongkai
+RESULT = $(OUTPUT)/$(basename $(notdir $(SAMPLE))).json
+
+.PHONY: help setup build run test lint format bench samples golden check-golden install clean
+.DEFAULT_GOAL := help
+
+help: ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
+
+setup: ## install what is missing (apt-get)
+	@tools/setup.sh
+
+build: setup ## build the release binary, which needs no Swift toolchain to run
+	swift build -c release --product gongkai --static-swift-stdlib
+
+run: build ## set up, build, extract a sample and show its first table
+	$(BINARY) extract $(SAMPLE) -o $(OUTPUT)
+	@echo "The disclosure is in $(RESULT). Its first table, as $(BINARY) tables prints it:"
+	@echo
+	@$(BINARY) tables $(SAMPLE) --table t1 --format markdown
+
+test: setup ## set up and run every test, golden files included
+	swift test --disable-xctest
+
+lint: ## check the format of the Swift files
+	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
+
+format: ## format the Swift files in place
+	swift format --in-place --recursive --parallel $(SWIFT_FILES)
+
+bench: build ## CPU time and memory beside pdftotext and pdfplumber (FILES="a.pdf b.pdf" picks files)
+	python3 tools/bench.py $(FILES)
+
+samples: ## typeset the samples anew (needs what tools/samples/typeset.py names)
+	python3 tools/samples/typeset.py
+
+golden: build ## write the golden files anew from the samples: read every difference before committing
+	$(BINARY) verify Samples Golden --update
+
+check-golden: ## compare the golden files with what was typeset
+	python3 tools/check_golden.py
+
+install: build ## install to PREFIX (default /usr/local)
+	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/gongkai
+
+clean: ## remove everything that was built
+	rm -rf .build
