@@ -1,6 +1,6 @@
 # The usual ways to build, run and check gongkai. `make` alone lists them.
 
-SAMPLE ?= Samples/provincial-budget.pdf
+SAMPLE ?= Samples/county-budget.pdf
 OUTPUT ?= .build/output
 PREFIX ?= /usr/local
 SWIFT_FILES := Package.swift Sources Tests
