@@ -1,0 +1,68 @@
+import TestSupport
+import Testing
+
+@testable import Layout
+
+@Suite("Rows that are column heads")
+struct HeaderTests {
+  @Test("A row of heads over amounts is one header row")
+  func single() {
+    #expect(HeaderFinder.headerRows(of: Grid(["科目编码 | 科目名称 | 合计", "201 | 一般公共服务支出 | 12.50"])) == 1)
+  }
+
+  @Test("Heads of several columns are followed by the heads of their parts")
+  func twoRows() {
+    let grid = Grid(["收入 | < | 支出 | <", "项目 | 预算数 | 项目 | 预算数", "一、财政拨款 | 1.00 | 一、教育支出 | 1.00"])
+    #expect(HeaderFinder.headerRows(of: grid) == 2)
+  }
+
+  @Test("A head that spans rows beside split heads closes with them")
+  func spanningRows() {
+    let grid = Grid([
+      "科目 | < | 合计 | 基本支出 | < | 项目支出", "编码 | 名称 | ^ | 人员经费 | 公用经费 | ^", "201 | 一般公共服务 | 3.00 | 1.00 | 1.00 | 1.00",
+    ])
+    #expect(HeaderFinder.headerRows(of: grid) == 2)
+  }
+
+  @Test("Three levels of heads")
+  func threeRows() {
+    let grid = Grid([
+      "项目 | 本年支出 | < | <", "^ | 合计 | 其中 | <", "^ | ^ | 基本支出 | 项目支出", "教育 | 2.00 | 1.00 | 1.00",
+    ])
+    #expect(HeaderFinder.headerRows(of: grid) == 3)
+  }
+
+  @Test("The row that numbers the columns belongs to the header", arguments: ["栏次 | 1 | 2", "1 | 2 | 3", " | 1 | 2", "1 | 2 | 3=1+2"])
+  func columnNumbers(row: String) {
+    #expect(HeaderFinder.headerRows(of: Grid(["项目 | 预算数 | 决算数", row, "甲 | 1.00 | 2.00"])) == 2)
+  }
+
+  @Test("A first line number is no column number")
+  func lineNumber() {
+    #expect(HeaderFinder.headerRows(of: Grid(["序号 | 名称 | 数量", "1 | 房屋建筑 | 2", "2 | 车辆 | 3"])) == 1)
+  }
+
+  @Test("A table that begins with amounts has no header")
+  func none() {
+    #expect(HeaderFinder.headerRows(of: Grid(["合计 | 1,234.00", "甲 | 1,000.00"])) == 0)
+  }
+
+  @Test("Body rows with outlined names under a wide head are no heads")
+  func outlinedNames() {
+    let grid = Grid(["收入 | < ", "一、财政拨款 | 二、事业收入", "1.00 | 2.00"])
+    #expect(HeaderFinder.headerRows(of: grid) == 1)
+  }
+
+  @Test("A single row or a single column has none")
+  func tooSmall() {
+    #expect(HeaderFinder.headerRows(of: Grid(["项目 | 金额"])) == 0)
+    #expect(HeaderFinder.headerRows(of: Grid(["项目", "金额"])) == 0)
+  }
+
+  @Test(
+    "Numbers with a fraction, thousands or many digits are amounts; short ones and words are not",
+    arguments: [("12.50", true), ("1,234", true), ("95%", true), ("-3.2", true), ("201", true), ("12", false), ("2023年", false), ("", false)])
+  func amounts(text: String, isAmount: Bool) {
+    #expect(HeaderFinder.isAmount(text) == isAmount)
+  }
+}
