@@ -109,7 +109,8 @@ struct BadInputTests {
     let errors: [ExtractionError] = [
       .unreadable(file: "f.pdf", cause: "c"), .directory(file: "f.pdf"), .emptyFile(file: "f.pdf"), .notAPDF(file: "f.pdf", cause: "c"),
       .truncated(file: "f.pdf"), .passwordNeeded(file: "f.pdf"), .wrongPassword(file: "f.pdf"), .noPages(file: "f.pdf"),
-      .pageOutOfRange(file: "f.pdf", page: 9, pageCount: 2), .damagedPage(file: "f.pdf", page: 3), .unusablePageSize(file: "f.pdf", page: 3),
+      .pageOutOfRange(file: "f.pdf", page: 9, pageCount: 2), .damagedPage(file: "f.pdf", page: 3),
+      .unusablePageSize(file: "f.pdf", page: 3),
     ]
     #expect(errors.allSatisfy { $0.description.hasPrefix("f.pdf: ") && !$0.description.contains("\n") })
     #expect(Set(errors.map(\.description)).count == errors.count)

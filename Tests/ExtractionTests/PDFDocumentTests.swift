@@ -17,7 +17,9 @@ struct PDFDocumentTests {
     zip([a.x0, a.y0, a.x1, a.y1], [b.x0, b.y0, b.x1, b.y1]).allSatisfy { abs($0 - $1) <= tolerance }
   }
 
-  /// Whether rulings run where they should. Poppler moves strokes to whole pixels of a canvas with one pixel a point.
+  /// Whether rulings run where they should, half a point more or less.
+  ///
+  /// Poppler moves strokes to whole pixels of a canvas with one pixel a point.
   private func run(_ rulings: [Ruling], _ expected: [Ruling]) -> Bool {
     rulings.count == expected.count
       && zip(rulings, expected).allSatisfy { $0.axis == $1.axis && isNear($0.box, $1.box) && abs($0.thickness - $1.thickness) <= 0.6 }

@@ -91,6 +91,8 @@ struct RulingMergerTests {
   func order() {
     let vertical = Ruling(.vertical, at: 10, from: 0, to: 100)
     #expect(
-      RulingMerger.merge([vertical, horizontal(20, 0, 100), horizontal(10, 0, 100)]) == [horizontal(10, 0, 100), horizontal(20, 0, 100), vertical])
+      RulingMerger.merge([vertical, horizontal(20, 0, 100), horizontal(10, 0, 100)]) == [
+        horizontal(10, 0, 100), horizontal(20, 0, 100), vertical,
+      ])
   }
 }

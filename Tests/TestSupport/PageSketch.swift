@@ -15,8 +15,9 @@ public struct PageSketch: Sendable {
   /// Begins an empty page.
   public init(number: Int, width: Double, height: Double) { page = Page(number: number, width: width, height: height) }
 
-  /// Prints one line of text whose first character's box begins at a point. Chinese characters are an em wide, others half an em; a
-  /// space leaves half an em empty; boxes are 1.2 em high.
+  /// Prints one line of text whose first character's box begins at a point.
+  ///
+  /// Chinese characters are an em wide, others half an em; a space leaves half an em empty; boxes are 1.2 em high.
   public mutating func text(
     _ text: String, x: Double, y: Double, size: Double = 10, bold: Bool = false, invisible: Bool = false, pitch: Double? = nil
   ) {
@@ -55,9 +56,10 @@ public struct PageSketch: Sendable {
     for x in xs { vertical(x, from: ys[0], to: ys[ys.count - 1]) }
   }
 
-  /// Prints a ruled table. A row is its cells parted by `|`; `<` and `^` stand for what the cell to the left or above spans to, `/` for a
-  /// line break. Texts begin 3 points from the left of their cell and stand in its middle. Rulings of one line are given whole, as
-  /// Extraction merges them.
+  /// Prints a ruled table.
+  ///
+  /// A row is its cells parted by `|`; `<` and `^` stand for what the cell to the left or above spans to, `/` for a line break. Texts begin
+  /// 3 points from the left of their cell and stand in its middle. Rulings of one line are given whole, as Extraction merges them.
   public mutating func table(xs: [Double], ys: [Double], _ rows: [String], size: Double = 10) {
     let texts = GridPicture.texts(rows)
     for (r, y) in ys.enumerated() {
@@ -83,7 +85,11 @@ public struct PageSketch: Sendable {
   private func runs(of count: Int, _ isRuled: (Int) -> Bool) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for i in 0..<count where isRuled(i) {
-      if let last = result.last, last.upperBound == i { result[result.count - 1] = last.lowerBound..<(i + 1) } else { result.append(i..<(i + 1)) }
+      if let last = result.last, last.upperBound == i {
+        result[result.count - 1] = last.lowerBound..<(i + 1)
+      } else {
+        result.append(i..<(i + 1))
+      }
     }
     return result
   }

@@ -1,0 +1,193 @@
+import Extraction
+import TestSupport
+import Testing
+
+@testable import Layout
+
+@Suite("Tables over page breaks")
+struct PageBreakTests {
+  private static let xs: [Double] = [50, 200, 300, 400]
+  private let head = "项目 | 基本支出 | 项目支出"
+
+  /// The row lines of a table whose first row begins at a point and whose rows are 20 points high.
+  private func lines(_ count: Int, from top: Double) -> [Double] { (0...count).map { top + 20 * Double($0) } }
+
+  /// A table that ends at the foot of the first page, and one that begins at the head of the second.
+  private func layout(
+    _ upper: [String], _ lower: [String], xs: [Double] = xs, lowerXs: [Double]? = nil, between: (inout PageSketch) -> Void = { _ in }
+  ) -> DocumentLayout {
+    let first = Page.sketch(1) { $0.table(xs: xs, ys: lines(upper.count, from: 760 - 20 * Double(upper.count)), upper) }
+    let second = Page.sketch(2) {
+      between(&$0)
+      $0.table(xs: lowerXs ?? xs, ys: lines(lower.count, from: 60), lower)
+    }
+    return DocumentLayout([PageLayout(first), PageLayout(second)])
+  }
+
+  // MARK: Joining
+
+  @Test("A table that goes on over the page is one, with all its rows and both its parts")
+  func continued() throws {
+    let layout = layout([head, "甲 | 1.00 | ", "乙 | 2.00 | 3.00"], ["丙 | | 4.00", "丁 | 5.00 | 6.00"])
+    let table = try #require(layout.tables.first)
+    #expect(layout.tables.count == 1)
+    #expect(table.grid.picture == [head, "甲 | 1.00 | ", "乙 | 2.00 | 3.00", "丙 |  | 4.00", "丁 | 5.00 | 6.00"])
+    #expect(table.pages == [1, 2])
+    #expect(table.parts.map(\.box) == [Box(50, 700, 400, 760), Box(50, 60, 400, 100)])
+    #expect(table.grid.cells.filter { $0.row >= 3 }.allSatisfy { $0.page == 2 })
+  }
+
+  @Test("A header that is printed again is left out")
+  func repeatedHeader() {
+    let layout = layout([head, "甲 | 1.00 | "], [head, "乙 | 2.00 | 3.00"])
+    #expect(layout.tables.map(\.grid.picture) == [[head, "甲 | 1.00 | ", "乙 | 2.00 | 3.00"]])
+  }
+
+  @Test("A header of two rows with spans is left out whole")
+  func repeatedDeepHeader() {
+    let heads = ["项目 | 本年支出 | <", "^ | 基本支出 | 项目支出"]
+    let layout = layout(heads + ["甲 | 1.00 | "], heads + ["乙 | 2.00 | 3.00"])
+    #expect(layout.tables.map(\.grid.picture) == [heads + ["甲 | 1.00 | ", "乙 | 2.00 | 3.00"]])
+    #expect(layout.tables.first?.grid.headerRows == 2)
+  }
+
+  @Test("A last row alone on the next page joins the table")
+  func lastRowAlone() {
+    let layout = layout([head, "甲 | 1.00 | ", "乙 | 2.00 | 3.00"], ["合计 | 3.00 | 3.00"])
+    #expect(layout.tables.map(\.grid.picture) == [[head, "甲 | 1.00 | ", "乙 | 2.00 | 3.00", "合计 | 3.00 | 3.00"]])
+  }
+
+  @Test("A table over three pages is one")
+  func threePages() {
+    let pages = [["甲 | 1.00 | "], ["乙 | 2.00 | "], ["丙 | 3.00 | "]].enumerated().map { index, rows in
+      Page.sketch(index + 1) { $0.table(xs: Self.xs, ys: [60, 400, 740], [head] + rows) }
+    }
+    let layout = DocumentLayout(pages.map { PageLayout($0) })
+    #expect(layout.tables.map(\.grid.picture) == [[head, "甲 | 1.00 | ", "乙 | 2.00 | ", "丙 | 3.00 | "]])
+    #expect(layout.tables.first?.pages == [1, 2, 3])
+  }
+
+  @Test("A page that is shifted to one side, as mirrored margins do, goes on with the table")
+  func mirroredMargins() {
+    let layout = layout([head, "甲 | 1.00 | "], ["乙 | 2.00 | 3.00"], lowerXs: Self.xs.map { $0 + 20 })
+    #expect(layout.tables.map(\.grid.picture) == [[head, "甲 | 1.00 | ", "乙 | 2.00 | 3.00"]])
+  }
+
+  @Test("A column line that only the lower part has widens the cells above it")
+  func newColumnLine() {
+    let layout = layout(
+      ["项目 | 金额", "甲 | 1.00", "乙 | 2.00"], ["丙 | 3.00 | 4.00"], xs: [50, 200, 400], lowerXs: [50, 200, 300, 400])
+    #expect(layout.tables.map(\.grid.picture) == [["项目 | 金额 | <", "甲 | 1.00 | <", "乙 | 2.00 | <", "丙 | 3.00 | 4.00"]])
+  }
+
+  @Test("The title and captions printed again do not part the table", arguments: ["部门支出总表", "部门支出总表（续）", "续表"])
+  func repeatedTitle(title: String) {
+    let first = Page.sketch(1) {
+      $0.centered("部门支出总表", y: 660, size: 16)
+      $0.table(xs: Self.xs, ys: lines(2, from: 720), [head, "甲 | 1.00 | "])
+    }
+    let second = Page.sketch(2) {
+      $0.centered(title, y: 40, size: 16)
+      $0.table(xs: Self.xs, ys: lines(2, from: 80), [head, "乙 | 2.00 | "])
+    }
+    let layout = DocumentLayout([PageLayout(first), PageLayout(second)])
+    #expect(layout.tables.map(\.grid.picture) == [[head, "甲 | 1.00 | ", "乙 | 2.00 | "]])
+  }
+
+  @Test("A page number between the parts does not part the table")
+  func pageNumbers() {
+    let pages = (1...3).map { number in
+      Page.sketch(number) {
+        $0.table(xs: Self.xs, ys: lines(30, from: 100), [head] + (1..<30).map { "第\(number)页\($0)行 | 1.00 | " })
+        $0.centered("- \(number) -", y: 770)
+      }
+    }
+    let layout = DocumentLayout(pages.map { PageLayout($0) })
+    #expect(layout.tables.count == 1)
+    #expect(layout.tables.first?.grid.rowCount == 1 + 3 * 29)
+    #expect(layout.blocks.count == 1)
+  }
+
+  // MARK: Not joining
+
+  @Test("A title of its own makes it another table")
+  func newTitle() {
+    let layout = layout([head, "甲 | 1.00 | "], [head, "乙 | 2.00 | 3.00"]) { $0.centered("政府性基金预算支出表", y: 30, size: 16) }
+    #expect(layout.tables.count == 2)
+    #expect(layout.tables.last?.title == "政府性基金预算支出表")
+  }
+
+  @Test("Other edges and other columns make it another table")
+  func otherColumns() {
+    let layout = layout([head, "甲 | 1.00 | "], ["名称 | 数量", "乙 | 2"], lowerXs: [80, 260, 520])
+    #expect(layout.tables.count == 2)
+  }
+
+  @Test("Text after the table on its page ends it")
+  func textAfter() {
+    let first = Page.sketch(1) {
+      $0.table(xs: Self.xs, ys: lines(2, from: 600), [head, "甲 | 1.00 | "])
+      $0.text("本表说明部门支出情况。", x: 50, y: 660)
+    }
+    let second = Page.sketch(2) { $0.table(xs: Self.xs, ys: lines(2, from: 60), ["乙 | 2.00 | ", "丙 | 3.00 | "]) }
+    #expect(DocumentLayout([PageLayout(first), PageLayout(second)]).tables.count == 2)
+  }
+
+  @Test("Two tables of one shape on one page stay two")
+  func samePage() {
+    let page = Page.sketch {
+      $0.table(xs: Self.xs, ys: lines(2, from: 100), [head, "甲 | 1.00 | "])
+      $0.table(xs: Self.xs, ys: lines(2, from: 300), [head, "乙 | 2.00 | "])
+    }
+    #expect(DocumentLayout([PageLayout(page)]).tables.count == 2)
+  }
+
+  // MARK: What the break cuts
+
+  @Test("A row that the break cuts is one row, its texts joined")
+  func cutRow() {
+    let first = Page.sketch(1) {
+      $0.table(xs: [50, 112, 300, 400], ys: [600, 620, 640, 760], ["项目 | 说明 | 金额", "甲 | 说明 | 1.00", "一般公共预/算财政拨款 | 完善设施建设管 | 2.00"])
+    }
+    let second = Page.sketch(2) {
+      $0.table(xs: [50, 112, 300, 400], ys: [60, 90, 110], ["支出 | | ", "乙 | 说明 | 3.00"])
+    }
+    let layout = DocumentLayout([PageLayout(first), PageLayout(second)])
+    #expect(
+      layout.tables.map(\.grid.picture) == [
+        ["项目 | 说明 | 金额", "甲 | 说明 | 1.00", "一般公共预算财政拨款支出 | 完善设施建设管 | 2.00", "乙 | 说明 | 3.00"]
+      ])
+  }
+
+  @Test("A merged cell that the break cuts spans the rows on both sides")
+  func cutMergedCell() {
+    let layout = layout(
+      ["一级指标 | 二级指标 | 三级指标", "产出指标 | 数量指标 | 清扫条数", "^ | ^ | 清扫面积"], [" | 质量指标 | 合格率", "^ | 时效指标 | 及时率"])
+    #expect(
+      layout.tables.map(\.grid.picture) == [
+        [
+          "一级指标 | 二级指标 | 三级指标", "产出指标 | 数量指标 | 清扫条数", "^ | ^ | 清扫面积", "^ | 质量指标 | 合格率", "^ | 时效指标 | 及时率",
+        ]
+      ])
+  }
+
+  @Test("A new group after the break is a cell of its own")
+  func newGroup() {
+    let layout = layout(
+      ["一级指标 | 二级指标 | 三级指标", "产出指标 | 数量指标 | 清扫条数", "^ | ^ | 清扫面积"], ["效益指标 | 社会效益 | 满意", "^ | 生态效益 | 清洁"])
+    #expect(layout.tables.first?.grid.picture[3] == "效益指标 | 社会效益 | 满意")
+  }
+
+  @Test("Blank amounts on both sides of a break do not unite rows")
+  func blankAmounts() {
+    let layout = layout([head, "甲 | 1.00 | ", "乙 | | "], ["丙 | | ", "丁 | 2.00 | "])
+    #expect(layout.tables.map(\.grid.picture) == [[head, "甲 | 1.00 | ", "乙 |  | ", "丙 |  | ", "丁 | 2.00 | "]])
+  }
+
+  @Test("Numbered rows on both sides of a break stay rows")
+  func numberedRows() {
+    let layout = layout(
+      ["收入 | 预算 | 支出", "一、一般公共预算 | 1.00 | 一、教育支出", "二、政府性基金 |  | 二、科学支出"], ["三、国有资本 | | 三、文化支出", "四、其他 | | 四、卫生支出"])
+    #expect(layout.tables.first?.grid.rowCount == 5)
+  }
+}
