@@ -60,10 +60,11 @@ struct BadInputTests {
 
   // MARK: Encryption
 
-  @Test("An encrypted file without its password and with either of its two")
+  @Test("An encrypted file without its password, with a wrong one, and with either of its two")
   func encrypted() throws {
     let bytes = try #require(Data(base64Encoded: Self.encrypted.filter { !$0.isWhitespace }))
     #expect(throws: ExtractionError.passwordNeeded(file: "bad.pdf")) { try open(bytes) }
+    #expect(throws: ExtractionError.wrongPassword(file: "bad.pdf")) { try open(bytes, password: "guess") }
     #expect(throws: Never.self) { try open(bytes, password: "reader") }
     #expect(throws: Never.self) { try open(bytes, password: "owner") }
   }

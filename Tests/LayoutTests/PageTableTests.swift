@@ -92,10 +92,11 @@ struct PageTableTests {
         $0.grid(xs: [50, 200, 300], ys: [80, 100, 120])
         $0.text("项目", x: 52, y: 84)
         $0.text("其中", x: 70, y: 104)
+        $0.text("12.50", x: 260, y: 104)
       })
     let cells = try #require(layout.tables.first).grid.cells
     #expect(cells.map(\.box) == [Box(50, 80, 200, 100), Box(200, 80, 300, 100), Box(50, 100, 200, 120), Box(200, 100, 300, 120)])
-    #expect(cells.map(\.indent) == [2, 0, 20, 0])
+    #expect(cells.map(\.indent) == [2, 0, 20, 60])
     #expect(cells.allSatisfy { $0.page == 7 })
   }
 
