@@ -51,12 +51,15 @@ struct FormRulesTests {
     arguments: [
       (["合计"], "total"), (["预算数"], "total"), (["金额"], "total"), (["2023年合计"], "total"), (["价值(万元)"], "total"), (["支出", "小计"], "total"),
       (["年初预算数"], "budget"), (["决算数"], "final"), (["年初结转和结余"], "openingBalance"), (["年末结转和结余"], "closingBalance"),
-      (["本年收入", "小计"], "currentYear"), (["本年收入"], "currentYear"), (["当年预算安排"], "currentYear"), (["上年结转"], "carryover"), (["上年结转安排"], "carryover"),
+      (["本年收入", "小计"], "currentYear"), (["本年收入"], "currentYear"), (["当年预算安排"], "currentYear"), (["上年结转"], "carryover"),
+      (["上年结转安排"], "carryover"),
       (["一般公共预算"], "generalPublicBudget"), (["一般公共预算财政拨款"], "generalPublicBudget"), (["一般公共预算拨款"], "generalPublicBudget"),
       (["政府性基金"], "governmentFund"), (["政府性基金预算拨款"], "governmentFund"), (["基金预算拨款"], "governmentFund"),
-      (["国有资本经营预算财政拨款"], "stateCapital"), (["财政拨款收入"], "fiscalAppropriation"), (["财政专户管理资金"], "fiscalSpecialAccount"), (["单位资金"], "unitFunds"),
+      (["国有资本经营预算财政拨款"], "stateCapital"), (["财政拨款收入"], "fiscalAppropriation"), (["财政专户管理资金"], "fiscalSpecialAccount"),
+      (["单位资金"], "unitFunds"),
       (["事业收入"], "businessIncome"), (["事业单位经营收入"], "operatingIncome"), (["经营收入"], "operatingIncome"), (["上级补助收入"], "superiorGrants"),
-      (["附属单位上缴收入"], "affiliateRemittances"), (["其他收入"], "otherIncome"), (["基本支出"], "basic"), (["项目支出"], "project"), (["经营支出"], "operating"),
+      (["附属单位上缴收入"], "affiliateRemittances"), (["其他收入"], "otherIncome"), (["基本支出"], "basic"), (["项目支出"], "project"),
+      (["经营支出"], "operating"),
       (["单位预留机动经费"], "reserve"), (["结转下年资金"], "carriedForward"), (["上缴上级支出"], "remittancesToSuperior"), (["对附属单位补助支出"], "affiliateGrants"),
       (["基本支出", "人员经费"], "personnel"), (["日常公用经费"], "publicUse"), (["财政拨款结转结余"], "fiscalCarryover"), (["非财政拨款结转结余"], "nonFiscalCarryover"),
       (["预留中小微企业份额"], "smeReserved"), (["单价"], "unitPrice"), (["项目来源", "预算资金"], "projectBudget"), (["资金性质", "合计"], "total"),
@@ -83,7 +86,8 @@ struct FormRulesTests {
     "Columns that hold no amounts",
     arguments: [
       ("序号", ColumnRole.line), ("科目编码", .code), ("类", .code), ("项目", .name), ("科目名称", .name), ("单位名称", .name), ("支出用途", .name),
-      ("政府采购目录序号", .attribute("catalogCode")), ("采购物品名称", .attribute("item")), ("计量单位", .attribute("measure")), ("数量", .attribute("quantity")),
+      ("政府采购目录序号", .attribute("catalogCode")), ("采购物品名称", .attribute("item")), ("计量单位", .attribute("measure")),
+      ("数量", .attribute("quantity")),
       ("单位性质", .attribute("nature")), ("单位规格", .attribute("grade")), ("经费保障形式", .attribute("funding")), ("备注", .attribute("remark")),
       ("政府预算支出经济科目名称", .attribute("governmentName")),
     ])
@@ -102,7 +106,8 @@ struct FormRulesTests {
     "Names of items",
     arguments: [
       ("合计", "total"), ("三公经费小计", "total"), ("因公出国(境)费", "abroad"), ("公务用车购置及运行维护费", "vehicles"), ("公务用车购置和运行费", "vehicles"),
-      ("公务用车购置费", "vehiclePurchase"), ("公务用车运行维护费", "vehicleOperation"), ("公务用车运行费", "vehicleOperation"), ("公务接待费", "reception"), ("会议费", "conference"),
+      ("公务用车购置费", "vehiclePurchase"), ("公务用车运行维护费", "vehicleOperation"), ("公务用车运行费", "vehicleOperation"), ("公务接待费", "reception"),
+      ("会议费", "conference"),
       ("培训费", "training"), ("机关运行经费", "operatingExpenses"), ("印刷费", nil),
     ] as [(String, String?)])
   func threePublicItems(name: String, item: String?) {
