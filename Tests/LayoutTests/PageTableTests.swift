@@ -100,6 +100,23 @@ struct PageTableTests {
     #expect(cells.allSatisfy { $0.page == 7 })
   }
 
+  @Test("Text that lies on its side in a cell reads in the file's order")
+  func sideways() {
+    var page = Page.sketch { $0.table(xs: [50, 80, 300], ys: [80, 180, 200], [" | 金额", "合计 | 12.50"]) }
+    for (i, scalar) in "产出指标".unicodeScalars.enumerated() {
+      page.glyphs.append(Glyph(scalar: scalar, box: Box(58, 150 - 10 * Double(i), 70, 160 - 10 * Double(i)), isUpright: false))
+    }
+    #expect(PageLayout(page).tables.map(\.grid.picture) == [["产出指标 | 金额", "合计 | 12.50"]])
+  }
+
+  @Test("A cell is as sure as its least sure character; text that the file carries has no doubt")
+  func confidence() throws {
+    var page = Page.sketch { $0.table(xs: [50, 200, 300], ys: [80, 100, 120], ["项目 | 金额", "合计 | 12.50"]) }
+    for i in page.glyphs.indices where page.glyphs[i].box.y0 > 100 { page.glyphs[i].confidence = page.glyphs[i].scalar == "计" ? 0.6 : 0.9 }
+    let cells = try #require(PageLayout(page).tables.first).grid.cells
+    #expect(cells.map(\.confidence) == [nil, nil, 0.6, 0.9])
+  }
+
   // MARK: How borders are drawn
 
   @Test("The two lines of a double border are one")
