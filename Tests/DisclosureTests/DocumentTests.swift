@@ -133,6 +133,17 @@ struct DocumentTests {
     #expect(sections.first?.paragraphs.count == 2)
   }
 
+  @Test("A numbered line too long for a heading is text, unless it stands out")
+  func longNumberedLine() {
+    let words = "一、" + String(repeating: "统筹全县水利建设", count: 5)
+    for isBold in [false, true] {
+      var manuscript = Manuscript()
+      for _ in 0..<3 { manuscript.line("负责全县水利工作，制定有关规划并组织实施，统筹全县水资源的保护和利用。") }
+      manuscript.line(words, bold: isBold)
+      #expect(manuscript.disclosure.sections.count == (isBold ? 2 : 1))
+    }
+  }
+
   @Test("Text before the first heading has a section without one")
   func beforeHeadings() {
     var manuscript = Manuscript()
@@ -177,6 +188,27 @@ struct DocumentTests {
   func budget() {
     let identity = document("甲县水利局2023年部门预算公开")
     #expect(identity == DocumentIdentity(kind: .budget, title: "甲县水利局2023年部门预算公开", fiscalYear: 2023, agencyName: "甲县水利局"))
+  }
+
+  @Test("The first headings are no part of the title, though they are set like it")
+  func titleBeforeHeadings() {
+    var manuscript = Manuscript()
+    manuscript.title("2019年度甲省文化局部门预算公开")
+    manuscript.title("第一部分 部门概况")
+    manuscript.line("负责全省文化工作，制定有关规划并组织实施。")
+    manuscript.title("第二部分 2019年度部门预算表")
+    manuscript.table(form, headerRows: 1)
+    #expect(manuscript.disclosure.document.title == "2019年度甲省文化局部门预算公开")
+  }
+
+  @Test("A title set in two lines is one")
+  func titleOfTwoLines() {
+    var manuscript = Manuscript()
+    manuscript.title("甲县水利局", size: 22)
+    manuscript.title("2023年部门预算公开", size: 22)
+    manuscript.newPage()
+    manuscript.line("负责全县水利工作，制定有关规划并组织实施。")
+    #expect(manuscript.disclosure.document.title == "甲县水利局2023年部门预算公开")
   }
 
   @Test("A year before the agency's name, and in words")

@@ -51,6 +51,8 @@ struct FormRulesTests {
     arguments: [
       (["合计"], "total"), (["预算数"], "total"), (["金额"], "total"), (["2023年合计"], "total"), (["价值(万元)"], "total"), (["支出", "小计"], "total"),
       (["年初预算数"], "budget"), (["决算数"], "final"), (["年初结转和结余"], "openingBalance"), (["年末结转和结余"], "closingBalance"),
+      (["年初财政拨款结转和结余"], "openingBalance"),
+      (["年末财政拨款结转和结余"], "closingBalance"),
       (["本年收入", "小计"], "currentYear"), (["本年收入"], "currentYear"), (["当年预算安排"], "currentYear"), (["上年结转"], "carryover"),
       (["上年结转安排"], "carryover"),
       (["一般公共预算"], "generalPublicBudget"), (["一般公共预算财政拨款"], "generalPublicBudget"), (["一般公共预算拨款"], "generalPublicBudget"),

@@ -161,6 +161,20 @@ struct PDFDocumentTests {
     #expect(page.verdict == .scanned)
   }
 
+  @Test("A picture that covers a page of whole points from edge to edge is a scan")
+  func wholePage() throws {
+    let page = try page("q 200 0 0 100 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI Q")
+    #expect(page.images == [Box(0, 0, 200, 100)])
+    #expect(page.verdict == .scanned)
+  }
+
+  @Test("A colour that fills the whole page is no picture")
+  func background() throws {
+    let page = try page("0.9 g 0 0 200 100 re f")
+    #expect(page.images.isEmpty)
+    #expect(page.verdict == .empty)
+  }
+
   @Test("Text set to be invisible over a picture is marked, and the page stays a scan")
   func invisibleText() throws {
     let page = try page(picture + " BT 3 Tr /F0 10 Tf 20 50 Td <65365165> Tj ET")
@@ -187,7 +201,6 @@ struct PDFDocumentTests {
   func turned() throws {
     let page = try page(rotation: 90, "10 90 m 150 90 l S") { $0.text("收入", x: 20, y: 40) }
     #expect(page.width == 100 && page.height == 200)
-    #expect(page.rotation == 90)
     #expect(run(page.rulings, [Ruling(.vertical, at: 90, from: 10, to: 150, thickness: 1)]))
     let box = try #require(page.glyphs.first?.box)
     #expect(abs(box.y0 - 20) < 0.6 && abs(box.midX - 63.5) < 3)

@@ -59,6 +59,12 @@ struct FlowTests {
     #expect(found[1].lines.map(\.page) == [1, 2])
   }
 
+  @Test("The only short line of a page does not go on over the page break")
+  func shortPages() {
+    let found = paragraphs((1...2).map { number in Page.sketch(number) { $0.text("第\(number)页的正文到此为止。", x: 50, y: 300) } })
+    #expect(found.map(\.text) == ["第1页的正文到此为止。", "第2页的正文到此为止。"])
+  }
+
   @Test("Another size or weight begins a paragraph")
   func otherType() {
     let found = paragraphs([
