@@ -47,7 +47,7 @@ public struct Page: Sendable {
 
   /// Whether the page is digital, scanned or empty.
   public var verdict: Verdict {
-    if glyphs.contains(where: { !$0.isInvisible }) { return .digital }
+    if glyphs.contains(where: { !$0.isInvisible && $0.scalar != " " && !$0.scalar.properties.isWhitespace }) { return .digital }
     let pageArea = width * height
     let covered = images.reduce(0) { $0 + ($1.intersection(box)?.area ?? 0) }
     return pageArea > 0 && covered >= Self.coveringShare * pageArea ? .scanned : .empty
