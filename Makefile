@@ -5,6 +5,9 @@ OUTPUT ?= .build/output
 PREFIX ?= /usr/local
 SWIFT_FILES := Package.swift Sources Tests
 
+# Swift's libraries go into the binary. The linker is the toolchain's own: the system's warns of C functions inside those libraries.
+RELEASE := -c release --product gongkai --static-swift-stdlib -Xswiftc -use-ld=lld
+
 BINARY = .build/release/gongkai
 RESULT = $(OUTPUT)/$(basename $(notdir $(SAMPLE))).json
 
@@ -18,7 +21,7 @@ setup: ## install what is missing (apt-get)
 	@tools/setup.sh
 
 build: setup ## build the release binary, which needs no Swift toolchain to run
-	swift build -c release --product gongkai --static-swift-stdlib
+	swift build $(RELEASE)
 
 run: build ## set up, build, extract a sample and show its first table
 	$(BINARY) extract $(SAMPLE) -o $(OUTPUT)
