@@ -116,6 +116,13 @@ struct PDFDocumentTests {
     #expect(try page { $0.text("A B", x: 20, y: 40) }.glyphs.map(\.scalar) == ["A", "B"])
   }
 
+  @Test("A page of nothing but spaces, Chinese ones too, is empty")
+  func onlySpaces() throws {
+    let page = try page { $0.text(" \u{3000}\u{A0}\u{2003} ", x: 20, y: 40) }
+    #expect(page.glyphs.isEmpty)
+    #expect(page.verdict == .empty)
+  }
+
   @Test("Text beyond the page's edge is left out")
   func outside() throws {
     let page = try page {
