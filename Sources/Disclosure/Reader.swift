@@ -30,7 +30,9 @@ extension Disclosure {
     try self.init(of: PDFDocument(contentsOf: url, password: options.password), options: options)
   }
 
-  /// Reads an opened document. One page at a time is held in memory.
+  /// Reads an opened document.
+  ///
+  /// One page at a time is held in memory.
   ///
   /// - Parameters:
   ///   - pdf: The document.

@@ -86,8 +86,9 @@ final class DrawingObserver {
     }
   }
 
-  /// Cairo paints what fills the whole surface: a picture on a page of just its size. A transparency group is painted too, from a surface
-  /// that is no image.
+  /// Cairo paints what fills the whole surface: a picture on a page of just its size.
+  ///
+  /// A transparency group is painted too, from a surface that is no image.
   private func painted() {
     var surface: OpaquePointer?
     guard let source = cairo_get_source(context), cairo_pattern_get_surface(source, &surface) == CAIRO_STATUS_SUCCESS, let surface,

@@ -1,4 +1,6 @@
-/// Why a PDF or one of its pages could not be read. The description names the file and the cause in one line.
+/// Why a PDF or one of its pages could not be read.
+///
+/// The description names the file and the cause in one line.
 public enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The file is not there or may not be read.
   case unreadable(file: String, cause: String)

@@ -13,7 +13,9 @@ import FoundationEssentials
 ///
 /// One instance serves one thread at a time.
 public final class PDFDocument {
-  /// The file's base name, or the name given with the bytes. It stands in every error.
+  /// The file's base name, or the name given with the bytes.
+  ///
+  /// It stands in every error.
   public let name: String
   /// The number of pages, at least 1.
   public let pageCount: Int
@@ -110,6 +112,7 @@ public final class PDFDocument {
   /// Reads one page: glyphs, rulings, areas and pictures.
   ///
   /// - Parameter number: The page's number, from 1.
+  /// - Returns: What the page carries.
   /// - Throws: `ExtractionError` where there is no such page or it cannot be loaded.
   public func page(_ number: Int) throws -> Page {
     try withPage(number) { page, width, height in
@@ -183,8 +186,10 @@ public final class PDFDocument {
     return .notAPDF(file: file, cause: cause)
   }
 
-  /// Whether the end-of-file marks stand where a whole PDF has them. Poppler rebuilds what a cut file still holds and says nothing of
-  /// what is gone, so a file without its end is refused rather than read in part.
+  /// Whether the end-of-file marks stand where a whole PDF has them.
+  ///
+  /// Poppler rebuilds what a cut file still holds and says nothing of what is gone, so a file without its end is refused rather than read
+  /// in part.
   private static func endsAsPDF(_ bytes: Data) -> Bool {
     let tail = bytes.suffix(4096)
     return tail.contains(text: "%%EOF") || tail.contains(text: "startxref")

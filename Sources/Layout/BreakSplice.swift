@@ -116,7 +116,9 @@ struct BreakSplice {
 
   private func isMixed(_ edge: [Bool]) -> Bool { edge.contains(true) && edge.contains(false) }
 
-  /// Whether no border at all is drawn at the break. Some producers do so where they cut a row, others at every break.
+  /// Whether no border at all is drawn at the break.
+  ///
+  /// Some producers do so where they cut a row, others at every break.
   private var bothEdgesOpen: Bool { !upperPart.ruledBottom.contains(true) && !lower.ruledTop.contains(true) }
 
   /// Whether the text of a cell goes on below the break: its last line had no room for more, and what follows begins nothing new.

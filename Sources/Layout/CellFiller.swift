@@ -29,6 +29,7 @@ struct CellFiller {
   /// - Parameters:
   ///   - glyphs: The page's visible glyphs in the file's order.
   ///   - taken: For each glyph, whether it belongs to a table; set for those that go into a cell here.
+  /// - Returns: The cells with their text.
   func fill(_ glyphs: [Glyph], taken: inout [Bool]) -> [PageTable.Piece] {
     var contents: [[Glyph]] = Array(repeating: [], count: regions.count)
     let box = lattice.box

@@ -35,9 +35,10 @@ private struct FlowAssembler {
 
   init(pages: [PageLayout]) {
     paragraphs = ParagraphBuilder(pages: pages)
-    contentBottom = pages.map { page in
-      max(page.tables.map(\.box.y1).max() ?? 0, page.lines.map(\.box.y1).max() ?? 0) / max(page.height, 1)
-    }.max() ?? 1
+    contentBottom =
+      pages.map { page in
+        max(page.tables.map(\.box.y1).max() ?? 0, page.lines.map(\.box.y1).max() ?? 0) / max(page.height, 1)
+      }.max() ?? 1
   }
 
   mutating func add(_ page: PageLayout) {

@@ -13,7 +13,9 @@ enum HeaderFinder {
     for cell in grid.cells where cell.row < grid.rowCount { rows[cell.row].append(cell) }
     guard let first = rows.first, !first.isEmpty, !first.contains(where: { isAmount($0.text) }) else { return 0 }
     var header = closure(of: rows, from: 0, to: 1)
-    while header < min(deepest, grid.rowCount - 1), hasSubheads(rows, below: header) { header = closure(of: rows, from: header, to: header + 1) }
+    while header < min(deepest, grid.rowCount - 1), hasSubheads(rows, below: header) {
+      header = closure(of: rows, from: header, to: header + 1)
+    }
     if header < grid.rowCount, numbersColumns(rows[header]) { header += 1 }
     return min(header, grid.rowCount)
   }

@@ -66,7 +66,8 @@ struct Lattice {
     let starts = rulings.map(\.start)
     let ends = rulings.map(\.end)
     func agreed(_ ends: [Double], _ target: Double) -> Bool { ends.count { abs($0 - target) < 3 } * 2 >= rulings.count }
-    if let least = starts.min(), first - least > 6, agreed(starts, least) || texts.contains(where: { $0.along < first && $0.along > least }) {
+    if let least = starts.min(), first - least > 6, agreed(starts, least) || texts.contains(where: { $0.along < first && $0.along > least })
+    {
       lines.insert(least, at: 0)
     }
     if let most = ends.max(), most - last > 6, agreed(ends, most) || texts.contains(where: { $0.along > last && $0.along < most }) {

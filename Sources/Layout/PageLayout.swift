@@ -13,7 +13,9 @@ public struct PageLayout: Sendable {
   /// The lines outside the tables from top to bottom.
   public var lines: [TextLine]
 
-  /// Analyses a page. Invisible glyphs are left out.
+  /// Analyses a page.
+  ///
+  /// Invisible glyphs are left out.
   public init(_ page: Page) {
     self.page = page.number
     width = page.width
@@ -28,8 +30,9 @@ public struct PageLayout: Sendable {
   }
 }
 
-/// Finds a page's tables by one kind of evidence after the other: rulings, shading, the alignment of text. What one kind took is closed to
-/// the next.
+/// Finds a page's tables by one kind of evidence after the other: rulings, shading, the alignment of text.
+///
+/// What one kind took is closed to the next.
 private struct PageTableFinder {
   private let page: Page
   private let glyphs: [Glyph]
@@ -93,8 +96,9 @@ private struct PageTableFinder {
       ruledTop: lattice.ruledAbove[0], ruledBottom: lattice.ruledAbove[lattice.rowCount], isRuled: true)
   }
 
-  /// Whether a lattice holds a table: two cells at least, some text, and room for more than a character. The straight parts of large
-  /// letters and an underline below a number make small lattices too.
+  /// Whether a lattice holds a table: two cells at least, some text, and room for more than a character.
+  ///
+  /// The straight parts of large letters and an underline below a number make small lattices too.
   private static func isTable(_ table: PageTable) -> Bool {
     guard table.pieces.count >= 2, let line = table.pieces.first(where: { !$0.isEmpty })?.lines.first else { return false }
     guard table.box.height >= 0.85 * line.box.height, table.box.width >= 3 * line.em else { return false }

@@ -7,6 +7,7 @@ enum RepeatedHeader {
   ///   - part: The part, its columns aligned with the table's.
   ///   - cells: The table's cells so far.
   ///   - rowCount: The table's rows so far.
+  /// - Returns: The number of rows to leave out; 0 where the part begins with rows of its own.
   static func rowCount(of part: PageTable, in cells: [PageTable.Piece], rowCount: Int) -> Int {
     let limit = min(maximum, part.rowCount - 1, rowCount)
     guard limit > 0 else { return 0 }
@@ -36,7 +37,9 @@ enum RepeatedHeader {
   }
 
   private static func signature(of row: [PageTable.Piece]) -> [Mark] {
-    row.sorted { $0.column < $1.column }.map { Mark(column: $0.column, columnSpan: $0.columnSpan, text: $0.text.filter { !$0.isWhitespace }) }
+    row.sorted { $0.column < $1.column }.map {
+      Mark(column: $0.column, columnSpan: $0.columnSpan, text: $0.text.filter { !$0.isWhitespace })
+    }
   }
 
   private static func isNumber(_ text: String) -> Bool { text.allSatisfy { $0.isNumber || ",.，．-%".contains($0) } }

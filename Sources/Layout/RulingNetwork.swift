@@ -31,15 +31,18 @@ struct RulingNetwork {
       }
     }
     var groups: [Int: RulingNetwork] = [:]
-    for h in horizontals.indices { groups[sets.root(h), default: RulingNetwork(horizontals: [], verticals: [])].horizontals.append(horizontals[h]) }
+    for h in horizontals.indices {
+      groups[sets.root(h), default: RulingNetwork(horizontals: [], verticals: [])].horizontals.append(horizontals[h])
+    }
     for v in verticals.indices {
       groups[sets.root(horizontals.count + v), default: RulingNetwork(horizontals: [], verticals: [])].verticals.append(verticals[v])
     }
     return stacked(joined(groups.sorted { $0.key < $1.key }.map(\.value)))
   }
 
-  /// Unites networks whose boxes overlap: inner rules that stop short of a table's frame belong to it. A plain frame round several
-  /// networks belongs to none of them and is dropped.
+  /// Unites networks whose boxes overlap: inner rules that stop short of a table's frame belong to it.
+  ///
+  /// A plain frame round several networks belongs to none of them and is dropped.
   private static func joined(_ networks: [RulingNetwork]) -> [RulingNetwork] {
     let real = networks.filter { !$0.verticals.isEmpty && !$0.horizontals.isEmpty }
     let frames = real.indices.filter { index in

@@ -61,8 +61,9 @@ enum RunningMatter {
     }
   }
 
-  /// The outermost lines of a page that stand in its margins. A line of two parts close above a table is its caption, however often it
-  /// comes.
+  /// The outermost lines of a page that stand in its margins.
+  ///
+  /// A line of two parts close above a table is its caption, however often it comes.
   private static func edgeLines(of page: PageLayout) -> [TextLine] {
     [page.lines.first, page.lines.last].compactMap { $0 }.filter { line in
       let isCaption = line.segments.count > 1 || line.text.contains("：") || line.text.contains(":")

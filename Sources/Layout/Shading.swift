@@ -16,8 +16,12 @@ enum Shading {
         heights.contains(box.height) && box.width >= leastWidth && !boxes.contains { $0.contains(x: box.midX, y: box.midY) }
       })
     guard cells.count >= 2 else { return [] }
-    let horizontal = cells.flatMap { [Ruling(.horizontal, at: $0.y0, from: $0.x0, to: $0.x1), Ruling(.horizontal, at: $0.y1, from: $0.x0, to: $0.x1)] }
-    let vertical = cells.flatMap { [Ruling(.vertical, at: $0.x0, from: $0.y0, to: $0.y1), Ruling(.vertical, at: $0.x1, from: $0.y0, to: $0.y1)] }
+    let horizontal = cells.flatMap {
+      [Ruling(.horizontal, at: $0.y0, from: $0.x0, to: $0.x1), Ruling(.horizontal, at: $0.y1, from: $0.x0, to: $0.x1)]
+    }
+    let vertical = cells.flatMap {
+      [Ruling(.vertical, at: $0.x0, from: $0.y0, to: $0.y1), Ruling(.vertical, at: $0.x1, from: $0.y0, to: $0.y1)]
+    }
     return united(horizontal) { _ in seam } + united(vertical) { $0.length * bridged }
   }
 

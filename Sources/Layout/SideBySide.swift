@@ -49,15 +49,18 @@ enum SideBySide {
     return groups.map { $0.sorted { $0.box.x0 < $1.box.x0 } }
   }
 
-  /// Takes the lines over a group's tables, cut where they run over several: every segment goes to the table below it. The lines must
-  /// follow each other up from the tables, and each belong to the tables alone.
+  /// Takes the lines over a group's tables, cut where they run over several: every segment goes to the table below it.
+  ///
+  /// The lines must follow each other up from the tables, and each belong to the tables alone.
   private static func leads(of group: [PageTable], top: Double, from lines: inout [TextLine]) -> [[TextLine]] {
     var leads: [[TextLine]] = group.map { _ in [] }
     var limit = top
     for line in lines.reversed() where line.box.y1 <= top + 2 && line.box.y1 > top - reach {
       guard limit - line.box.y1 < 2.5 * max(line.fontSize, 8) else { break }
       let owners = line.segments.map { segment in
-        group.firstIndex { $0.box.insetBy(dx: -12, dy: 0).contains(x: segment.box.midX, y: $0.box.midY) && segment.box.width < 1.15 * $0.box.width }
+        group.firstIndex {
+          $0.box.insetBy(dx: -12, dy: 0).contains(x: segment.box.midX, y: $0.box.midY) && segment.box.width < 1.15 * $0.box.width
+        }
       }
       guard owners.allSatisfy({ $0 != nil }) else { break }
       for index in group.indices {

@@ -23,13 +23,16 @@ enum StackedParts {
   /// Whether a table is the head of the one below it: no figures, the same edges, no other columns.
   private static func isHead(_ upper: PageTable, of lower: PageTable) -> Bool {
     let distance = lower.box.y0 - upper.box.y1
-    guard distance < 2.5 * gap, distance > -gap, !upper.isRuled || !lower.isRuled, upper.rowCount <= HeaderFinder.deepest else { return false }
+    guard distance < 2.5 * gap, distance > -gap, !upper.isRuled || !lower.isRuled, upper.rowCount <= HeaderFinder.deepest else {
+      return false
+    }
     guard upper.box.x0 > lower.box.x0 - sameColumn, upper.box.x1 < lower.box.x1 + sameColumn else { return false }
     guard !upper.pieces.contains(where: { HeaderFinder.isAmount($0.text) }) else { return false }
     // An aligned head ends where its words end: its inner lines tell, and each must fall into a column of its own.
     let inner = upper.xs.dropFirst().dropLast()
     return inner.allSatisfy { abs(lower.xs[Clusters.nearest($0, in: lower.xs)] - $0) <= sameColumn }
-      || upper.columnCount == lower.columnCount && zip(upper.xs, lower.xs).dropFirst().dropLast().allSatisfy { abs($0 - $1) < 6 * sameColumn }
+      || upper.columnCount == lower.columnCount
+        && zip(upper.xs, lower.xs).dropFirst().dropLast().allSatisfy { abs($0 - $1) < 6 * sameColumn }
   }
 
   private static func stack(_ head: PageTable, on body: PageTable) -> PageTable {

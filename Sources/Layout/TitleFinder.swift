@@ -7,7 +7,9 @@ enum TitleFinder {
   /// A line longer than this many characters is prose.
   static let longest = 60
 
-  /// The blocks with each table's title set. The lines stay where they are.
+  /// The blocks with each table's title set.
+  ///
+  /// The lines stay where they are.
   static func withTitles(_ blocks: [Block]) -> [Block] {
     let sizes = blocks.compactMap { if case .paragraph(let p) = $0 { p.fontSize } else { nil } }.sorted()
     let body = sizes.isEmpty ? 0 : sizes[sizes.count / 2]

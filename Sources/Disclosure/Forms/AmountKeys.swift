@@ -1,7 +1,9 @@
 /// Which header makes which amount key (contract, "Amount keys").
 enum AmountKeys {
-  /// The keys from the most specific to the most general. A pattern with `/` is compared with the whole path of a column's header texts,
-  /// any other with the last text of the path, and where that fits nothing, with the path.
+  /// The keys from the most specific to the most general.
+  ///
+  /// A pattern with `/` is compared with the whole path of a column's header texts, any other with the last text of the path, and where
+  /// that fits nothing, with the path.
   static let rules: [(key: String, pattern: TextPattern, ofPath: Bool)] = [
     ("smeReserved", "预留…中小(微)?企业", false),
     ("projectBudget", "项目来源/预算资金", true),
@@ -53,6 +55,7 @@ enum AmountKeys {
   /// - Parameters:
   ///   - path: The folded header texts from top to bottom, repeats left out.
   ///   - spansAllAmounts: Whether the group above the last text covers every amount column: then it is no fund among several.
+  /// - Returns: The key.
   static func key(ofPath path: [String], spansAllAmounts: Bool = false) -> String {
     let joined = path.joined(separator: "/")
     guard let last = path.last else { return joined }

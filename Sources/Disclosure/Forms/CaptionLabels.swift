@@ -40,7 +40,9 @@ enum CaptionLabels {
     let code = text.prefix { $0.isASCII && $0.isWholeNumber }
     guard (3...9).contains(code.count), text.count <= 40 else { return nil }
     let name = text.dropFirst(code.count).drop { "-_:".contains($0) }
-    guard name.count >= 3, let first = name.first, !"年.、)月/,%万元".contains(first), !text.hasSuffix("表"), !text.contains("。") else { return nil }
+    guard name.count >= 3, let first = name.first, !"年.、)月/,%万元".contains(first), !text.hasSuffix("表"), !text.contains("。") else {
+      return nil
+    }
     return (String(code), String(name))
   }
 }

@@ -1,4 +1,6 @@
-/// Which title makes which form. The first rule that fits decides, so the special stands before the general.
+/// Which title makes which form.
+///
+/// The first rule that fits decides, so the special stands before the general.
 ///
 /// Titles vary by province and year; the patterns are their stable cores (contract, "Table kinds"). A form that a new province names
 /// otherwise needs a line here.

@@ -158,7 +158,7 @@ public struct Provenance: Sendable, Equatable {
 
 /// An amount stated in the narrative.
 public struct Statement: Sendable, Equatable {
-  /// What was stated: `revenue.total`, `expenditure.basic`, `change.total` …
+  /// What was stated, in the names of the contract: `revenue.total`, `expenditure.basic`, `change.total` and so on.
   public var metric: String
   /// The amount in yuan.
   public var yuan: Decimal
@@ -178,7 +178,7 @@ public struct Statement: Sendable, Equatable {
 
 /// An accounting identity that was tested.
 public struct Check: Sendable, Equatable {
-  /// The name of the identity: `row.parts`, `column.children`, `balance` …
+  /// The name of the identity: `row.parts`, `column.children`, `balance` and so on.
   public var rule: String
   /// Whether it holds.
   public var passed: Bool
@@ -225,7 +225,7 @@ public struct Diagnostic: Sendable, Equatable {
 
   /// How much it matters.
   public var severity: Severity
-  /// A stable name for programs: `unit.assumed`, `page.scanned` …
+  /// A stable name for programs: `unit.assumed`, `page.scanned` and so on.
   public var code: String
   /// What happened, for a person.
   public var message: String

@@ -1,6 +1,8 @@
 /// Classification codes (科目编码): 3 digits for 类, 5 for 款, 7 for 项.
 enum Codes {
-  /// A printed code written whole: the zero padding of higher levels is dropped. Nil where the text is no code.
+  /// A printed code written whole: the zero padding of higher levels is dropped.
+  ///
+  /// Nil where the text is no code.
   static func normalized(_ text: String) -> String? {
     guard (3...9).contains(text.count), text.allSatisfy({ $0.isASCII && $0.isWholeNumber }) else { return nil }
     switch text.count {

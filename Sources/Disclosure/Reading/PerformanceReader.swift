@@ -22,9 +22,10 @@ struct PerformanceReader {
   init(_ form: FormGrid, unit: Decimal) {
     self.form = form
     self.unit = unit
-    head = (0..<form.rowCount).first { r in
-      (0..<form.columnCount).count { form.starts(r, $0) && form.text(r, $0).contains("级指标") } >= 2
-    } ?? form.rowCount
+    head =
+      (0..<form.rowCount).first { r in
+        (0..<form.columnCount).count { form.starts(r, $0) && form.text(r, $0).contains("级指标") } >= 2
+      } ?? form.rowCount
   }
 
   /// Reads the form.
@@ -102,8 +103,9 @@ struct PerformanceReader {
 
   // MARK: Goals
 
-  /// Reads the goals under 绩效目标 or 总体目标. Where the goals of the whole term stand beside those of the year, the year's are the goals
-  /// and the others a field.
+  /// Reads the goals under 绩效目标 or 总体目标.
+  ///
+  /// Where the goals of the whole term stand beside those of the year, the year's are the goals and the others a field.
   private func readGoals(_ cells: [Int], row: Int, group: Cell?, into reading: inout Reading) -> Bool {
     guard let group else { return false }
     let above = row > group.row ? cells.map { form.text(row - 1, $0) } : []
@@ -122,7 +124,9 @@ struct PerformanceReader {
 
   // MARK: Payment plan
 
-  /// Reads the dates and, in the row below, their figures. A series that ends at the budget is amounts, one that ends at 100 is percent.
+  /// Reads the dates and, in the row below, their figures.
+  ///
+  /// A series that ends at the budget is amounts, one that ends at 100 is percent.
   private func readPaymentPlan(_ row: Int, labels: [Int], into reading: inout Reading) {
     let steps = labels.compactMap { column -> (by: String, value: Decimal?)? in
       guard let label = form.cell(row, column)?.text, !label.isEmpty else { return nil }

@@ -86,7 +86,8 @@ struct SectionBuilder {
         page: paragraph.page)
     }
     guard standsOut, paragraph.fontSize >= bodySize - 0.5, !isAmountLine(folded) else { return nil }
-    return Section(level: paragraph.isCentered || paragraph.fontSize > bodySize + 3 ? 1 : hasParts ? 2 : 1, title: paragraph.text, page: paragraph.page)
+    return Section(
+      level: paragraph.isCentered || paragraph.fontSize > bodySize + 3 ? 1 : hasParts ? 2 : 1, title: paragraph.text, page: paragraph.page)
   }
 
   private func level(of rank: Numbering.Rank) -> Int {

@@ -57,7 +57,8 @@ struct Surroundings {
     guard whole.count <= 120 else { return [] }
     let isCaption =
       folded.contains(where: CaptionLabels.isCaption) || CaptionLabels.isCaption(whole)
-      || paragraph.lines.count == 1 && segments.count >= 2 && segments.count <= 4 && whole.count <= 60 && !whole.contains("。") && isSpread(paragraph)
+      || paragraph.lines.count == 1 && segments.count >= 2 && segments.count <= 4 && whole.count <= 60 && !whole.contains("。")
+        && isSpread(paragraph)
     guard isCaption, TableKindRules.kind(ofTitle: whole) == nil || segments.count > 1 || !whole.hasSuffix("表") else { return [] }
     return labelled(segments)
   }

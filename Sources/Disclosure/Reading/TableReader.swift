@@ -31,6 +31,7 @@ struct TableReader {
   ///   - draft: The table so far.
   ///   - fallback: The unit that the document's other tables agree on.
   ///   - diagnostics: Takes what had to be assumed.
+  /// - Returns: The table, whole.
   static func finish(_ draft: Draft, fallback: Unit?, diagnostics: inout [Diagnostic]) -> DisclosureTable {
     var table = draft.table
     guard table.kind.hasRows || table.kind == .performance else { return table }
@@ -40,7 +41,8 @@ struct TableReader {
       let reading = PerformanceReader(draft.form, unit: scale).read()
       table.performance = reading.target
       for message in reading.assumptions {
-        diagnostics.append(Diagnostic(.warning, code: "performance.paymentPlan", message: message, page: table.pages.first, table: table.id))
+        diagnostics.append(
+          Diagnostic(.warning, code: "performance.paymentPlan", message: message, page: table.pages.first, table: table.id))
       }
       return table
     }
@@ -51,7 +53,8 @@ struct TableReader {
       let reason = fallback == nil ? "nor does any other table; \(unit.text) is assumed" : "the other tables' \(unit.text) is taken"
       diagnostics.append(
         Diagnostic(
-          .warning, code: "unit.assumed", message: "the table prints no unit of amounts, \(reason)", page: table.pages.first, table: table.id))
+          .warning, code: "unit.assumed", message: "the table prints no unit of amounts, \(reason)", page: table.pages.first,
+          table: table.id))
     }
     return table
   }

@@ -22,7 +22,8 @@ struct ThreePublicReader {
       for c in 0..<form.columnCount {
         guard form.starts(r, c), let cell = form.cell(r, c), let number = Numbers.decimal(cell.text) else { continue }
         let path = paths[c]
-        let key = !hasFinal ? "total" : path.contains { $0.contains("决算数") } ? "final" : path.contains { $0.contains("预算数") } ? "budget" : "total"
+        let key =
+          !hasFinal ? "total" : path.contains { $0.contains("决算数") } ? "final" : path.contains { $0.contains("预算数") } ? "budget" : "total"
         let named = path.filter { !isMeasure($0) }
         let source = Provenance(page: cell.page, box: cell.box, gridRow: r)
         if let at = ofThisRow.lastIndex(where: { $0.path == named }) {

@@ -100,7 +100,8 @@ struct AlignedRows {
     let here = Set(cells.flatMap { Array($0.columns) })
     // Lines that overlap in height are of one row: figures centred beside a label of two lines.
     if distance < 0.72 * line.em, here.isDisjoint(with: columnsAbove) || here == [0] || row.isStaggered { return true }
-    guard here.isSubset(of: columnsAbove), here.count < columnsAbove.count || !cells.contains(where: { $0.words.allSatisfy(\.isFigure) }) else {
+    guard here.isSubset(of: columnsAbove), here.count < columnsAbove.count || !cells.contains(where: { $0.words.allSatisfy(\.isFigure) })
+    else {
       return continuesLabel(cells, line, row, distance: distance, pitch: pitch)
     }
     if cells.contains(where: { $0.words.allSatisfy(\.isFigure) }) { return false }
@@ -128,7 +129,9 @@ struct AlignedRows {
   }
 
   /// Words that cannot end a label.
-  private static let joining: Set<String> = ["and", "or", "of", "the", "to", "in", "for", "by", "with", "from", "on", "at", "a", "an", "per", "than"]
+  private static let joining: Set<String> = [
+    "and", "or", "of", "the", "to", "in", "for", "by", "with", "from", "on", "at", "a", "an", "per", "than",
+  ]
 
   private func startsLower(_ line: WordLine) -> Bool { line.words.first.map(startsLower) ?? false }
 

@@ -117,7 +117,8 @@ struct AlignedTable {
     let numbers = body.map { line in line.words.filter { columns.column(at: $0.box.midX) == 1 }.map(\.text).joined() }
     let pages = numbers.compactMap { Int($0) }
     guard pages.count * 10 >= body.count * 8, pages.allSatisfy({ $0 < 1000 }) else { return false }
-    return zip(pages, pages.dropFirst()).allSatisfy { $0 <= $1 } && body.count { ($0.words.first?.letterCount ?? 0) > 0 } * 10 >= body.count * 7
+    return zip(pages, pages.dropFirst()).allSatisfy { $0 <= $1 }
+      && body.count { ($0.words.first?.letterCount ?? 0) > 0 } * 10 >= body.count * 7
   }
 
   private func box(of line: WordLine, in column: Int) -> Box? {
@@ -173,7 +174,8 @@ struct AlignedTable {
       headerRows: headRows)
   }
 
-  private func piece(row: Int, rowSpan: Int, columns range: ClosedRange<Int>, words: [Word], xs: [Double], ys: [Double]) -> PageTable.Piece {
+  private func piece(row: Int, rowSpan: Int, columns range: ClosedRange<Int>, words: [Word], xs: [Double], ys: [Double]) -> PageTable.Piece
+  {
     let glyphs = words.flatMap(\.glyphs)
     return PageTable.Piece(
       row: row, column: range.lowerBound, rowSpan: rowSpan, columnSpan: range.count,

@@ -14,6 +14,7 @@ enum AlignedTableFinder {
   ///   - glyphs: The glyphs that belong to no table yet.
   ///   - rules: The horizontal rulings that belong to no table yet.
   ///   - page: The page.
+  /// - Returns: The tables from top to bottom, zone by zone.
   static func tables(in glyphs: [Glyph], rules: [Ruling], page: Page) -> [Finding] {
     let lines = WordBuilder.lines(of: glyphs)
     guard lines.count >= 2 else { return [] }

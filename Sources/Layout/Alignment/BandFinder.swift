@@ -69,7 +69,9 @@ struct BandFinder {
   static func kind(of line: WordLine, zoneWidth: Double) -> LineKind {
     let chunks = line.chunks(gap: pieceGap)
     if chunks.count >= 2, !isListItem(chunks), !isContentsEntry(line, chunks) { return .tabular }
-    if line.words.count >= 4, line.words.count(where: { $0.isFigure && $0.letterCount == 0 }) >= 3, !chunks.contains(where: { $0.letterCount > 24 }) {
+    if line.words.count >= 4, line.words.count(where: { $0.isFigure && $0.letterCount == 0 }) >= 3,
+      !chunks.contains(where: { $0.letterCount > 24 })
+    {
       return .tabular
     }
     if chunks.contains(where: { $0.isProse && $0.box.width > 0.55 * zoneWidth }) { return .prose }
@@ -162,7 +164,9 @@ struct BandFinder {
   }
 
   /// Whether a table ends between two lines: a rule over most of the width, then short lines, then another such rule before anything
-  /// tabular comes. That is a note and the next table's title.
+  /// tabular comes.
+  ///
+  /// That is a note and the next table's title.
   private func isTableEnd(between upper: Int, and lower: Int) -> Bool {
     guard kinds[lower] != .tabular else { return false }
     guard let rule = wideRule(between: lines[upper].box.midY, and: lines[lower].box.midY, like: lines[upper].box) else { return false }
@@ -207,9 +211,13 @@ struct BandFinder {
   private func lastLine(below end: Int) -> Int {
     var bottom = end
     var index = end + 1
-    while index < lines.count, index - end <= 2, kinds[index] == .single, lines[index].box.y0 - lines[index - 1].box.y1 < 1.2 * lines[index].em {
+    while index < lines.count, index - end <= 2, kinds[index] == .single,
+      lines[index].box.y0 - lines[index - 1].box.y1 < 1.2 * lines[index].em
+    {
       if wideRule(between: lines[index - 1].box.midY, and: lines[index].box.midY, like: lines[end].box) != nil { return bottom }
-      if wideRule(between: lines[index].box.midY, and: index + 1 < lines.count ? lines[index + 1].box.midY : .infinity, like: lines[end].box) != nil {
+      if wideRule(
+        between: lines[index].box.midY, and: index + 1 < lines.count ? lines[index + 1].box.midY : .infinity, like: lines[end].box) != nil
+      {
         bottom = index
         return bottom
       }

@@ -39,12 +39,16 @@ struct HeaderBlock {
 
   /// Where no rule parts the head, a line with a phrase over several columns that have heads of their own below it is a level.
   private static func phraseLevels(_ lines: [WordLine], _ columns: ColumnFinder) -> [Double] {
-    lines.indices.dropLast().filter { !spanningPhrases(of: $0, in: lines, columns).isEmpty }.map { (lines[$0].box.y1 + lines[$0 + 1].box.y0) / 2 }
+    lines.indices.dropLast().filter { !spanningPhrases(of: $0, in: lines, columns).isEmpty }.map {
+      (lines[$0].box.y1 + lines[$0 + 1].box.y0) / 2
+    }
   }
 
   /// The phrases of a line that cross a strip between columns, where nothing stands over those columns above and every one of them has a
   /// word below.
-  private static func spanningPhrases(of index: Int, in lines: [WordLine], _ columns: ColumnFinder) -> [(box: Box, columns: ClosedRange<Int>)] {
+  private static func spanningPhrases(of index: Int, in lines: [WordLine], _ columns: ColumnFinder) -> [(
+    box: Box, columns: ClosedRange<Int>
+  )] {
     let above = Set(lines[..<index].flatMap(\.words).flatMap { Array(columns.columns(of: $0.box)) })
     let below = Set(lines[(index + 1)...].flatMap(\.words).map { columns.column(at: $0.box.midX) })
     return lines[index].chunks(gap: 0.45).compactMap { chunk in

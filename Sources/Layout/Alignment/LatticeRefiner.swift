@@ -66,8 +66,9 @@ struct LatticeRefiner {
     return gaps.last.map { ($0.lowerBound + $0.upperBound) / 2 }
   }
 
-  /// Parts a column, in every row whose text leaves the strip free. Where a head's last line has a piece on either side under a line
-  /// that spans both, the head becomes two rows.
+  /// Parts a column, in every row whose text leaves the strip free.
+  ///
+  /// Where a head's last line has a piece on either side under a line that spans both, the head becomes two rows.
   private mutating func insertColumnLine(_ x: Double, in column: Int) {
     var ruled: [Bool] = []
     var row = 0
@@ -90,7 +91,8 @@ struct LatticeRefiner {
   }
 
   private func isParted(_ line: WordLine, at x: Double) -> Bool {
-    !line.words.contains { $0.box.x0 < x && $0.box.x1 > x } && line.words.contains { $0.box.midX < x } && line.words.contains { $0.box.midX > x }
+    !line.words.contains { $0.box.x0 < x && $0.box.x1 > x } && line.words.contains { $0.box.midX < x }
+      && line.words.contains { $0.box.midX > x }
   }
 
   // MARK: Cells that span ruled rows

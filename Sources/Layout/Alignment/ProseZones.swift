@@ -67,7 +67,11 @@ struct ProseZones {
       var next: [Gutter] = []
       for var gutter in open {
         let crossed = line.words.contains { $0.box.x0 < gutter.x1 - 1 && $0.box.x1 > gutter.x0 + 1 }
-        if crossed || line.box.y0 - gutter.y1 > 6 * line.em { closed.append(gutter) } else { gutter.y1 = max(gutter.y1, line.box.y1); next.append(gutter) }
+        if crossed || line.box.y0 - gutter.y1 > 6 * line.em {
+          closed.append(gutter)
+        } else {
+          gutter.y1 = max(gutter.y1, line.box.y1); next.append(gutter)
+        }
       }
       open = next
       for (left, right) in zip(chunks, chunks.dropFirst()) where left.isProse || right.isProse {
@@ -88,8 +92,9 @@ struct ProseZones {
     return (closed + open).filter { $0.lines >= leastLines }
   }
 
-  /// Whether both columns beside a gutter are filled as prose fills them: most lines reach the right edge, and all begin at the left. One
-  /// such column is enough beside many lines that stand at other heights than its own: a table beside prose.
+  /// Whether both columns beside a gutter are filled as prose fills them: most lines reach the right edge, and all begin at the left.
+  ///
+  /// One such column is enough beside many lines that stand at other heights than its own: a table beside prose.
   private static func isProse(_ gutter: Gutter) -> Bool {
     let filled = (isFilled(gutter.left), isFilled(gutter.right))
     if filled.0, filled.1 { return true }

@@ -85,7 +85,9 @@ enum WordBuilder {
   /// A gap wider than this share of an em parts two words.
   static let wordGap = 0.16
 
-  /// The lines of words of upright glyphs, from top to bottom. Leader dots are left out: they lead the eye and say nothing.
+  /// The lines of words of upright glyphs, from top to bottom.
+  ///
+  /// Leader dots are left out: they lead the eye and say nothing.
   static func lines(of glyphs: [Glyph]) -> [WordLine] {
     LineBuilder.lines(of: glyphs.filter(\.isUpright)).compactMap { line in
       let words = words(of: line)
