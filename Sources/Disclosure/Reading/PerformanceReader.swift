@@ -58,7 +58,9 @@ struct PerformanceReader {
       let label = form.text(row, cells[index])
       let value = index + 1 < cells.count ? form.cell(row, cells[index + 1])?.text ?? "" : ""
       if !label.isEmpty {
-        set(label, value, parent: parentLabel(of: cells[index], row: row, group: group), groupText: groupText, in: &reading)
+        set(
+          form.cell(row, cells[index])?.text ?? "", value, parent: parentLabel(of: cells[index], row: row, group: group), groupText: groupText,
+          in: &reading)
       }
       index += 2
     }
@@ -67,11 +69,18 @@ struct PerformanceReader {
   /// The label in the first row of a group over a label further down: 年度资金总额 over 其他资金.
   private func parentLabel(of column: Int, row: Int, group: Cell?) -> String? {
     guard let group, row > group.row else { return nil }
-    let text = form.text(group.row, column)
-    return text.isEmpty || text == form.text(row, column) ? nil : text
+    guard let cell = form.cell(group.row, column), !cell.text.isEmpty, form.text(group.row, column) != form.text(row, column) else { return nil }
+    return Self.plain(cell.text)
   }
 
-  private func set(_ label: String, _ value: String, parent: String?, groupText: String, in reading: inout Reading) {
+  /// A label as printed, without white space and the colon at its end.
+  private static func plain(_ label: String) -> String {
+    let text = Folding.printed(label)
+    return text.hasSuffix("：") || text.hasSuffix(":") ? String(text.dropLast()) : text
+  }
+
+  private func set(_ printed: String, _ value: String, parent: String?, groupText: String, in reading: inout Reading) {
+    let label = Folding.folded(printed)
     let scale = UnitReader.unit(inHeader: groupText)?.yuan ?? (label.contains("资金总额") ? 1 : unit)
     let number = Numbers.decimal(value).map { $0 * scale }
     let inAnnualHalf = parent.map { $0.contains("年度资金") } ?? true
@@ -84,9 +93,8 @@ struct PerformanceReader {
     case .purpose?: reading.target.purpose = nonEmpty(value)
     case .goals?: reading.target.goals += GoalSplitter.goals(in: value)
     default:
-      let key = Folding.printed(label).trimmingSuffix(":")
-      let qualified = parent.map { "\($0.trimmingSuffix(":"))/\(key)" } ?? key
-      setField(parent == nil ? key : qualified, value, in: &reading)
+      let key = Self.plain(printed)
+      setField(parent.map { "\($0)/\(key)" } ?? key, value, in: &reading)
     }
   }
 
@@ -143,11 +151,6 @@ struct PerformanceReader {
         by: step.by, amount: isPercent ? nil : step.value.map { $0 * unit }, percent: isPercent ? step.value : nil)
     }
   }
-}
-
-extension String {
-  /// The text without a given ending.
-  fileprivate func trimmingSuffix(_ suffix: String) -> String { hasSuffix(suffix) ? String(dropLast(suffix.count)) : self }
 }
 
 /// Parts numbered goals that stand in one cell.

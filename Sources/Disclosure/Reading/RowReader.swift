@@ -9,6 +9,8 @@ struct RowReader {
   private let columns: FormColumns
   /// How many yuan one unit is, for each column.
   private let scales: [Decimal]
+  /// The highest rank among the numbers that names begin with.
+  private let chiefRank: Numbering.Rank
 
   /// Prepares to read a form.
   ///
@@ -21,6 +23,11 @@ struct RowReader {
     self.form = form
     self.kind = kind
     self.columns = columns
+    let names = columns.roles.indices.filter { columns.roles[$0] == .name }
+    chiefRank =
+      (form.headerRows..<max(form.headerRows, form.rowCount)).flatMap { r in
+        names.compactMap { form.starts(r, $0) ? Numbering.parse(form.cell(r, $0)?.text ?? "")?.rank : nil }
+      }.min() ?? .chinese
     scales = (0..<form.columnCount).map { c in
       UnitReader.unit(inHeader: form.path(ofColumn: c).joined())?.yuan ?? unit
     }
@@ -28,7 +35,7 @@ struct RowReader {
 
   /// The rows in printed order: all of one side, then all of the other.
   func rows() -> [Row] {
-    if kind == .threePublic, !columns.roles.contains(where: { $0 == .name || $0 == .code }) {
+    if ThreePublicReader.isAcross(kind, columns) {
       return ThreePublicReader(form, scales: scales).rows()
     }
     var rows: [Row] = []
@@ -121,30 +128,30 @@ struct RowReader {
   /// The depth of a row: by its code, else by how its name begins, else by its indent.
   private func level(of row: Row, indent: Double) -> Int? {
     let name = Folding.folded(row.name)
+    if name == "小计", row.attributes["group"] != nil { return 1 }
     if Self.isTotal(name) { return 0 }
     if let code = row.code { return Codes.level(of: code) }
     if name.hasPrefix("其中") { return 2 }
     if let numbering = Numbering.parse(row.name) {
-      switch numbering.rank {
-      case .part, .chinese: return 1
-      case .bracketedChinese, .arabic, .bracketedArabic, .circled: return 2
-      }
+      return numbering.rank <= chiefRank ? 1 : 2
     }
-    if row.attributes["group"] != nil { return name == "小计" ? 1 : 2 }
+    if row.attributes["group"] != nil { return 2 }
     return indent > 8 ? 2 : 1
   }
 
-  /// The least indent of the names of a half, in points.
+  /// The indent that most names of a half share, in points; names set in the middle of their cells share none.
   private func indentBase(of half: FormColumns.Half) -> Double {
     guard let c = half.columns.first(where: { columns.roles[$0] == .name }) else { return 0 }
-    let indents = (form.headerRows..<max(form.headerRows, form.rowCount)).compactMap { r -> Double? in
-      guard form.starts(r, c), let cell = form.cell(r, c), !cell.text.isEmpty else { return nil }
-      return cell.indent
+    var counts: [Int: Int] = [:]
+    for r in form.headerRows..<max(form.headerRows, form.rowCount) {
+      guard form.starts(r, c), let cell = form.cell(r, c), !cell.text.isEmpty else { continue }
+      counts[Int(cell.indent.rounded()), default: 0] += 1
     }
-    return indents.min() ?? 0
+    let most = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    return most.map { $0.value > 1 ? Double($0.key) : .infinity } ?? 0
   }
 
-  private static let totals: [TextPattern] = ["(合计|总计|小计)$", "^(合计|总计|小计)"]
+  private static let totals: [TextPattern] = ["(合计|总计|小计|总额)$", "^(合计|总计|小计)"]
 
   /// Whether a folded name is that of a total.
   static func isTotal(_ name: String) -> Bool {

@@ -32,7 +32,7 @@ struct SectionBuilder {
   mutating func add(_ paragraph: Paragraph) {
     let text = paragraph.text
     let folded = Folding.folded(text)
-    if folded == "目录" || folded == "目次" {
+    if folded.hasSuffix("目录") && folded.count <= 30 || folded == "目次" {
       contentsPage = paragraph.page
       sections.append(Section(level: 1, title: Folding.printed(text), page: paragraph.page))
       return

@@ -54,7 +54,7 @@ struct Surroundings {
     let segments = paragraph.lines.flatMap(\.segments).map(\.text)
     let folded = segments.map(Folding.folded)
     let whole = Folding.folded(paragraph.text)
-    guard whole.count <= 120 else { return [] }
+    guard whole.count <= 120, Numbering.parse(paragraph.text)?.rank != .part else { return [] }
     let isCaption =
       folded.contains(where: CaptionLabels.isCaption) || CaptionLabels.isCaption(whole)
       || paragraph.lines.count == 1 && segments.count >= 2 && segments.count <= 4 && whole.count <= 60 && !whole.contains("。")

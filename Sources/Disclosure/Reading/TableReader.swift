@@ -47,7 +47,7 @@ struct TableReader {
       return table
     }
     let columns = FormColumns(draft.form, kind: table.kind)
-    table.columns = self.columns(of: draft.form, columns)
+    table.columns = self.columns(of: draft.form, kind: table.kind, columns)
     table.rows = RowReader(draft.form, kind: table.kind, columns: columns, unit: scale).rows()
     if draft.unit == nil, table.rows?.contains(where: { !$0.amounts.isEmpty }) ?? false {
       let reason = fallback == nil ? "nor does any other table; \(unit.text) is assumed" : "the other tables' \(unit.text) is taken"
@@ -73,10 +73,12 @@ struct TableReader {
     return stated.count == 1 ? stated.first : nil
   }
 
-  private static func columns(of form: FormGrid, _ columns: FormColumns) -> [Column] {
-    (0..<form.columnCount).map { c in
+  private static func columns(of form: FormGrid, kind: TableKind, _ columns: FormColumns) -> [Column] {
+    let across = ThreePublicReader.isAcross(kind, columns) ? ThreePublicReader(form, scales: []) : nil
+    return (0..<form.columnCount).map { c in
       let side = columns.halves.first { $0.columns.contains(c) }?.side
-      return Column(index: c, key: key(of: columns.roles[c]), side: side, header: form.printedPath(ofColumn: c))
+      let key = across.map { $0.amountKey(ofColumn: c) } ?? key(of: columns.roles[c])
+      return Column(index: c, key: key, side: side, header: form.printedPath(ofColumn: c))
     }
   }
 

@@ -6,31 +6,52 @@ import Layout
 struct ThreePublicReader {
   private let form: FormGrid
   private let scales: [Decimal]
+  /// For each column its heads, folded for comparison and as printed.
+  private let paths: [[Head]]
+  private let hasFinal: Bool
+
+  private struct Head {
+    var folded: String
+    var printed: String
+  }
 
   init(_ form: FormGrid, scales: [Decimal]) {
     self.form = form
     self.scales = scales
+    let paths = (0..<form.columnCount).map { c in
+      form.printedPath(ofColumn: c).map { Head(folded: Folding.folded($0), printed: Folding.printed($0)) }
+    }
+    self.paths = paths
+    hasFinal = paths.joined().contains { $0.folded.contains("决算数") }
+  }
+
+  /// Whether the items of a form stand across its columns: no column holds names.
+  static func isAcross(_ kind: TableKind, _ columns: FormColumns) -> Bool {
+    kind == .threePublic && !columns.roles.contains { $0 == .name || $0 == .code }
+  }
+
+  /// The key of a column's amounts: `budget` and `final` where the form has both, else `total`.
+  func amountKey(ofColumn column: Int) -> String {
+    guard hasFinal else { return "total" }
+    let path = paths[column].map(\.folded)
+    return path.contains { $0.contains("决算数") } ? "final" : path.contains { $0.contains("预算数") } ? "budget" : "total"
   }
 
   /// One row for each item in printed order; an item with a budget and a final figure has both.
   func rows() -> [Row] {
-    let paths = (0..<form.columnCount).map { form.path(ofColumn: $0) }
-    let hasFinal = paths.joined().contains { $0.contains("决算数") }
     var rows: [Row] = []
     for r in form.headerRows..<max(form.headerRows, form.rowCount) {
       var ofThisRow: [(path: [String], row: Row)] = []
       for c in 0..<form.columnCount {
         guard form.starts(r, c), let cell = form.cell(r, c), let number = Numbers.decimal(cell.text) else { continue }
-        let path = paths[c]
-        let key =
-          !hasFinal ? "total" : path.contains { $0.contains("决算数") } ? "final" : path.contains { $0.contains("预算数") } ? "budget" : "total"
-        let named = path.filter { !isMeasure($0) }
+        let named = paths[c].filter { !isMeasure($0.folded) }
+        let key = amountKey(ofColumn: c)
         let source = Provenance(page: cell.page, box: cell.box, gridRow: r)
-        if let at = ofThisRow.lastIndex(where: { $0.path == named }) {
+        if let at = ofThisRow.lastIndex(where: { $0.path == named.map(\.folded) }) {
           ofThisRow[at].row.amounts[key] = number * scales[c]
           if let box = ofThisRow[at].row.source.box { ofThisRow[at].row.source.box = box.union(cell.box) }
         } else {
-          ofThisRow.append((named, row(named, amounts: [key: number * scales[c]], source: source)))
+          ofThisRow.append((named.map(\.folded), row(named, amounts: [key: number * scales[c]], source: source)))
         }
       }
       rows += ofThisRow.map(\.row)
@@ -38,16 +59,15 @@ struct ThreePublicReader {
     return Self.withItems(rows)
   }
 
-  private func row(_ path: [String], amounts: KeyedValues<Decimal>, source: Provenance) -> Row {
-    var name = path.last ?? "合计"
-    var item = ThreePublicItems.item(ofName: name)
-    if name == "小计" || name == "合计", path.count > 1 {
+  private func row(_ path: [Head], amounts: KeyedValues<Decimal>, source: Provenance) -> Row {
+    var name = path.last ?? Head(folded: "合计", printed: "合计")
+    var item = ThreePublicItems.item(ofName: name.folded)
+    if name.folded == "小计" || name.folded == "合计", path.count > 1 {
       name = path[path.count - 2]
-      item = ThreePublicItems.item(ofName: name) ?? item
+      item = ThreePublicItems.item(ofName: name.folded) ?? item
     }
-    var row = Row(side: .expenditure, name: name, level: item == "total" ? 0 : nil, amounts: amounts, source: source)
+    var row = Row(side: .expenditure, name: name.printed, amounts: amounts, source: source)
     if let item { row.attributes["item"] = .text(item) }
-    row.level = Self.level(ofItem: item)
     return row
   }
 
@@ -72,6 +92,10 @@ struct ThreePublicReader {
     var rows = rows
     for i in rows.indices where rows[i].attributes["item"] == nil {
       if let item = ThreePublicItems.item(ofName: bare(rows[i].name)) { rows[i].attributes["item"] = .text(item) }
+    }
+    for i in rows.indices {
+      guard case .text(let item)? = rows[i].attributes["item"], let level = level(ofItem: item) else { continue }
+      rows[i].level = level
     }
     let totals = rows.indices.filter { rows[$0].attributes["item"] == .text("total") }
     guard totals.contains(where: { Folding.folded(rows[$0].name).contains("三公") }) else { return rows }
