@@ -36,7 +36,7 @@ struct AlignedTable {
       let hasTopRule = band.wideRules.contains { linesAbove($0) == 0 && top.box.y0 - $0.position < 1.5 * top.em }
       guard above < band.lines.count - 1, !hasTopRule else { break }
       let next = band.wideRules.first { $0.position > first.position + 4 }?.position ?? .infinity
-      let between = band.lines[above...].filter { $0.box.midY < next }
+      let between = zip(band.lines, band.isTabular).dropFirst(above).filter { $0.0.box.midY < next && $0.1 }.map(\.0)
       guard !between.isEmpty, between.count(where: isFigures) * 2 < between.count, above <= 4 else { break }
       band.lines.removeFirst(above)
       band.isTabular.removeFirst(above)

@@ -11,12 +11,13 @@ struct Band {
 
   var box: Box { lines.dropFirst().reduce(lines.first?.box ?? Box(0, 0, 0, 0)) { $0.union($1.box) } }
 
-  /// The rulings that run over most of the table's width.
+  /// The rulings that run over the table's width, its first column included.
   var wideRules: [Ruling] {
     let box = box
     let longest = rules.map { min($0.end, box.x1) - max($0.start, box.x0) }.max() ?? 0
     guard longest > 0.5 * box.width else { return [] }
-    return rules.filter { min($0.end, box.x1) - max($0.start, box.x0) > 0.8 * longest }
+    let left = rules.filter { $0.length > 0.8 * longest }.map(\.start).min() ?? box.x0
+    return rules.filter { min($0.end, box.x1) - max($0.start, box.x0) > 0.8 * longest && $0.start < left + 0.05 * longest }
   }
 
   /// The rulings over some of the columns only.
@@ -176,6 +177,7 @@ struct BandFinder {
     return wideRule(between: max(rule.position + 2, lines[lower].box.midY), and: lines[next].box.midY, like: lines[next].box) != nil
   }
 
+  /// A rule between two heights that runs over most of a line's width.
   private func wideRule(between top: Double, and bottom: Double, like box: Box) -> Ruling? {
     rules.first { $0.position > top && $0.position < bottom && min($0.end, box.x1) - max($0.start, box.x0) > 0.6 * box.width }
   }
@@ -185,8 +187,8 @@ struct BandFinder {
   private func firstHeaderLine(above start: Int) -> Int {
     var top = start
     var index = start - 1
-    while index >= 0, start - index <= 6, !hasRuleAbove(index + 1, like: start), kinds[index] != .prose || isNarrow(index, beside: start),
-      lines[index + 1].box.y0 - lines[index].box.y1 <= 2.2 * lines[index].em
+    while index >= 0, start - index <= 6, !hasRuleAbove(index + 1, like: start) || isSpanningHead(index, over: start),
+      kinds[index] != .prose || isNarrow(index, beside: start), lines[index + 1].box.y0 - lines[index].box.y1 <= 2.2 * lines[index].em
     {
       index -= 1
     }
@@ -197,6 +199,15 @@ struct BandFinder {
       top -= 1
     }
     return top
+  }
+
+  /// Whether a short line stands between two rules over the later columns: a head that spans them.
+  private func isSpanningHead(_ index: Int, over start: Int) -> Bool {
+    let line = lines[index]
+    guard kinds[index] == .single, let rule = wideRule(between: line.box.midY, and: lines[index + 1].box.midY, like: lines[start].box),
+      rule.start > lines[start].box.x0 + 0.08 * lines[start].box.width, line.box.x0 >= rule.start - 2, line.box.x1 <= rule.end + 2
+    else { return false }
+    return wideRule(between: line.box.y0 - 1.5 * line.em, and: line.box.midY, like: lines[start].box) != nil
   }
 
   private func isNarrow(_ index: Int, beside start: Int) -> Bool { lines[index].box.width < 0.6 * lines[start].box.width }

@@ -22,6 +22,7 @@ struct LatticeRefiner {
     var refiner = LatticeRefiner(lattice, glyphs: glyphs)
     guard refiner.lines.count > lattice.rowCount else { return lattice }
     refiner.divideColumns()
+    refiner.divideHeads()
     refiner.divideSpans()
     refiner.divideRows()
     return refiner.lattice
@@ -93,6 +94,30 @@ struct LatticeRefiner {
   private func isParted(_ line: WordLine, at x: Double) -> Bool {
     !line.words.contains { $0.box.x0 < x && $0.box.x1 > x } && line.words.contains { $0.box.midX < x }
       && line.words.contains { $0.box.midX > x }
+  }
+
+  // MARK: Heads that stand side by side in one cell
+
+  /// Cuts a head cell over many columns that holds several pieces, each over its own equal share of them.
+  private mutating func divideHeads() {
+    for region in lattice.regions() where region.row <= 2 && region.columnSpan >= 4 {
+      let left = lattice.xs[region.column]
+      let right = lattice.xs[region.column + region.columnSpan]
+      let inside = (region.row..<(region.row + region.rowSpan)).flatMap { wordLines(row: $0, from: left, to: right) }
+      guard inside.count == 1, let line = inside.first else { continue }
+      let pieces = line.chunks(gap: 1.2)
+      guard pieces.count >= 2, region.columnSpan % pieces.count == 0 else { continue }
+      let share = region.columnSpan / pieces.count
+      let fits = pieces.enumerated().allSatisfy { index, piece in
+        let first = region.column + index * share
+        return piece.box.midX > lattice.xs[first] && piece.box.midX < lattice.xs[first + share] && piece.box.x0 > lattice.xs[first] - 2
+          && piece.box.x1 < lattice.xs[first + share] + 2
+      }
+      guard fits else { continue }
+      for index in 1..<pieces.count {
+        for row in region.row..<(region.row + region.rowSpan) { lattice.ruledLeft[row][region.column + index * share] = true }
+      }
+    }
   }
 
   // MARK: Cells that span ruled rows
