@@ -63,8 +63,10 @@ extension Disclosure {
   public init(layout: DocumentLayout, source: SourceFile) {
     var builder = DisclosureBuilder(layout.blocks)
     builder.readBlocks()
+    let identity = builder.identity()
     self.init(
-      source: source, document: builder.identity(), sections: builder.sections, tables: builder.tables, diagnostics: builder.diagnostics)
+      source: source, document: identity, sections: builder.sections, tables: builder.tables,
+      statements: StatementReader.statements(of: builder.narrative, identity: identity), diagnostics: builder.diagnostics)
   }
 
   private static func textLayer(_ verdicts: [Page.Verdict]) -> SourceFile.TextLayer {
@@ -90,6 +92,7 @@ private struct DisclosureBuilder {
   private var builder: SectionBuilder
   private(set) var tables: [DisclosureTable] = []
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var narrative = Narrative()
 
   var sections: [Section] { builder.sections }
 
@@ -114,7 +117,11 @@ private struct DisclosureBuilder {
     var drafts: [TableReader.Draft] = []
     for (index, block) in blocks.enumerated() {
       switch block {
-      case .paragraph(let paragraph): if !isOwned[index] { builder.add(paragraph) }
+      case .paragraph(let paragraph):
+        if !isOwned[index] {
+          builder.add(paragraph)
+          narrative.add(paragraph, sections: builder.sections)
+        }
       case .table(let table):
         guard let around = surroundings[index] else { continue }
         let id = "t\(drafts.count + 1)"

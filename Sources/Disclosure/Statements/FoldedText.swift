@@ -1,0 +1,42 @@
+/// A text folded for comparison that still knows where each character stood in print.
+struct FoldedText {
+  /// The folded characters.
+  let characters: [Character]
+  /// The printed characters.
+  let printed: [Character]
+  /// For each folded character its place in `printed`.
+  private let places: [Int]
+
+  init(_ text: String) {
+    printed = Array(text)
+    var characters: [Character] = []
+    var places: [Int] = []
+    characters.reserveCapacity(printed.count)
+    places.reserveCapacity(printed.count)
+    for (place, character) in printed.enumerated() {
+      if character.isASCII, !character.isWhitespace, character != "\"", character != "'" {
+        characters.append(character)
+        places.append(place)
+        continue
+      }
+      for folded in Folding.folded(String(character)) {
+        characters.append(folded)
+        places.append(place)
+      }
+    }
+    self.characters = characters
+    self.places = places
+  }
+
+  /// The place in print of a folded character, or the end of the text.
+  func place(of index: Int) -> Int { index < places.count ? places[index] : printed.count }
+
+  /// The printed words that a range of folded characters stands for, without white space or marks at their ends.
+  func printedText(_ range: Range<Int>) -> String {
+    guard !range.isEmpty else { return "" }
+    var slice = printed[place(of: range.lowerBound)..<min(printed.count, place(of: range.upperBound - 1) + 1)]
+    while let first = slice.first, first.isWhitespace || "，,；;。：:、".contains(first) { slice = slice.dropFirst() }
+    while let last = slice.last, last.isWhitespace { slice = slice.dropLast() }
+    return String(slice)
+  }
+}

@@ -1,0 +1,61 @@
+import Extraction
+import Layout
+
+/// A paragraph of the narrative and the headings over it.
+struct NarrativeParagraph {
+  /// The paragraph as it was laid out.
+  var paragraph: Paragraph
+  /// The titles of the headings over it, from the outermost to the nearest.
+  var headings: [String]
+  /// The section that it belongs to, as an index.
+  var section: Int
+
+  /// Where a printed character of the paragraph stands: the page, and the box of the paragraph's lines on that page.
+  func source(ofPlace place: Int, in text: FoldedText) -> Provenance {
+    // Joining lines changes white space alone, so other characters are counted.
+    var remaining = text.printed[..<min(place, text.printed.count)].count { !$0.isWhitespace }
+    var page = paragraph.page
+    for line in paragraph.lines {
+      page = line.page
+      let count = line.text.count { !$0.isWhitespace }
+      if remaining < count { break }
+      remaining -= count
+    }
+    let boxes = paragraph.lines.filter { $0.page == page }.map(\.box)
+    return Provenance(page: page, box: boxes.dropFirst().reduce(boxes.first) { $0?.union($1) })
+  }
+}
+
+/// The text outside the tables that may state amounts, under its headings.
+struct Narrative {
+  private(set) var paragraphs: [NarrativeParagraph] = []
+
+  /// Adds a paragraph that stands in the last of the given sections. Where a line ends early because the number after it did not fit, the
+  /// layout sees two paragraphs; here they are one again.
+  mutating func add(_ paragraph: Paragraph, sections: [Section]) {
+    guard let last = sections.indices.last else { return }
+    if let open = paragraphs.last, open.section == last, Self.isOpen(open.paragraph.text), Numbering.parse(paragraph.text) == nil {
+      paragraphs[paragraphs.count - 1].paragraph = Paragraph(lines: open.paragraph.lines + paragraph.lines)
+      return
+    }
+    paragraphs.append(NarrativeParagraph(paragraph: paragraph, headings: Self.headings(over: last, in: sections), section: last))
+  }
+
+  /// Whether a paragraph breaks off in mid-sentence.
+  private static func isOpen(_ text: String) -> Bool {
+    guard text.count >= 15, let last = text.last else { return false }
+    return !"。；;：:！!？?".contains(last)
+  }
+
+  /// The titles from a section up to its outermost ancestor, outermost first.
+  private static func headings(over index: Int, in sections: [Section]) -> [String] {
+    var titles: [String] = []
+    var level = Int.max
+    for section in sections[...index].reversed() where section.level < level {
+      level = section.level
+      if let title = section.title { titles.insert(Folding.folded(title), at: 0) }
+      if level <= 1 { break }
+    }
+    return titles
+  }
+}

@@ -1,0 +1,140 @@
+/// The words before an amount, taken apart: what they are about, and whether the amount is a change.
+struct StatementPhrase {
+  /// How an amount relates to the year before.
+  enum Comparison {
+    /// The amount itself.
+    case none
+    /// More than in the year before.
+    case more
+    /// Less than in the year before.
+    case less
+    /// Printed 增加（减少）: the form was not filled in.
+    case either
+  }
+
+  /// The folded words.
+  let words: String
+  /// The words without bracketed insertions.
+  private let bare: String
+  /// Whether the amount is a change, and in which direction.
+  let comparison: Comparison
+  /// The words that may name what the amount is of, the most telling first, their tails cut off.
+  let subjects: [String]
+
+  /// Takes a phrase apart.
+  ///
+  /// - Parameters:
+  ///   - words: The folded words before the amount.
+  ///   - agency: The agency's name, folded, which is left out.
+  init(_ words: String, agency: String?) {
+    self.words = words
+    var bare = Self.withoutBrackets(words)
+    if let agency { bare.replace(agency, with: "") }
+    self.bare = bare
+    let (body, comparison) = Self.comparison(in: bare, printed: words)
+    self.comparison = comparison
+    let parts = comparison == .none ? [body] : Self.aroundComparison(body)
+    subjects = parts.map(Self.withoutTails).filter { !$0.isEmpty }
+  }
+
+  /// Whether the phrase names nothing of its own: 支出决算为, 2026年预算安排.
+  var isGeneric: Bool {
+    let subject = subjects.first ?? ""
+    return subject.isEmpty || Self.generic.matches(subject)
+  }
+
+  /// Whether it says that the amount is a whole.
+  var hasTotalWord: Bool { StatementRules.totalWords.contains { bare.contains($0) } }
+
+  /// Whether the amount is of another year, or a plan that the final accounts are measured by.
+  func isOfAnotherYear(than year: Int?) -> Bool {
+    if bare.contains("年初预算") { return true }
+    if comparison != .none { return false }
+    if bare.contains("上年"), !bare.contains("上年结转"), !bare.contains("上年末") || !bare.contains("固定资产") { return true }
+    if bare.contains("去年") { return true }
+    guard let year, let stated = Numbers.year(in: bare) else { return false }
+    return stated < year && stated > year - 6 && !bare.contains("\(year)")
+  }
+
+  // MARK: Comparisons
+
+  private static let more = ["增加", "增长", "上升", "提高", "增", "多"]
+  private static let less = ["减少", "下降", "降低", "减", "压减", "压缩", "少"]
+  /// Where a comparison begins.
+  private static let marks: [[Character]] = ["比上年", "较上年", "与上年", "比去年", "较去年", "与去年", "同比", "比年", "较年", "与年", "和上年"].map(Array.init)
+  private static let generic: TextPattern = "^(####年|####年度)?(支出)?$"
+  private static let belowLastYear: TextPattern = "(小于|低于|少于)(上年|去年|####年)"
+  private static let aboveLastYear: TextPattern = "(大于|高于|多于)(上年|去年|####年)"
+
+  private static func comparison(in text: String, printed: String) -> (body: String, comparison: Comparison) {
+    if belowLastYear.matches(text) { return (text, .less) }
+    if aboveLastYear.matches(text) { return (text, .more) }
+    var body = text[...]
+    while let last = body.last, "了约额为各".contains(last) { body.removeLast() }
+    for (words, comparison) in [(less, Comparison.less), (more, Comparison.more)] {
+      // The longest ending first: 压减 before 减.
+      for word in words.sorted(by: { $0.count > $1.count }) where body.hasSuffix(word) {
+        let isUnfilled = printed.contains("(减少)") || printed.contains("(增加)") || printed.contains("(下降)")
+        return (String(body.dropLast(word.count)), isUnfilled ? .either : comparison)
+      }
+    }
+    return (text, .none)
+  }
+
+  /// What stands before and behind the words of comparison: “2024年度三公经费支出决算数 | 比2023年度”, “与上年相比 | 收、支预算总计各”.
+  private static func aroundComparison(_ text: String) -> [String] {
+    let characters = Array(text)
+    let digitless = characters.map { $0.isASCII && $0.isWholeNumber ? "#" : $0 }
+    for start in digitless.indices {
+      var end: Int?
+      for mark in marks where start + mark.count <= digitless.count && digitless[start..<(start + mark.count)].elementsEqual(mark) {
+        end = start + mark.count
+      }
+      if end == nil, "比较与和".contains(digitless[start]), start + 5 < digitless.count, digitless[(start + 1)...(start + 4)].allSatisfy({ $0 == "#" }) {
+        end = start + 5
+      }
+      guard let end else { continue }
+      var behind = String(characters[end...])
+      for lead in ["年", "度", "同口径", "预算执行数", "预算数", "决算数", "执行数", "预算", "决算", "相比", "比"] where behind.hasPrefix(lead) {
+        behind.removeFirst(lead.count)
+      }
+      return [behind, String(characters[..<start])]
+    }
+    return [text]
+  }
+
+  // MARK: Cutting
+
+  private static func withoutBrackets(_ text: String) -> String {
+    guard text.contains("(") || text.contains(")") else { return text }
+    var kept = ""
+    var inside = ""
+    var depth = 0
+    for character in text {
+      switch character {
+      case "(":
+        depth += 1
+        inside = ""
+      case ")":
+        if depth > 0 { depth -= 1 } else { kept = "" }
+        inside = ""
+      default: if depth == 0 { kept.append(character) } else { inside.append(character) }
+      }
+    }
+    // A bracket that is not closed holds the phrase itself: （其中公务用车购置费.
+    return depth > 0 ? inside : kept
+  }
+
+  private static func withoutTails(_ text: String) -> String {
+    var text = text[...]
+    var changed = true
+    while changed {
+      changed = false
+      for tail in StatementRules.tails where text.hasSuffix(tail) {
+        text.removeLast(tail.count)
+        changed = true
+      }
+    }
+    return String(text)
+  }
+}

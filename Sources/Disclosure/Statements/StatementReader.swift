@@ -1,0 +1,249 @@
+import FoundationEssentials
+
+/// Finds the amounts that the narrative states of the agency as a whole.
+///
+/// A paragraph is read from left to right. What stands between two marks of punctuation, or between two amounts, is the phrase of the
+/// amount behind it; the phrase table says what it means. A comparison with the year before takes its subject from the amount before it,
+/// or, at the head of a sentence, from the head of the sentence before.
+struct StatementReader {
+  private let identity: DocumentIdentity
+  private let agency: String?
+  private(set) var statements: [Statement] = []
+
+  /// What is carried on within a section.
+  private struct Context {
+    var headings: [String] = []
+    var section = -1
+    var side: Side?
+    /// What the last amount was of; nil where the contract has no word for it.
+    var subject: StatementRule?
+    /// What the first amount of this sentence and of the one before were of.
+    var head: StatementRule??
+    var previousHead: StatementRule?
+    var isAboutThreePublic = false
+    var isAboutProcurement = false
+    var givesReasons = false
+    var isAboutItem = false
+  }
+
+  private var context = Context()
+
+  /// Reads a narrative.
+  static func statements(of narrative: Narrative, identity: DocumentIdentity) -> [Statement] {
+    var reader = StatementReader(identity: identity)
+    for paragraph in narrative.paragraphs { reader.read(paragraph) }
+    return reader.statements
+  }
+
+  private init(identity: DocumentIdentity) {
+    self.identity = identity
+    agency = identity.agencyName.map(Folding.folded)
+  }
+
+  // MARK: Paragraphs
+
+  private mutating func read(_ paragraph: NarrativeParagraph) {
+    if paragraph.section != context.section { open(paragraph) }
+    guard !paragraph.headings.contains(where: { $0.contains("名词解释") || $0.contains("专业名词") }) else { return }
+    let text = FoldedText(paragraph.paragraph.text)
+    let characters = text.characters
+    guard !isSubheading(characters) else {
+      open(paragraph)
+      turn(to: String(characters))
+      return
+    }
+    endSentence()
+    var start = 0
+    var index = 0
+    var sentence = 0
+    while index < characters.count {
+      if let amount = StatedAmounts.amount(in: characters, at: index) {
+        var phrase = start..<index
+        if phrase.isEmpty, start > 0, characters[start - 1] == ":" { phrase = clause(before: start - 1, in: characters)..<(start - 1) }
+        take(amount, phrase: phrase, sentence: sentence, text: text, paragraph: paragraph)
+        index = amount.range.upperBound
+        start = index
+      } else {
+        switch characters[index] {
+        case "。", "!", "?":
+          pass(String(characters[start..<index]))
+          endSentence()
+          start = index + 1
+          sentence = start
+        case ";":
+          pass(String(characters[start..<index]))
+          context.givesReasons = false
+          context.isAboutItem = false
+          start = index + 1
+        case ",", ":":
+          if !isInsideNumber(characters, index) {
+            pass(String(characters[start..<index]))
+            start = index + 1
+          }
+        default: break
+        }
+        index += 1
+      }
+    }
+    if start < characters.count { pass(String(characters[start...])) }
+  }
+
+  /// A comma of a number is no comma.
+  private func isInsideNumber(_ text: [Character], _ index: Int) -> Bool {
+    index > 0 && index + 1 < text.count && text[index] == "," && text[index - 1].isWholeNumber && text[index + 1].isWholeNumber
+  }
+
+  /// Where the clause that ends at an index begins.
+  private func clause(before end: Int, in text: [Character]) -> Int {
+    (text[..<end].lastIndex { ",;:。!?".contains($0) } ?? -1) + 1
+  }
+
+  private mutating func open(_ paragraph: NarrativeParagraph) {
+    context = Context(headings: paragraph.headings, section: paragraph.section)
+    if let title = paragraph.headings.last { turn(to: title) }
+    context.side = paragraph.headings.reversed().lazy.compactMap(Self.side(of:)).first
+    for title in paragraph.headings {
+      context.isAboutThreePublic = context.isAboutThreePublic || title.contains("三公")
+      context.isAboutProcurement = context.isAboutProcurement || title.contains("政府采购")
+    }
+  }
+
+  /// Takes from a heading which side the amounts under it are of.
+  private mutating func turn(to title: String) {
+    context.side = Self.side(of: title)
+    if title.contains("机关运行") { context.subject = rule(for: "机关运行经费", hasTotalWord: true) }
+  }
+
+  private static func side(of text: String) -> Side? {
+    switch (text.contains("收入") || text.contains("收支"), text.contains("支出") || text.contains("收支")) {
+    case (true, false): .revenue
+    case (false, true): .expenditure
+    default: nil
+    }
+  }
+
+  /// A short line without an amount or an end of a sentence heads what follows: 1、收入说明.
+  private func isSubheading(_ text: [Character]) -> Bool {
+    guard text.count <= 30, let last = text.last, !"。;,:、".contains(last), !text.contains("。") else { return false }
+    return !text.contains("元") && (text.contains("收") || text.contains("支") || text.contains("费") || text.contains("采购"))
+  }
+
+  private mutating func endSentence() {
+    if let head = context.head { context.previousHead = head }
+    context.head = nil
+    context.givesReasons = false
+    context.isAboutItem = false
+  }
+
+  // MARK: Clauses
+
+  /// Notes what words without an amount say of the amounts that follow.
+  private mutating func pass(_ words: String) {
+    if words.contains("三公") { context.isAboutThreePublic = true }
+    if words.contains("政府采购") { context.isAboutProcurement = true }
+    if StatementRules.item.contains(where: { $0.matches(words) }) { turnToItem() }
+    if givesReasons(words) { context.givesReasons = true }
+    if words.hasPrefix("收入"), !words.contains("支") { context.side = .revenue }
+    if words.hasPrefix("支出"), !words.contains("收") { context.side = .expenditure }
+  }
+
+  private mutating func turnToItem() {
+    context.isAboutItem = true
+    context.subject = nil
+    if context.head == nil { context.head = .some(nil) }
+  }
+
+  private func givesReasons(_ words: String) -> Bool {
+    guard let reason = StatementRules.reasons.first(where: { words.contains($0) }) else { return false }
+    guard reason.hasPrefix("主要"), let end = words.ranges(of: reason).first?.upperBound else { return true }
+    return !StatementRules.partsAfterMainly.contains { words[end...].hasPrefix($0) }
+  }
+
+  /// Reads one amount.
+  private mutating func take(_ amount: StatedAmount, phrase: Range<Int>, sentence: Int, text: FoldedText, paragraph: NarrativeParagraph) {
+    let words = String(text.characters[phrase])
+    pass(words)
+    guard !context.givesReasons, !context.isAboutItem else { return }
+    let phraseRead = StatementPhrase(words, agency: agency)
+    let isFirst = context.head == nil
+    var metrics: [String] = []
+    var yuan = amount.yuan
+    var isOwn = true
+    if phraseRead.comparison == .none {
+      guard let rule = level(phraseRead) else { return }
+      if phraseRead.isOfAnotherYear(than: identity.fiscalYear) { return }
+      metrics = rule.metrics
+    } else {
+      guard let change = change(phraseRead, isFirst: isFirst, yuan: &yuan, isOwn: &isOwn) else { return }
+      metrics = [change]
+    }
+    let stated = text.printedText((isOwn ? phrase.lowerBound : min(sentence, phrase.lowerBound))..<amount.range.upperBound)
+    let source = paragraph.source(ofPlace: text.place(of: amount.range.lowerBound), in: text)
+    for metric in metrics where !statements.contains(where: { $0.metric == metric && $0.yuan == yuan }) {
+      statements.append(Statement(metric: metric, yuan: yuan, text: stated, source: source))
+    }
+  }
+
+  /// What an amount that is no change is of; sets the subject for what follows.
+  private mutating func level(_ phrase: StatementPhrase) -> StatementRule? {
+    let isSmaller = StatementRules.smaller.contains { $0.matches(phrase.words) }
+    var found: StatementRule?
+    if !isSmaller {
+      if phrase.isGeneric, phrase.words.contains("决算") {
+        // 支出决算为 follows what it is of.
+        found = context.subject
+      } else {
+        found = phrase.subjects.compactMap { rule(for: $0, hasTotalWord: phrase.hasTotalWord) }.first
+        if found == nil, phrase.isGeneric { found = context.subject }
+      }
+      // “增加基本支出…” is no basic expenditure.
+      if found != nil, ["增加", "减少", "压减", "调减", "新增", "追加", "调增"].contains(where: { phrase.words.contains($0) }) { return nil }
+    }
+    if found == nil, phrase.isOfAnotherYear(than: identity.fiscalYear) { return nil }
+    if context.head == nil { context.head = .some(found) }
+    if found?.isAside != true { context.subject = found }
+    if let side = found?.opens { context.side = side }
+    return found
+  }
+
+  /// The metric of a change and its sign.
+  private func change(_ phrase: StatementPhrase, isFirst: Bool, yuan: inout Decimal, isOwn: inout Bool) -> String? {
+    guard !phrase.words.contains("年初预算"), !StatementRules.smaller[2...].contains(where: { $0.matches(phrase.words) && !phrase.words.contains("执行数") })
+    else { return nil }
+    let own = phrase.subjects.lazy.compactMap { rule(for: $0, hasTotalWord: true) }.first { !$0.isAside }
+    if own == nil, phrase.subjects.contains(where: { !Self.isNeutral($0) }) { return nil }
+    isOwn = own != nil
+    guard let change = (own ?? (isFirst ? context.previousHead : context.subject))?.change else { return nil }
+    if phrase.comparison == .either, yuan != 0 { return nil }
+    if phrase.comparison == .less { yuan = -yuan }
+    return change
+  }
+
+  /// Words that stand in a comparison without naming what is compared.
+  private static func isNeutral(_ words: String) -> Bool { neutral.contains { $0.matches(words) } }
+
+  private static let neutral: [TextPattern] = [
+    "^(按)?(与)?(上年)?(统计)?(口径)?(一致)?(相)?(比)?(,)?(本年|本年度|今年|####年|####年度)?(相比)?$", "^(总体|合计|同|也|共|支出|预算|决算)?$", "^、?(和)?$",
+    "^(小于|低于|少于|大于|高于|多于)", "^\\)?$",
+  ]
+
+  /// The first line of the phrase table that fits a subject here.
+  private func rule(for subject: String, hasTotalWord: Bool) -> StatementRule? {
+    let characters = Array(subject)
+    return StatementRules.lines.first { line in
+      isInScope(line.scope) && (hasTotalWord || !line.rule.metrics.contains(where: StatementRules.needsTotalWord.contains))
+        && line.phrase.matches(characters)
+    }?.rule
+  }
+
+  private func isInScope(_ scope: StatementScope) -> Bool {
+    switch scope {
+    case .anywhere: true
+    case .threePublic: context.isAboutThreePublic
+    case .procurement: context.isAboutProcurement
+    case .side(let side): context.side == side
+    case .finalAccounts: identity.kind == .finalAccounts
+    case .fiscal: context.headings.last?.contains("财政拨款收支") ?? false
+    }
+  }
+}
