@@ -46,9 +46,11 @@ struct StatementPhrase {
   /// Whether it says that the amount is a whole.
   var hasTotalWord: Bool { StatementRules.totalWords.contains { bare.contains($0) } }
 
-  /// Whether the amount is of another year, or a plan that the final accounts are measured by.
-  func isOfAnotherYear(than year: Int?) -> Bool {
+  /// Whether the amount is of another year than the document, or in final accounts a plan that they are measured by.
+  func isForeign(to identity: DocumentIdentity) -> Bool {
+    let year = identity.fiscalYear
     if bare.contains("年初预算") { return true }
+    if identity.kind == .finalAccounts, Self.plan.matches(bare) { return true }
     if comparison != .none { return false }
     if bare.contains("上年"), !bare.contains("上年结转"), !bare.contains("上年末") || !bare.contains("固定资产") { return true }
     if bare.contains("去年") { return true }
@@ -62,6 +64,7 @@ struct StatementPhrase {
   private static let less = ["减少", "下降", "降低", "减", "压减", "压缩", "少"]
   /// Where a comparison begins.
   private static let marks: [[Character]] = ["比上年", "较上年", "与上年", "比去年", "较去年", "与去年", "同比", "比年", "较年", "与年", "和上年"].map(Array.init)
+  private static let plan: TextPattern = "预算(数)?(为)?$"
   private static let generic: TextPattern = "^(####年|####年度)?(支出)?$"
   private static let belowLastYear: TextPattern = "(小于|低于|少于)(上年|去年|####年)"
   private static let aboveLastYear: TextPattern = "(大于|高于|多于)(上年|去年|####年)"

@@ -171,7 +171,7 @@ struct StatementReader {
     var isOwn = true
     if phraseRead.comparison == .none {
       guard let rule = level(phraseRead) else { return }
-      if phraseRead.isOfAnotherYear(than: identity.fiscalYear) { return }
+      if phraseRead.isForeign(to: identity) { return }
       metrics = rule.metrics
     } else {
       guard let change = change(phraseRead, isFirst: isFirst, yuan: &yuan, isOwn: &isOwn) else { return }
@@ -199,7 +199,7 @@ struct StatementReader {
       // “增加基本支出…” is no basic expenditure.
       if found != nil, ["增加", "减少", "压减", "调减", "新增", "追加", "调增"].contains(where: { phrase.words.contains($0) }) { return nil }
     }
-    if found == nil, phrase.isOfAnotherYear(than: identity.fiscalYear) { return nil }
+    if found == nil, phrase.isForeign(to: identity) { return nil }
     if context.head == nil { context.head = .some(found) }
     if found?.isAside != true { context.subject = found }
     if let side = found?.opens { context.side = side }
