@@ -64,9 +64,11 @@ extension Disclosure {
     var builder = DisclosureBuilder(layout.blocks)
     builder.readBlocks()
     let identity = builder.identity()
+    let statements = StatementReader.statements(of: builder.narrative, identity: identity)
     self.init(
-      source: source, document: identity, sections: builder.sections, tables: builder.tables,
-      statements: StatementReader.statements(of: builder.narrative, identity: identity), diagnostics: builder.diagnostics)
+      source: source, document: identity, sections: builder.sections, tables: builder.tables, statements: statements,
+      checks: Checker.checks(of: builder.tables, statements: statements),
+      diagnostics: builder.diagnostics + Classification.diagnostics(of: builder.tables))
   }
 
   private static func textLayer(_ verdicts: [Page.Verdict]) -> SourceFile.TextLayer {

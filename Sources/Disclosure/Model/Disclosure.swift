@@ -190,6 +190,8 @@ public struct Check: Sendable, Equatable {
   public var actual: Decimal?
   /// `actual` less `expected`, in yuan.
   public var difference: Decimal?
+  /// The line and figure that was tested, as a table of failed checks names it; the message says the rest.
+  public var subject: String
   /// What was compared, in words a finance person uses.
   public var message: String
   /// Where the printed figure stands.
@@ -198,7 +200,7 @@ public struct Check: Sendable, Equatable {
   /// Makes a check.
   public init(
     rule: String, passed: Bool, table: String? = nil, expected: Decimal? = nil, actual: Decimal? = nil, difference: Decimal? = nil,
-    message: String, source: Provenance? = nil
+    subject: String = "", message: String, source: Provenance? = nil
   ) {
     self.rule = rule
     self.passed = passed
@@ -206,6 +208,7 @@ public struct Check: Sendable, Equatable {
     self.expected = expected
     self.actual = actual
     self.difference = difference
+    self.subject = subject
     self.message = message
     self.source = source
   }

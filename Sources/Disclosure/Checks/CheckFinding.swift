@@ -1,0 +1,50 @@
+import FoundationEssentials
+
+/// A sum that was tested: what is printed, what its parts make, and where.
+struct CheckFinding {
+  /// The identity's name.
+  var rule: String
+  /// The table that the figure stands in.
+  var table: CheckedTable
+  /// The line and figure: “20103 党委办公厅（室）及相关机构事务, 合计”.
+  var subject: String
+  /// What makes up the figure: “基本支出 + 项目支出”.
+  var parts: String
+  /// What is printed, in yuan.
+  var actual: Decimal
+  /// What the parts make, in yuan.
+  var expected: Decimal
+  /// How far apart both may be, in yuan.
+  var tolerance: Decimal
+  /// Where the figure stands.
+  var source: Provenance
+
+  /// The check with a message that names table, page, line, both figures and their difference.
+  var check: Check {
+    let difference = actual - expected
+    let passed = abs(difference) <= tolerance
+    let place = "\(table.name), page \(source.page), \(subject)"
+    let message =
+      passed
+      ? "\(place): \(table.print(actual)) = \(parts)"
+      : "\(place): printed \(table.print(actual)), but \(parts) gives \(table.print(expected)); difference \(table.print(difference))"
+    return Check(
+      rule: rule, passed: passed, table: table.table.id, expected: expected, actual: actual, difference: difference, subject: subject,
+      message: message, source: source)
+  }
+
+  private func abs(_ value: Decimal) -> Decimal { value < 0 ? -value : value }
+
+  /// How a row is named in a message: by its line, code and name.
+  static func label(of row: Row) -> String {
+    [row.line.map { "line \($0)" }, row.code, row.attributes["group"].flatMap(text), row.name.isEmpty ? nil : row.name]
+      .compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// Several summands in words: each by name while they are few, else how many there are.
+  static func sum(of names: [String]) -> String {
+    names.count <= 5 ? names.joined(separator: " + ") : "the sum of \(names.count) lines (\(names[0]) … \(names[names.count - 1]))"
+  }
+
+  private static func text(_ value: AttributeValue) -> String? { if case .text(let text) = value { text } else { nil } }
+}

@@ -1,0 +1,101 @@
+import FoundationEssentials
+
+/// Rule `cross.statement`: an amount that the narrative states is the one that the table prints.
+struct CrossStatementCheck {
+  private let finder: FigureFinder
+
+  /// The findings of a document's statements.
+  static func findings(_ statements: [Statement], _ tables: [CheckedTable]) -> [Check] {
+    let check = CrossStatementCheck(finder: FigureFinder(tables: tables))
+    return statements.compactMap(check.check)
+  }
+
+  private func check(_ statement: Statement) -> Check? {
+    let figures = figures(for: statement.metric)
+    guard let first = figures.first else { return nil }
+    let step = StatementPrecision.step(of: statement)
+    func agrees(_ figure: Figure) -> Bool {
+      let difference = statement.yuan - figure.amount
+      return (difference < 0 ? -difference : difference) <= (step == figure.table.step ? 0 : max(step, figure.table.step))
+    }
+    let match = figures.first(where: agrees)
+    let figure = match ?? first
+    let difference = statement.yuan - figure.amount
+    let place = "\(figure.label) in \(figure.table.name), page \(figure.row.source.page)"
+    let message =
+      match != nil
+      ? "narrative, page \(statement.source.page), “\(statement.text)” agrees with \(place)"
+      : "narrative, page \(statement.source.page), “\(statement.text)”: \(figure.table.print(statement.yuan)) stated, but \(place) prints "
+        + "\(figure.table.print(figure.amount)); difference \(figure.table.print(difference))"
+    return Check(
+      rule: "cross.statement", passed: match != nil, table: figure.table.table.id, expected: figure.amount, actual: statement.yuan,
+      difference: difference, subject: statement.text, message: message, source: statement.source)
+  }
+
+  /// The figures that a metric may repeat, the likeliest first: the form that is about it, then the balance.
+  private func figures(for metric: String) -> [Figure] {
+    let parts = metric.split(separator: ".").map(String.init)
+    guard parts.count == 2 else { return [] }
+    switch (parts[0], parts[1]) {
+    case ("revenue", "total"): return finder.totals(.balance, side: .revenue) + finder.totals(.revenue)
+    case ("expenditure", "total"): return finder.totals(.expenditure) + finder.totals(.balance, side: .expenditure)
+    case ("balance", "total"): return Array((finder.totals(.balance, side: .revenue)).prefix(1))
+    case ("fiscal", "total"): return finder.totals(.fiscalBalance, side: .revenue)
+    case ("revenue", "carryover"): return []
+    case ("revenue", let key): return revenue(key)
+    case ("expenditure", "personnel"), ("expenditure", "publicUse"): return staff(parts[1])
+    case ("expenditure", "generalPublicBudget"): return finder.totals(.generalPublicExpenditure)
+    case ("expenditure", "governmentFund"): return finder.totals(.governmentFundExpenditure)
+    case ("expenditure", "stateCapital"): return finder.totals(.stateCapitalExpenditure)
+    case ("expenditure", let key): return finder.totals(.expenditure, key: key)
+    case ("threePublic", let item): return [finder.item(item)].compactMap { $0 }
+    case ("conference", _), ("training", _): return [finder.item(parts[0])].compactMap { $0 }
+    case ("operatingExpenses", _): return finder.totals(.operatingExpenses) + [finder.item("operatingExpenses")].compactMap { $0 }
+    case ("procurement", let part): return procurement(part)
+    case ("assets", "fixedTotal"): return Array(finder.rows(.assets, side: nil, named: "").prefix(1))
+    default: return []
+    }
+  }
+
+  private func revenue(_ key: String) -> [Figure] {
+    let names: [String: TextPattern] = [
+      "generalPublicBudget": "^一般公共预算", "governmentFund": "^政府性基金", "stateCapital": "^国有资本经营", "fiscalSpecialAccount": "^财政专户",
+      "unitFunds": "^单位资金", "other": "^其他(收入|资金)", "fiscalAppropriation": "^财政拨款", "businessIncome": "^事业收入",
+      "operatingIncome": "^(事业单位)?经营收入",
+    ]
+    let inRevenue = finder.totals(.revenue, key: key == "other" ? "otherIncome" : key)
+    return inRevenue + (names[key].map { finder.rows(.balance, side: .revenue, named: $0) } ?? [])
+  }
+
+  /// Staff and running costs: a column of the basic expenditure form, or in the final accounts a total of their own.
+  private func staff(_ key: String) -> [Figure] {
+    let name: TextPattern = key == "personnel" ? "^人员经费(合计)?$" : "^公用经费(合计)?$"
+    let totals = finder.totals(.generalPublicBasicExpenditure)
+    let rows = totals.filter { name.matches(RowNames.bare($0.row.name)) }
+    return rows + finder.totals(.generalPublicBasicExpenditure, key: key)
+  }
+
+  /// The total of purchases, and its outline 货物, 工程, 服务.
+  private func procurement(_ part: String) -> [Figure] {
+    switch part {
+    case "total": finder.totals(.procurement)
+    case "goods": finder.rows(.procurement, side: nil, named: "^货物")
+    case "works": finder.rows(.procurement, side: nil, named: "^工程")
+    case "services": finder.rows(.procurement, side: nil, named: "^服务")
+    default: []
+    }
+  }
+}
+
+/// How finely the narrative prints an amount.
+enum StatementPrecision {
+  /// One unit in the last printed place of a statement's amount, in yuan.
+  static func step(of statement: Statement) -> Decimal {
+    let text = Array(Folding.folded(statement.text))
+    let unit: Decimal = text.suffix(2) == ["万", "元"] ? 10_000 : text.suffix(2) == ["亿", "元"] ? 100_000_000 : 1
+    var decimals = 0
+    if let point = text.lastIndex(of: ".") { decimals = text[(point + 1)...].prefix { $0.isASCII && $0.isWholeNumber }.count }
+    // 12万元 is 12.00万元: what is left out at the end is zero.
+    return (0..<(unit == 1 ? decimals : max(decimals, 2))).reduce(unit) { value, _ in value / 10 }
+  }
+}

@@ -1,0 +1,122 @@
+import FoundationEssentials
+
+/// Rule `cross.tables`: a figure that two tables print is the same in both.
+struct CrossTableCheck {
+  private let finder: FigureFinder
+
+  /// The findings of a document's tables.
+  static func findings(_ tables: [CheckedTable]) -> [CheckFinding] {
+    let check = CrossTableCheck(finder: FigureFinder(tables: tables))
+    return check.totals() + check.funds() + check.functions() + check.uses() + check.projects()
+  }
+
+  /// Compares a figure with those that it may repeat: the grand total, or the year's, of another table.
+  ///
+  /// It passes with any of them; if none agrees, the first is named. Figures printed equally finely must be equal.
+  private func compare(_ figure: Figure?, with others: [Figure]) -> CheckFinding? {
+    guard let figure, let first = others.first, first.table.table.id != figure.table.table.id else { return nil }
+    func tolerance(_ other: Figure) -> Decimal { figure.table.step == other.table.step ? 0 : max(figure.table.step, other.table.step) }
+    let match = others.first { other in
+      let difference = figure.amount - other.amount
+      return (difference < 0 ? -difference : difference) <= tolerance(other)
+    }
+    let other = match ?? first
+    return CheckFinding(
+      rule: "cross.tables", table: figure.table, subject: figure.label,
+      parts: "\(other.label) in \(other.table.name), page \(other.row.source.page)", actual: figure.amount, expected: other.amount,
+      tolerance: tolerance(other), source: figure.row.source)
+  }
+
+  /// The totals of the forms that break a total of another form down.
+  private func totals() -> [CheckFinding] {
+    let revenue = finder.totals(.balance, side: .revenue)
+    let expenditure = finder.totals(.balance, side: .expenditure)
+    let fiscal = finder.totals(.fiscalBalance, side: .expenditure)
+    return [
+      compare(finder.totals(.revenue).first, with: revenue),
+      compare(finder.totals(.expenditure).first, with: expenditure),
+      compare(finder.totals(.fiscalExpenditure).first, with: fiscal),
+      compare(
+        finder.totals(.generalPublicExpenditure).first, with: finder.totals(.fiscalBalance, side: .expenditure, key: "generalPublicBudget")),
+      compare(
+        finder.totals(.governmentFundExpenditure).first, with: finder.totals(.fiscalBalance, side: .expenditure, key: "governmentFund")),
+      compare(finder.totals(.stateCapitalExpenditure).first, with: finder.totals(.fiscalBalance, side: .expenditure, key: "stateCapital")),
+      compare(
+        finder.totals(.generalPublicBasicExpenditure).first.flatMap { isWhole($0) ? $0 : nil },
+        with: Array(finder.totals(.generalPublicExpenditure, key: "basic").prefix(1))),
+      compare(finder.totals(.operatingExpenses).first, with: [finder.item("operatingExpenses")].compactMap { $0 }),
+      compare(
+        finder.totals(.projectExpenditure).first,
+        with: Array((finder.totals(.expenditure, key: "project") + finder.totals(.generalPublicExpenditure, key: "project")).prefix(2))),
+    ].compactMap { $0 }
+  }
+
+  /// The folded form of the final accounts has two totals, one of staff and one of running costs: neither is the whole.
+  private func isWhole(_ figure: Figure) -> Bool { !figure.row.name.contains("经费") }
+
+  /// The funds on the revenue side.
+  private func funds() -> [CheckFinding] {
+    let names: [(key: String, name: TextPattern)] = [
+      ("generalPublicBudget", "^一般公共预算"), ("governmentFund", "^政府性基金"), ("stateCapital", "^国有资本经营"),
+      ("fiscalAppropriation", "^财政拨款(收入)?$"),
+    ]
+    return names.flatMap { key, name -> [CheckFinding] in
+      let whole = finder.rows(.balance, side: .revenue, named: name)
+      return [
+        compare(finder.totals(.revenue, key: key).first, with: whole),
+        compare(finder.rows(.fiscalBalance, side: .revenue, named: name).first, with: whole),
+      ].compactMap { $0 }
+    }
+  }
+
+  /// Each function in the form that breaks expenditure down and in the balance that lists the functions.
+  private func functions() -> [CheckFinding] {
+    functions(of: .expenditure, in: .balance, key: nil)
+      + functions(of: .generalPublicExpenditure, in: .fiscalBalance, key: "generalPublicBudget")
+  }
+
+  private func functions(of kind: TableKind, in balance: TableKind, key: String?) -> [CheckFinding] {
+    guard let table = finder.table(kind), let other = finder.table(balance) else { return [] }
+    var listed: [String: Figure] = [:]
+    for row in other.rows where row.side == .expenditure && row.attributes["classification"] == nil && !RowOutline.isTotal(row) {
+      if let figure = finder.figure(key, in: row, of: other) { listed[RowNames.bare(row.name)] = figure }
+    }
+    return table.rows.compactMap { row in
+      guard row.level == 1, row.code != nil, let same = listed[RowNames.bare(row.name)] else { return nil }
+      return compare(finder.figure(nil, in: row, of: table), with: [same])
+    }
+  }
+
+  /// Basic and project expenditure as rows of a balance and as columns of the expenditure form, or as a form of their own.
+  private func uses() -> [CheckFinding] {
+    let names: [(key: String, name: TextPattern)] = [("basic", "^基本支出$"), ("project", "^项目支出$"), ("reserve", "预留机动")]
+    let inBalance = names.compactMap { key, name in
+      compare(
+        finder.totals(.expenditure, key: key).first, with: finder.rows(.balance, side: .expenditure, named: name, use: true))
+    }
+    let basic = compare(
+      finder.totals(.fiscalBasicExpenditure).first, with: finder.rows(.fiscalBalance, side: .expenditure, named: "^基本支出$"))
+    return inBalance + [basic].compactMap { $0 }
+  }
+
+  /// The budget of one project in its target form, in the list of projects, and where its purchases are planned.
+  private func projects() -> [CheckFinding] {
+    var budgets: [String: Figure] = [:]
+    for kind in [TableKind.projectExpenditure, .procurement] {
+      guard let table = finder.table(kind) else { continue }
+      for row in table.rows where !RowOutline.isTotal(row) {
+        let figure = finder.figure(kind == .procurement ? "projectBudget" : nil, in: row, of: table)
+        let name = Folding.folded(row.name)
+        if let figure, budgets[name] == nil { budgets[name] = figure }
+      }
+    }
+    guard !budgets.isEmpty else { return [] }
+    return finder.tables.compactMap { table in
+      guard let form = table.table.performance, let total = form.budgetTotal, let name = form.projectName,
+        let budget = budgets[Folding.folded(name)]
+      else { return nil }
+      let row = Row(name: Folding.printed(name), source: Provenance(page: table.table.pages.first ?? 1))
+      return compare(Figure(table: table, row: row, key: "total", amount: total), with: [budget])
+    }
+  }
+}
