@@ -81,7 +81,8 @@ struct ExtractCommand: Command {
     let rows = disclosure.tables.reduce(0) { $0 + ($1.rows?.count ?? $1.performance?.indicators.count ?? 0) }
     let counts = [(disclosure.source.pageCount, "page"), (disclosure.tables.count, "table"), (rows, "row")]
     let problems = disclosure.diagnostics.count { $0.severity != .info }
-    return (counts + (problems > 0 ? [(problems, "warning")] : []))
-      .map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    let failed = disclosure.checks.count { !$0.passed }
+    let words = (counts + (problems > 0 ? [(problems, "warning")] : [])).map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
+    return (words + ["\(disclosure.checks.count - failed) checks passed, \(failed) failed"]).joined(separator: ", ")
   }
 }

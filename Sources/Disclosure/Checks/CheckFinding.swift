@@ -26,11 +26,11 @@ struct CheckFinding {
     let place = "\(table.name), page \(source.page), \(subject)"
     let message =
       passed
-      ? "\(place): \(table.print(actual)) = \(parts)"
-      : "\(place): printed \(table.print(actual)), but \(parts) gives \(table.print(expected)); difference \(table.print(difference))"
+      ? "\(place): \(table.text(actual)) = \(parts)"
+      : "\(place): printed \(table.text(actual)), but \(parts) gives \(table.text(expected)); difference \(table.text(difference))"
     return Check(
       rule: rule, passed: passed, table: table.table.id, expected: expected, actual: actual, difference: difference, subject: subject,
-      message: message, source: source)
+      counterpart: parts, message: message, source: source)
   }
 
   private func abs(_ value: Decimal) -> Decimal { value < 0 ? -value : value }

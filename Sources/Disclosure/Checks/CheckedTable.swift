@@ -6,12 +6,13 @@ struct CheckedTable {
   let table: DisclosureTable
   /// The rows.
   let rows: [Row]
-  /// One unit in the last printed place, in yuan.
+  /// One unit in the last place that the table prints, in yuan.
   let step: Decimal
   /// The keys of the amount columns in column order.
   let keys: [String]
   private let decimals: Int
   private let unit: Unit
+  private let precision: PrintedPrecision
 
   /// Prepares a table; `unit` serves where it prints none.
   init(_ table: DisclosureTable, unit fallback: Unit?) {
@@ -25,8 +26,9 @@ struct CheckedTable {
       if let key = column.key, !keys.contains(key), ColumnLabels.isAmountKey(key) { keys.append(key) }
     }
     self.keys = keys
-    decimals = Self.decimals(of: table)
-    step = Self.power(unit.yuan, decimals)
+    precision = PrintedPrecision(of: table, amountColumns: (table.columns ?? []).filter { $0.key.map(ColumnLabels.isAmountKey) ?? false }.map(\.index))
+    decimals = precision.decimals
+    step = PrintedPrecision.power(unit.yuan, decimals)
   }
 
   /// The two lists of a two-sided form, the two classifications of one side, or all rows.
@@ -54,38 +56,35 @@ struct CheckedTable {
   }
 
   /// An amount in the table's unit with as many decimals as the table prints.
-  func print(_ amount: Decimal) -> String { "\(bare(amount)) \(unit.text)" }
+  func text(_ amount: Decimal) -> String { "\(bareText(amount)) \(unit.text)" }
 
-  /// The same without the unit.
-  func bare(_ amount: Decimal) -> String {
-    let text = "\(amount / unit.yuan)"
-    let places = text.split(separator: ".").count > 1 ? text.split(separator: ".")[1].count : 0
-    guard places < decimals else { return text }
-    return text + (places == 0 ? "." : "") + String(repeating: "0", count: decimals - places)
+  /// The same without the unit, its thousands separated.
+  func bareText(_ amount: Decimal) -> String {
+    let parts = "\(amount / unit.yuan)".split(separator: ".").map(String.init)
+    let sign = parts[0].hasPrefix("-") ? "-" : ""
+    let digits = Array(parts[0].drop { $0 == "-" })
+    var whole = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { whole.append(",") }
+      whole.append(digit)
+    }
+    var fraction = parts.count > 1 ? parts[1] : ""
+    while fraction.count < decimals { fraction.append("0") }
+    return sign + whole + (fraction.isEmpty ? "" : "." + fraction)
   }
 
   // MARK: Precision
 
-  /// How many decimals the table prints. Excel leaves out zeros at the end, so the most that a good part of its amounts have counts.
-  private static func decimals(of table: DisclosureTable) -> Int {
-    let amounts = (table.columns ?? []).filter { $0.key.map(ColumnLabels.isAmountKey) ?? false }.map(\.index)
-    var counts = [0, 0, 0, 0, 0, 0, 0]
-    var total = 0
-    for cell in table.grid.cells where cell.row >= table.grid.headerRows && amounts.contains(cell.column) {
-      guard let value = Numbers.decimal(cell.text), value != 0 else { continue }
-      let point = cell.text.firstIndex(of: ".")
-      counts[min(point.map { cell.text[$0...].count { $0.isASCII && $0.isWholeNumber } } ?? 0, 6)] += 1
-      total += 1
-    }
-    var covered = 0
-    for places in stride(from: 6, through: 1, by: -1) {
-      covered += counts[places]
-      if covered * 4 >= total, covered > 0 { return places }
-    }
-    return 0
+  /// One unit in the last place that an amount of a row was printed with, in yuan.
+  func step(of amount: Decimal, in row: Row) -> Decimal {
+    guard let gridRow = row.source.gridRow, let places = precision.decimals(of: amount / unit.yuan, row: gridRow) else { return step }
+    return PrintedPrecision.power(unit.yuan, places)
   }
 
-  private static func power(_ yuan: Decimal, _ decimals: Int) -> Decimal { (0..<decimals).reduce(yuan) { value, _ in value / 10 } }
+  /// How far a printed sum may be from that of its summands: one unit in the last place of each, and not less than in its own.
+  func tolerance(ofSum summands: [(amount: Decimal, row: Row)], printed: Decimal, in row: Row) -> Decimal {
+    max(summands.reduce(0) { $0 + step(of: $1.amount, in: $1.row) }, step(of: printed, in: row))
+  }
 }
 
 /// What amount keys are called where a form prints no head that says so.

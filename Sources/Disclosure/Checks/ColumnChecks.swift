@@ -42,7 +42,8 @@ enum ColumnChecks {
     return CheckFinding(
       rule: rule, table: table, subject: "\(CheckFinding.label(of: row)), \(table.figure(key, side: row.side))",
       parts: names.isEmpty ? "its parts, all blank," : CheckFinding.sum(of: names), actual: actual, expected: expected,
-      tolerance: table.step * Decimal(max(1, names.count)), source: row.source)
+      tolerance: table.tolerance(ofSum: printed.map { ($0.1, $0.0) }, printed: actual, in: row) + (base == nil ? 0 : table.step),
+      source: row.source)
   }
 
   // MARK: Totals

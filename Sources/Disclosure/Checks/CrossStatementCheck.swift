@@ -16,7 +16,7 @@ struct CrossStatementCheck {
     let step = StatementPrecision.step(of: statement)
     func agrees(_ figure: Figure) -> Bool {
       let difference = statement.yuan - figure.amount
-      return (difference < 0 ? -difference : difference) <= (step == figure.table.step ? 0 : max(step, figure.table.step))
+      return (difference < 0 ? -difference : difference) <= (step == figure.step ? 0 : max(step, figure.step))
     }
     let match = figures.first(where: agrees)
     let figure = match ?? first
@@ -25,11 +25,11 @@ struct CrossStatementCheck {
     let message =
       match != nil
       ? "narrative, page \(statement.source.page), “\(statement.text)” agrees with \(place)"
-      : "narrative, page \(statement.source.page), “\(statement.text)”: \(figure.table.print(statement.yuan)) stated, but \(place) prints "
-        + "\(figure.table.print(figure.amount)); difference \(figure.table.print(difference))"
+      : "narrative, page \(statement.source.page), “\(statement.text)”: \(figure.table.text(statement.yuan)) stated, but \(place) prints "
+        + "\(figure.table.text(figure.amount)); difference \(figure.table.text(difference))"
     return Check(
       rule: "cross.statement", passed: match != nil, table: figure.table.table.id, expected: figure.amount, actual: statement.yuan,
-      difference: difference, subject: statement.text, message: message, source: statement.source)
+      difference: difference, subject: statement.text, counterpart: place, message: message, source: statement.source)
   }
 
   /// The figures that a metric may repeat, the likeliest first: the form that is about it, then the balance.
@@ -47,7 +47,7 @@ struct CrossStatementCheck {
     case ("expenditure", "generalPublicBudget"): return finder.totals(.generalPublicExpenditure)
     case ("expenditure", "governmentFund"): return finder.totals(.governmentFundExpenditure)
     case ("expenditure", "stateCapital"): return finder.totals(.stateCapitalExpenditure)
-    case ("expenditure", let key): return finder.totals(.expenditure, key: key)
+    case ("expenditure", let key): return expenditure(key)
     case ("threePublic", let item): return [finder.item(item)].compactMap { $0 }
     case ("conference", _), ("training", _): return [finder.item(parts[0])].compactMap { $0 }
     case ("operatingExpenses", _): return finder.totals(.operatingExpenses) + [finder.item("operatingExpenses")].compactMap { $0 }
@@ -55,6 +55,15 @@ struct CrossStatementCheck {
     case ("assets", "fixedTotal"): return Array(finder.rows(.assets, side: nil, named: "").prefix(1))
     default: return []
     }
+  }
+
+  /// A column of the expenditure form. Where that was left empty and all money is of the general public budget, that budget's form serves.
+  private func expenditure(_ key: String) -> [Figure] {
+    let figures = finder.totals(.expenditure, key: key)
+    guard figures.isEmpty, finder.table(.expenditure) == nil, let whole = finder.totals(.balance, side: .expenditure).first,
+      whole.amount == finder.totals(.generalPublicExpenditure).first?.amount
+    else { return figures }
+    return finder.totals(.generalPublicExpenditure, key: key)
   }
 
   private func revenue(_ key: String) -> [Figure] {

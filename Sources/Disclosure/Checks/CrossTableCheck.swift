@@ -14,8 +14,10 @@ struct CrossTableCheck {
   ///
   /// It passes with any of them; if none agrees, the first is named. Figures printed equally finely must be equal.
   private func compare(_ figure: Figure?, with others: [Figure]) -> CheckFinding? {
-    guard let figure, let first = others.first, first.table.table.id != figure.table.table.id else { return nil }
-    func tolerance(_ other: Figure) -> Decimal { figure.table.step == other.table.step ? 0 : max(figure.table.step, other.table.step) }
+    guard let figure, let first = others.first, first.table.table.id != figure.table.table.id,
+      !finder.leavesOutCarryover(figure.table.table.kind), !finder.leavesOutCarryover(first.table.table.kind)
+    else { return nil }
+    func tolerance(_ other: Figure) -> Decimal { figure.step == other.step ? 0 : max(figure.step, other.step) }
     let match = others.first { other in
       let difference = figure.amount - other.amount
       return (difference < 0 ? -difference : difference) <= tolerance(other)

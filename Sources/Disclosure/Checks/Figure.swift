@@ -11,10 +11,14 @@ struct Figure {
   /// The amount in yuan.
   var amount: Decimal
 
+  /// One unit in the last place that the figure was printed with, in yuan.
+  var step: Decimal { table.step(of: amount, in: row) }
+
   /// The figure in words.
   var label: String {
     let label = CheckFinding.label(of: row)
-    return key == "total" || key == "final" ? label : "\(label) \(table.figure(key, side: row.side))"
+    let figure = table.figure(key, side: row.side)
+    return key == "total" || key == "final" || figure == label ? label : "\(label) \(figure)"
   }
 }
 
@@ -64,6 +68,17 @@ struct FigureFinder {
     let keys = key.map { [$0] } ?? ["final", "total", "currentYear"]
     for key in keys { if let amount = row.amounts[key] { return Figure(table: table, row: row, key: key, amount: amount) } }
     return nil
+  }
+
+  /// Whether a form leaves out what the year before left over while the document has something left over: then its totals are not those of
+  /// the balance.
+  func leavesOutCarryover(_ kind: TableKind) -> Bool {
+    guard let title = table(kind)?.table.title, title.contains("不含上年结转") || title.contains("本年预算）") || title.contains("本年预算)") else {
+      return false
+    }
+    return tables.contains { table in
+      table.rows.contains { $0.side == .revenue && RowOutline.isCarriedOver($0.name) && ($0.mainAmount ?? 0) != 0 }
+    }
   }
 
   private static func isOfCarryover(_ table: DisclosureTable) -> Bool {

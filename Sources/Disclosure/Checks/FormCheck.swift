@@ -25,7 +25,7 @@ enum FormCheck {
       else { return nil }
       return CheckFinding(
         rule: "procurement.price", table: table, subject: "\(CheckFinding.label(of: row)), \(table.figure("total"))",
-        parts: "\(quantity) × \(table.bare(price))", actual: total, expected: quantity * price,
+        parts: "\(quantity) × \(table.bareText(price))", actual: total, expected: quantity * price,
         tolerance: table.step * max(1, quantity), source: row.source)
     }
   }

@@ -23,7 +23,8 @@ enum RowPartsCheck {
     return CheckFinding(
       rule: "row.parts", table: table, subject: "\(CheckFinding.label(of: row)), \(table.figure(line.whole, side: row.side))",
       parts: CheckFinding.sum(of: parts.map { table.figure($0.0, side: row.side) }), actual: whole,
-      expected: parts.reduce(0) { $0 + $1.1 }, tolerance: table.step * Decimal(parts.count), source: row.source)
+      expected: parts.reduce(0) { $0 + $1.1 }, tolerance: table.tolerance(ofSum: parts.map { ($0.1, row) }, printed: whole, in: row),
+      source: row.source)
   }
 
   /// 年初结转和结余 + 本年收入 − 本年支出 = 年末结转和结余.

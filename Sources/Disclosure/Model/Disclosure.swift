@@ -192,6 +192,8 @@ public struct Check: Sendable, Equatable {
   public var difference: Decimal?
   /// The line and figure that was tested, as a table of failed checks names it; the message says the rest.
   public var subject: String
+  /// What it was compared with: the parts of the sum, or the other place that states it.
+  public var counterpart: String
   /// What was compared, in words a finance person uses.
   public var message: String
   /// Where the printed figure stands.
@@ -200,7 +202,7 @@ public struct Check: Sendable, Equatable {
   /// Makes a check.
   public init(
     rule: String, passed: Bool, table: String? = nil, expected: Decimal? = nil, actual: Decimal? = nil, difference: Decimal? = nil,
-    subject: String = "", message: String, source: Provenance? = nil
+    subject: String = "", counterpart: String = "", message: String, source: Provenance? = nil
   ) {
     self.rule = rule
     self.passed = passed
@@ -209,6 +211,7 @@ public struct Check: Sendable, Equatable {
     self.actual = actual
     self.difference = difference
     self.subject = subject
+    self.counterpart = counterpart
     self.message = message
     self.source = source
   }

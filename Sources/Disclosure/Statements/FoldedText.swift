@@ -34,7 +34,9 @@ struct FoldedText {
   /// The printed words that a range of folded characters stands for, without white space or marks at their ends.
   func printedText(_ range: Range<Int>) -> String {
     guard !range.isEmpty else { return "" }
-    var slice = printed[place(of: range.lowerBound)..<min(printed.count, place(of: range.upperBound - 1) + 1)]
+    var start = place(of: range.lowerBound)
+    if start > 0, printed[start - 1] == "“" { start -= 1 }
+    var slice = printed[start..<min(printed.count, place(of: range.upperBound - 1) + 1)]
     while let first = slice.first, first.isWhitespace || "，,；;。：:、".contains(first) { slice = slice.dropFirst() }
     while let last = slice.last, last.isWhitespace { slice = slice.dropLast() }
     return String(slice)

@@ -44,7 +44,8 @@ struct Narrative {
   /// Whether a paragraph breaks off in mid-sentence.
   private static func isOpen(_ text: String) -> Bool {
     guard text.count >= 15, let last = text.last else { return false }
-    return !"。；;：:！!？?".contains(last)
+    let isItemHead = Numbering.parse(text) != nil && text.count <= 40 && !text.contains("元") && !text.contains { "，,。".contains($0) }
+    return !isItemHead && !"。；;：:！!？?".contains(last)
   }
 
   /// The titles from a section up to its outermost ancestor, outermost first.

@@ -133,7 +133,7 @@ enum StatementRules {
 
   /// What is cut off the end of a phrase, as often as it comes.
   static let tails = [
-    "分别为", "共计", "总计", "合计", "小计", "总额", "金额", "安排", "预算", "决算", "规模", "为", "是", "数", "共", "约", "达", "总", "各", "均",
+    "分别为", "共计", "总计", "合计", "小计", "总额", "金额", "安排", "预算", "决算", "年初", "规模", "为", "是", "数", "共", "约", "达", "总", "各", "均",
   ]
 
   /// Words with which a phrase is about something smaller than the agency's whole: a function, one project, one unit of measure, a share
