@@ -77,7 +77,7 @@ struct CheckedTable {
 
   /// One unit in the last place that an amount of a row was printed with, in yuan.
   func step(of amount: Decimal, in row: Row) -> Decimal {
-    guard let gridRow = row.source.gridRow, let places = precision.decimals(of: amount / unit.yuan, row: gridRow) else { return step }
+    guard precision.hasRounded, let gridRow = row.source.gridRow, let places = precision.decimals(of: amount / unit.yuan, row: gridRow) else { return step }
     return PrintedPrecision.power(unit.yuan, places)
   }
 

@@ -7,7 +7,8 @@ import FoundationEssentials
 struct PrintedPrecision {
   /// How many decimals the table prints: the most that a good part of its amounts have.
   let decimals: Int
-  private let isFixed: Bool
+  /// Whether figures with fewer decimals than the table's were rounded.
+  let hasRounded: Bool
   private var places: [Int: [(value: Decimal, decimals: Int)]] = [:]
 
   /// Looks at the cells of a table's amount columns.
@@ -33,13 +34,12 @@ struct PrintedPrecision {
       }
     }
     decimals = found
-    isFixed = endsInZero
+    hasRounded = endsInZero && (0..<found).contains { counts[$0] > 0 }
   }
 
   /// How many decimals a value of a row was printed with; nil where that is the table's own number.
   func decimals(of value: Decimal, row: Int) -> Int? {
-    guard isFixed else { return nil }
-    return places[row]?.first { $0.value == value }?.decimals
+    places[row]?.first { $0.value == value }?.decimals
   }
 
   /// A unit divided by ten as often as there are decimals.

@@ -34,7 +34,7 @@ struct Narrative {
   /// layout sees two paragraphs; here they are one again.
   mutating func add(_ paragraph: Paragraph, sections: [Section]) {
     guard let last = sections.indices.last, !sections[last].paragraphs.isEmpty else { return }
-    if let open = paragraphs.last, open.section == last, Self.isOpen(open.paragraph.text), Numbering.parse(paragraph.text) == nil {
+    if let open = paragraphs.last, open.section == last, Self.isOpen(open.paragraph), Numbering.parse(paragraph.text) == nil {
       paragraphs[paragraphs.count - 1].paragraph = Paragraph(lines: open.paragraph.lines + paragraph.lines)
       return
     }
@@ -42,10 +42,12 @@ struct Narrative {
   }
 
   /// Whether a paragraph breaks off in mid-sentence.
-  private static func isOpen(_ text: String) -> Bool {
-    guard text.count >= 15, let last = text.last else { return false }
-    let isItemHead = Numbering.parse(text) != nil && text.count <= 40 && !text.contains("元") && !text.contains { "，,。".contains($0) }
-    return !isItemHead && !"。；;：:！!？?".contains(last)
+  private static func isOpen(_ paragraph: Paragraph) -> Bool {
+    guard let last = paragraph.lines.last?.text.last, !"。；;：:！!？?".contains(last) else { return false }
+    let text = paragraph.text
+    guard text.count >= 15 else { return false }
+    // An item's head, which is no heading by its type: （一）一般公共预算当年拨款规模变化情况.
+    return Numbering.parse(text) == nil || text.count > 40 || text.contains("元") || text.contains { "，,。".contains($0) }
   }
 
   /// The titles from a section up to its outermost ancestor, outermost first.

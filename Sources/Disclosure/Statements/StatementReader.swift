@@ -45,7 +45,9 @@ struct StatementReader {
   private mutating func read(_ paragraph: NarrativeParagraph) {
     if paragraph.section != context.section { open(paragraph) }
     guard !paragraph.headings.contains(where: { $0.contains("名词解释") || $0.contains("专业名词") }) else { return }
-    let text = FoldedText(paragraph.paragraph.text)
+    let printed = paragraph.paragraph.text
+    guard printed.unicodeScalars.contains("元") || Self.isTelling(printed) else { return }
+    let text = FoldedText(printed)
     let characters = text.characters
     guard !isSubheading(characters) else {
       open(paragraph)
@@ -86,6 +88,13 @@ struct StatementReader {
       }
     }
     if start < characters.count { pass(String(characters[start...])) }
+  }
+
+  /// Whether a text without amounts says what those behind it are of: a subheading, or an item of the classification.
+  private static func isTelling(_ text: String) -> Bool {
+    let count = text.unicodeScalars.count
+    return count <= 60 || text.unicodeScalars.last == "："
+      || text.unicodeScalars.contains("项") && (text.contains("（项）") || text.contains("（款）") || text.contains("（类）"))
   }
 
   /// A comma of a number is no comma.
@@ -139,10 +148,16 @@ struct StatementReader {
 
   /// Notes what words without an amount say of the amounts that follow.
   private mutating func pass(_ words: String) {
-    if words.contains("三公") { context.isAboutThreePublic = true }
-    if words.contains("政府采购") { context.isAboutProcurement = true }
-    if StatementRules.item.contains(where: { $0.matches(words) }) { turnToItem() }
-    if givesReasons(words) { context.givesReasons = true }
+    // Most words hold none of these; looking for one character of each is cheaper than looking for the words.
+    for scalar in words.unicodeScalars {
+      switch scalar {
+      case "公": context.isAboutThreePublic = context.isAboutThreePublic || words.contains("三公")
+      case "采": context.isAboutProcurement = context.isAboutProcurement || words.contains("政府采购")
+      case ")": if !context.isAboutItem, StatementRules.item.contains(where: { $0.matches(words) }) { turnToItem() }
+      case "因", "用", "是", "为", "由", "面": if !context.givesReasons, givesReasons(words) { context.givesReasons = true }
+      default: break
+      }
+    }
     if words.hasPrefix("收入"), !words.contains("支") { context.side = .revenue }
     if words.hasPrefix("支出"), !words.contains("收") { context.side = .expenditure }
   }

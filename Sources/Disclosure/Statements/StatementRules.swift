@@ -49,9 +49,9 @@ enum StatementRules {
   private static let threePublic = [
     line("三公经费(财政拨款)?(预算)?(支出)?$", "threePublic.total", change: "change.threePublic"),
     line("因公出国(费|经费|费用)?(预算)?(支出)?$", "threePublic.abroad", in: .threePublic),
-    line("(用车|公车)购置(费)?(及|和|与|、)(运行|运维)(维护)?(费)?(用)?(预算)?(支出)?$", "threePublic.vehicles", in: .threePublic),
-    line("(用车|公车)购置(费)?(用)?(预算)?(支出)?$", "threePublic.vehiclePurchase", in: .threePublic),
-    line("(用车|公车)(运行|运维)(维护)?(费)?(用)?(预算)?(支出)?$", "threePublic.vehicleOperation", in: .threePublic),
+    line("(用车|公车)购置(费)?(及|和|与|、)运", "threePublic.vehicles", in: .threePublic),
+    line("(用车|公车)购置(费|费用|支出|费支出|预算支出|费预算支出)?$", "threePublic.vehiclePurchase", in: .threePublic),
+    line("(用车|公车)(运行|运维)(维护)?(费|费用|支出|费支出|预算支出|费预算支出)?$", "threePublic.vehicleOperation", in: .threePublic),
     line("公务接待(费)?(用)?(预算)?(支出)?$", "threePublic.reception", in: .threePublic),
     line("会议费(预算)?(支出)?$", "conference.total", in: .threePublic),
     line("培训费(预算)?(支出)?$", "training.total", in: .threePublic),
