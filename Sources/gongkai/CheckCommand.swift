@@ -77,7 +77,8 @@ struct CheckCommand: Command {
     let all = disclosure.json["checks"]?.elements ?? []
     let failed = zip(disclosure.checks, all).filter { !$0.0.passed }.map(\.1)
     return .object([
-      "file": .string(path), "passed": .number(JSONNumber(disclosure.checks.count - failed.count)), "failed": .number(JSONNumber(failed.count)),
+      "file": .string(path), "passed": .number(JSONNumber(disclosure.checks.count - failed.count)),
+      "failed": .number(JSONNumber(failed.count)),
       "checks": .array(failed),
     ])
   }

@@ -26,9 +26,15 @@ struct CheckedTable {
       if let key = column.key, !keys.contains(key), ColumnLabels.isAmountKey(key) { keys.append(key) }
     }
     self.keys = keys
-    precision = PrintedPrecision(of: table, amountColumns: (table.columns ?? []).filter { $0.key.map(ColumnLabels.isAmountKey) ?? false }.map(\.index))
+    // A target form has no columns of amounts: its figures stand beside their labels.
+    let columns = table.kind == .performance ? Array(0..<table.grid.columnCount) : Self.amountColumns(of: table)
+    precision = PrintedPrecision(of: table, amountColumns: Set(columns))
     decimals = precision.decimals
     step = PrintedPrecision.power(unit.yuan, decimals)
+  }
+
+  private static func amountColumns(of table: DisclosureTable) -> [Int] {
+    (table.columns ?? []).filter { $0.key.map(ColumnLabels.isAmountKey) ?? false }.map(\.index)
   }
 
   /// The two lists of a two-sided form, the two classifications of one side, or all rows.
@@ -77,7 +83,8 @@ struct CheckedTable {
 
   /// One unit in the last place that an amount of a row was printed with, in yuan.
   func step(of amount: Decimal, in row: Row) -> Decimal {
-    guard precision.hasRounded, let gridRow = row.source.gridRow, let places = precision.decimals(of: amount / unit.yuan, row: gridRow) else { return step }
+    guard precision.hasRounded, let gridRow = row.source.gridRow, let places = precision.decimals(of: amount / unit.yuan, row: gridRow)
+    else { return step }
     return PrintedPrecision.power(unit.yuan, places)
   }
 

@@ -52,7 +52,9 @@ enum ColumnChecks {
     let totals = list.rows.indices.filter { list.roles[$0] == .total }
     guard let first = totals.first else { return [] }
     // Rows without a code among rows with one are of no known depth.
-    if list.isByCode, list.parts(of: nil).contains(where: { list.rows[$0].code == nil && !list.rows[$0].amounts.isEmpty && !isInferred(list) }) {
+    if list.isByCode,
+      list.parts(of: nil).contains(where: { list.rows[$0].code == nil && !list.rows[$0].amounts.isEmpty && !isInferred(list) })
+    {
       return []
     }
     // A total above its rows has all of them; of several only those that stand below their rows can be told apart.

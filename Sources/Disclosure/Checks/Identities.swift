@@ -12,7 +12,9 @@ enum RowIdentities {
   }
 
   /// The kinds of expenditure that make up a total.
-  private static let expenditure = ["basic", "project", "operating", "remittancesToSuperior", "affiliateGrants", "reserve", "carriedForward"]
+  private static let expenditure = [
+    "basic", "project", "operating", "remittancesToSuperior", "affiliateGrants", "reserve", "carriedForward",
+  ]
   /// The funds of an appropriation.
   private static let appropriation = ["generalPublicBudget", "governmentFund", "stateCapital"]
   /// The other sources of money.
@@ -21,7 +23,9 @@ enum RowIdentities {
     "fiscalCarryover", "nonFiscalCarryover",
   ]
   /// Columns that stand beside a sum without being part of it.
-  private static let beside: Set<String> = ["total", "smeReserved", "unitPrice", "projectBudget", "budget", "final", "openingBalance", "closingBalance"]
+  private static let beside: Set<String> = [
+    "total", "smeReserved", "unitPrice", "projectBudget", "budget", "final", "openingBalance", "closingBalance",
+  ]
 
   /// The lines that count for a table's amount columns.
   static func lines(for keys: Set<String>) -> [Line] {

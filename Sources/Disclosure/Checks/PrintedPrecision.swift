@@ -12,7 +12,7 @@ struct PrintedPrecision {
   private var places: [Int: [(value: Decimal, decimals: Int)]] = [:]
 
   /// Looks at the cells of a table's amount columns.
-  init(of table: DisclosureTable, amountColumns: [Int]) {
+  init(of table: DisclosureTable, amountColumns: Set<Int>) {
     var counts = [0, 0, 0, 0, 0, 0, 0]
     var total = 0
     var endsInZero = false

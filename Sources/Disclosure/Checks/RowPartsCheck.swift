@@ -29,7 +29,9 @@ enum RowPartsCheck {
 
   /// 年初结转和结余 + 本年收入 − 本年支出 = 年末结转和结余.
   private static func balance(of row: Row, table: CheckedTable) -> CheckFinding? {
-    guard let closing = row.amounts["closingBalance"], row.amounts["openingBalance"] != nil || row.amounts["currentYear"] != nil else { return nil }
+    guard let closing = row.amounts["closingBalance"], row.amounts["openingBalance"] != nil || row.amounts["currentYear"] != nil else {
+      return nil
+    }
     let expected = (row.amounts["openingBalance"] ?? 0) + (row.amounts["currentYear"] ?? 0) - (row.amounts["total"] ?? 0)
     return CheckFinding(
       rule: "row.parts", table: table, subject: "\(CheckFinding.label(of: row)), \(table.figure("closingBalance"))",

@@ -40,7 +40,8 @@ public struct Classification: Sendable {
   public func knows(_ name: String, of code: String) -> Bool? {
     guard let known = folded[code] else { return nil }
     let printed = Self.bare(name)
-    return known.contains { $0 == printed || printed.count >= 4 && $0.hasPrefix(printed) }
+    let whole = Folding.folded(name)
+    return known.contains { $0 == printed || whole.count >= 4 && ($0 + "支出").hasPrefix(whole) }
   }
 
   /// The code above a code, whether or not it is printed: 2010301 → 20103 → 201.

@@ -30,7 +30,8 @@ enum StatedAmounts {
       }
       end += 1
     }
-    guard let unit = units.first(where: { stands($0.text, in: text, at: end) }), digits.count < 20, let number = Decimal(string: digits) else {
+    guard let unit = units.first(where: { stands($0.text, in: text, at: end) }), digits.count < 20, let number = Decimal(string: digits)
+    else {
       return nil
     }
     let after = end + unit.text.count

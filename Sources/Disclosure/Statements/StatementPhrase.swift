@@ -93,7 +93,9 @@ struct StatementPhrase {
       for mark in marks where start + mark.count <= digitless.count && digitless[start..<(start + mark.count)].elementsEqual(mark) {
         end = start + mark.count
       }
-      if end == nil, "比较与和".contains(digitless[start]), start + 5 < digitless.count, digitless[(start + 1)...(start + 4)].allSatisfy({ $0 == "#" }) {
+      if end == nil, "比较与和".contains(digitless[start]), start + 5 < digitless.count,
+        digitless[(start + 1)...(start + 4)].allSatisfy({ $0 == "#" })
+      {
         end = start + 5
       }
       guard let end else { continue }

@@ -223,7 +223,8 @@ struct StatementReader {
 
   /// The metric of a change and its sign.
   private func change(_ phrase: StatementPhrase, isFirst: Bool, yuan: inout Decimal, isOwn: inout Bool) -> String? {
-    guard !phrase.words.contains("年初预算"), !StatementRules.smaller[2...].contains(where: { $0.matches(phrase.words) && !phrase.words.contains("执行数") })
+    guard !phrase.words.contains("年初预算"),
+      !StatementRules.smaller[2...].contains(where: { $0.matches(phrase.words) && !phrase.words.contains("执行数") })
     else { return nil }
     let own = phrase.subjects.lazy.compactMap { rule(for: $0, hasTotalWord: true) }.first { !$0.isAside }
     if own == nil, phrase.subjects.contains(where: { !Self.isNeutral($0) }) { return nil }

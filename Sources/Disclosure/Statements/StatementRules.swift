@@ -139,7 +139,7 @@ enum StatementRules {
   /// Words with which a phrase is about something smaller than the agency's whole: a function, one project, one unit of measure, a share
   /// for small enterprises.
   static let smaller: [TextPattern] = [
-    "科目$", "人均", "(中小|小微|小型|微型)企业", "预留(给|中小|小微|政府采购)", "绩效", "外宾", "国内", "执行数", "定额", "每", "涉及", "中标", "成交"
+    "科目$", "人均", "(中小|小微|小型|微型)企业", "预留(给|中小|小微|政府采购)", "绩效", "外宾", "国内", "执行数", "定额", "每", "涉及", "中标", "成交",
   ]
 
   /// Marks of a classification's item: what follows in the sentence is about that item alone.
