@@ -50,6 +50,7 @@ struct StatementsTests {
   @Test("One amount for both sides")
   func bothSides() {
     #expect(stated(["某局2023年度收入、支出预算总计88.1万元。"]) == ["revenue.total 88.1", "expenditure.total 88.1"])
+    #expect(stated(["2023年度收入总计88.1万元、支出总计88.2万元。"]) == ["revenue.total 88.1", "expenditure.total 88.2"])
     #expect(stated(["某局2023年度财政拨款收、支总预算80.1万元。"]) == ["fiscal.total 80.1"])
   }
 

@@ -57,7 +57,9 @@ struct CrossStatementCheck {
     }
   }
 
-  /// A column of the expenditure form. Where that was left empty and all money is of the general public budget, that budget's form serves.
+  /// A column of the expenditure form.
+  ///
+  /// Where that was left empty and all money is of the general public budget, that budget's form serves.
   private func expenditure(_ key: String) -> [Figure] {
     let figures = finder.totals(.expenditure, key: key)
     guard figures.isEmpty, finder.table(.expenditure) == nil, let whole = finder.totals(.balance, side: .expenditure).first,

@@ -27,7 +27,9 @@ struct FigureFinder {
   /// The tables that can be checked, in printed order.
   let tables: [CheckedTable]
 
-  /// The first table of a kind that prints any amount. A second form of one kind is of the carry-over or of a unit.
+  /// The first table of a kind that prints any amount.
+  ///
+  /// A second form of one kind is of the carry-over or of a unit.
   func table(_ kind: TableKind) -> CheckedTable? {
     tables.first { $0.table.kind == kind && $0.rows.contains { !$0.amounts.isEmpty } && !Self.isOfCarryover($0.table) }
   }

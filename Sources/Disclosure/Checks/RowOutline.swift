@@ -53,7 +53,9 @@ struct RowOutline {
 
   // MARK: By name
 
-  /// 一、 is part of the total; what is numbered below it, of it. Behind a first total a balance carried over holds the funds listed below it.
+  /// 一、 is part of the total; what is numbered below it, of it.
+  ///
+  /// Behind a first total a balance carried over holds the funds listed below it.
   private static func rolesByName(_ rows: [Row], isAssets: Bool) -> [Role] {
     var parent: Int?
     var carried: Int?

@@ -30,7 +30,9 @@ struct NarrativeParagraph {
 struct Narrative {
   private(set) var paragraphs: [NarrativeParagraph] = []
 
-  /// Adds a paragraph that stands in the last of the given sections, unless it is its heading. Where a line ends early because the number after it did not fit, the
+  /// Adds a paragraph that stands in the last of the given sections, unless it is its heading.
+  ///
+  /// Where a line ends early because the number after it did not fit, the
   /// layout sees two paragraphs; here they are one again.
   mutating func add(_ paragraph: Paragraph, sections: [Section]) {
     guard let last = sections.indices.last, !sections[last].paragraphs.isEmpty else { return }

@@ -28,7 +28,7 @@ struct StatementPhrase {
   ///   - agency: The agency's name, folded, which is left out.
   init(_ words: String, agency: String?) {
     self.words = words
-    var bare = Self.withoutBrackets(words)
+    var bare = String(Self.withoutBrackets(words).drop { "、和与及，".contains($0) })
     if let agency { bare.replace(agency, with: "") }
     self.bare = bare
     let (body, comparison) = Self.comparison(in: bare, printed: words)

@@ -97,6 +97,7 @@ enum StatementRules {
     line("(其他|其它)(来源)?(收入|资金|资金收入)$", "revenue.other"),
     line("财政拨款(预算)?收入$", "revenue.fiscalAppropriation", change: "change.fiscal", opens: .revenue),
     line("财政拨款(预算)?支出$", change: "change.fiscal", opens: .expenditure),
+    line("^(其中)?(当年)?财政拨款$", "revenue.fiscalAppropriation", in: .side(.revenue)),
     line("上年结转…$", isAside: true, in: .side(.expenditure)),
     line("上年结转(和)?(结余)?(资金)?(收入)?$", "revenue.carryover", isAside: true),
     line("结转下年(资金|支出)?$", "expenditure.carriedForward"),
@@ -113,7 +114,9 @@ enum StatementRules {
 
   // MARK: Totals
 
-  /// What may stand right before 收入 and 支出 where they mean the whole: the year, the word for the agency, 预算. The names of functions
+  /// What may stand right before 收入 and 支出 where they mean the whole: the year, the word for the agency, 预算.
+  ///
+  /// The names of functions
   /// and of sources end otherwise.
   private static let whole = "(^|年|年度|预算|部门|单位|本级|总|局|院|厅|委|办|室|会|所|处|站|校|队|馆|中心|委员会|安排)"
 
@@ -126,7 +129,9 @@ enum StatementRules {
     line("(本年|当年)(收入|支出)$", isAside: true),
   ]
 
-  /// The metrics that are stated only with a word that says they are the whole: 预算, 合计, 总计. 本年收入 alone is a part.
+  /// The metrics that are stated only with a word that says they are the whole: 预算, 合计, 总计.
+  ///
+  /// 本年收入 alone is a part.
   static let needsTotalWord: Set<String> = ["revenue.total", "expenditure.total", "balance.total"]
   /// The words that say so.
   static let totalWords = ["预算", "决算", "合计", "总计", "总额"]
