@@ -6,7 +6,7 @@ struct CheckFinding {
   var rule: String
   /// The table that the figure stands in.
   var table: CheckedTable
-  /// The line and figure: “20103 党委办公厅（室）及相关机构事务, 合计”.
+  /// The line and figure: “20106 财政事务, 合计”.
   var subject: String
   /// What makes up the figure: “基本支出 + 项目支出”.
   var parts: String

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// How finely a table prints its amounts.
 ///
-/// A spreadsheet in its general format leaves zeros at the end out, so that 700 among 24,169.74 is exact to the last place that the table
+/// A spreadsheet in its general format leaves zeros at the end out, so that 700 among 12,345.67 is exact to the last place that the table
 /// prints at all. Where a table prints zeros at the end, its format has a fixed number of decimals, and a figure with fewer was rounded.
 struct PrintedPrecision {
   /// How many decimals the table prints: the most that a good part of its amounts have.
