@@ -26,7 +26,7 @@ public struct PageLayout: Sendable {
     finder.findAligned()
     tables = StackedParts.joined(finder.tables)
     lines = LineBuilder.textLines(of: finder.freeGlyphs, on: page) + finder.notes
-    lines.sort { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
+    lines.sort { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
   }
 }
 

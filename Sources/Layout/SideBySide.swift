@@ -29,7 +29,8 @@ enum SideBySide {
       let y = above.joined().map(\.box.y0).min() ?? top
       placed.append((y, group[0].box.x0, items))
     }
-    placed += lines.map { ($0.box.y0, $0.box.x0, [.line($0)]) }
+    // Fonts differ in the height that they claim, so a line's place is its middle.
+    placed += lines.map { ($0.box.midY, $0.box.x0, [.line($0)]) }
     return placed.sorted { ($0.y, $0.x) < ($1.y, $1.x) }.flatMap(\.items)
   }
 

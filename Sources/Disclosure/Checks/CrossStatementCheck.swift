@@ -52,7 +52,7 @@ struct CrossStatementCheck {
     case ("conference", _), ("training", _): return [finder.item(parts[0])].compactMap { $0 }
     case ("operatingExpenses", _): return finder.totals(.operatingExpenses) + [finder.item("operatingExpenses")].compactMap { $0 }
     case ("procurement", let part): return procurement(part)
-    case ("assets", "fixedTotal"): return Array(finder.rows(.assets, side: nil, named: "").prefix(1))
+    case ("assets", "fixedTotal"): return Array((finder.totals(.assets) + finder.rows(.assets, side: nil, named: "")).prefix(1))
     default: return []
     }
   }
