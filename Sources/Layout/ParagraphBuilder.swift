@@ -32,7 +32,8 @@ struct ParagraphBuilder {
       let before = margins[previous.page], let here = margins[line.page]
     else { return false }
     let em = max(line.fontSize, 6)
-    if let last = previous.segments.last, previous.segments.count > 1, Int(last.text) != nil { return false }  // an entry of a table of contents
+    // An entry of a table of contents.
+    if let last = previous.segments.last, previous.segments.count > 1, Int(last.text) != nil { return false }
     if previous.page == line.page {
       let pitch = line.box.y0 - previous.box.y0
       guard pitch > 0.3 * em, pitch < 3.2 * em else { return false }

@@ -59,8 +59,8 @@ struct PerformanceReader {
       let value = index + 1 < cells.count ? form.cell(row, cells[index + 1])?.text ?? "" : ""
       if !label.isEmpty {
         set(
-          form.cell(row, cells[index])?.text ?? "", value, parent: parentLabel(of: cells[index], row: row, group: group), groupText: groupText,
-          in: &reading)
+          form.cell(row, cells[index])?.text ?? "", value, parent: parentLabel(of: cells[index], row: row, group: group),
+          groupText: groupText, in: &reading)
       }
       index += 2
     }
@@ -69,7 +69,9 @@ struct PerformanceReader {
   /// The label in the first row of a group over a label further down: 年度资金总额 over 其他资金.
   private func parentLabel(of column: Int, row: Int, group: Cell?) -> String? {
     guard let group, row > group.row else { return nil }
-    guard let cell = form.cell(group.row, column), !cell.text.isEmpty, form.text(group.row, column) != form.text(row, column) else { return nil }
+    guard let cell = form.cell(group.row, column), !cell.text.isEmpty, form.text(group.row, column) != form.text(row, column) else {
+      return nil
+    }
     return Self.plain(cell.text)
   }
 

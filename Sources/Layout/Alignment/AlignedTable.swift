@@ -118,7 +118,7 @@ struct AlignedTable {
     let pages = numbers.compactMap { Int($0) }
     guard pages.count * 10 >= body.count * 8, pages.allSatisfy({ $0 < 1000 }) else { return false }
     return zip(pages, pages.dropFirst()).allSatisfy { $0 <= $1 }
-      && body.count { ($0.words.first?.letterCount ?? 0) > 0 } * 10 >= body.count * 7
+      && body.count { $0.words.contains { $0.letterCount > 0 } } * 10 >= body.count * 7
   }
 
   private func box(of line: WordLine, in column: Int) -> Box? {
