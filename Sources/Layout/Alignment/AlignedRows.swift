@@ -15,8 +15,8 @@ struct AlignedRows {
     var bottom: Double
     /// The middle of the last line, for the distance to the next.
     var lastMid: Double
-    /// Whether a line was joined that overlaps the one before it in height.
-    var isStaggered = false
+    /// The columns that the last line has words in.
+    var lastColumns: Set<Int>
   }
 
   private(set) var rows: [Row] = []
@@ -33,7 +33,10 @@ struct AlignedRows {
       if let last = rows.last, continues(entry.cells, entry.line, last, pitch: pitch, next: next?.line) {
         merge(entry.cells, entry.line)
       } else {
-        rows.append(Row(cells: entry.cells, top: entry.line.box.y0, bottom: entry.line.box.y1, lastMid: entry.line.box.midY))
+        rows.append(
+          Row(
+            cells: entry.cells, top: entry.line.box.y0, bottom: entry.line.box.y1, lastMid: entry.line.box.midY,
+            lastColumns: Set(entry.cells.flatMap { Array($0.columns) })))
       }
     }
   }
@@ -98,8 +101,8 @@ struct AlignedRows {
     guard distance < 1.75 * line.em else { return false }
     let columnsAbove = Set(row.cells.flatMap { Array($0.columns) })
     let here = Set(cells.flatMap { Array($0.columns) })
-    // Lines that overlap in height are of one row: figures centred beside a label of two lines.
-    if distance < 0.72 * line.em, here.isDisjoint(with: columnsAbove) || here == [0] || row.isStaggered { return true }
+    // Lines that overlap in height and fill other columns are of one row: figures centred beside a label of two lines.
+    if distance < 0.72 * line.em, here.isDisjoint(with: row.lastColumns) { return true }
     guard here.isSubset(of: columnsAbove), here.count < columnsAbove.count || !cells.contains(where: { $0.words.allSatisfy(\.isFigure) })
     else {
       return continuesLabel(cells, line, row, distance: distance, pitch: pitch)
@@ -110,6 +113,7 @@ struct AlignedRows {
     if here == [0] {
       // A label's second line: tight, or indented deeper than the first, or plainly in the middle of a sentence.
       guard let above = row.cells.first(where: { $0.columns.contains(0) })?.words.first else { return false }
+      guard line.box.x0 > above.box.x0 - 0.3 * line.em else { return false }
       let indented = line.box.x0 > above.box.x0 + 0.4 * line.em
       let nextIsCloser = next.map { $0.box.midY - line.box.midY < 0.9 * distance } ?? false
       return (tight || indented && !nextIsCloser && startsLower(line) || startsLower(line) && !nextIsCloser) && !nextIsCloser
@@ -145,7 +149,7 @@ struct AlignedRows {
     for cell in cells { add(cell.words, cell.columns, to: &rows[at].cells) }
     rows[at].cells.sort { $0.columns.lowerBound < $1.columns.lowerBound }
     rows[at].bottom = max(rows[at].bottom, line.box.y1)
-    rows[at].isStaggered = line.box.midY - rows[at].lastMid < 0.72 * line.em
+    rows[at].lastColumns = Set(cells.flatMap { Array($0.columns) })
     rows[at].lastMid = line.box.midY
   }
 }

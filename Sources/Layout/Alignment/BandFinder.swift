@@ -61,9 +61,9 @@ struct BandFinder {
     kinds = lines.map { Self.kind(of: $0, zoneWidth: width) }
   }
 
-  /// Whether a rule leads the eye from one word of a line to the next.
+  /// Whether a rule leads the eye along the foot of a line from one word to the next.
   private static func isLeader(_ rule: Ruling, in line: WordLine) -> Bool {
-    guard rule.position > line.box.y0, rule.position < line.box.y1 else { return false }
+    guard rule.position > line.box.y0 + 0.6 * line.box.height, rule.position < line.box.y1 else { return false }
     return zip(line.words, line.words.dropFirst()).contains { $0.box.x1 <= rule.start + 2 && $1.box.x0 >= rule.end - 2 }
   }
 

@@ -75,8 +75,7 @@ struct LatticeRefiner {
     var row = 0
     while row < lattice.rowCount {
       let here = wordLines(row: row, from: lattice.xs[column], to: lattice.xs[column + 1])
-      let parted = here.filter { line in isParted(line, at: x) }
-      if here.isEmpty || parted.count == here.count {
+      if !here.contains(where: { isCrossed($0, at: x) }) {
         ruled.append(true)
       } else if row == 0, here.count >= 2, let last = here.last, isParted(last, at: x) {
         let y = (here[here.count - 2].box.y1 + last.box.y0) / 2
@@ -84,11 +83,16 @@ struct LatticeRefiner {
         ruled += [false, true]
         row += 1
       } else {
-        ruled.append(parted.count * 2 > here.count)
+        ruled.append(here.count { isParted($0, at: x) } * 2 > here.count)
       }
       row += 1
     }
     lattice.insertColumnLine(at: x, in: column, ruled: ruled)
+  }
+
+  /// Whether words that stand together lie on both sides of a place.
+  private func isCrossed(_ line: WordLine, at x: Double) -> Bool {
+    line.chunks(gap: 0.45).contains { $0.box.x0 < x && $0.box.x1 > x }
   }
 
   private func isParted(_ line: WordLine, at x: Double) -> Bool {

@@ -105,6 +105,9 @@ enum WordBuilder {
       }
     }
     return groups.compactMap { group in
+      if group.count >= 8, let first = group.first, !first.scalar.properties.isAlphabetic, group.allSatisfy({ $0.scalar == first.scalar }) {
+        return nil  // a rule drawn with characters
+      }
       let kept = withoutLeaders(group)
       return kept.isEmpty ? nil : Word(kept)
     }
