@@ -45,7 +45,7 @@ struct GrowingTable {
         let piece = cell.piece
         return Cell(
           row: piece.row, column: piece.column, rowSpan: piece.rowSpan, columnSpan: piece.columnSpan, text: piece.text, page: cell.page,
-          box: piece.box, confidence: piece.confidence, indent: piece.lines.first.map { max(0, $0.box.x0 - piece.box.x0) } ?? 0)
+          box: piece.box, confidence: piece.confidence, indent: piece.indent)
       })
     grid.headerRows = headerRows ?? HeaderFinder.headerRows(of: grid)
     return Table(parts: parts, grid: grid, isRuled: isRuled, framedLines: framedLines, title: nil)

@@ -23,6 +23,14 @@ public struct PageTable: Sendable {
     var isEmpty: Bool { lines.isEmpty }
 
     var text: String { TextJoiner.join(lines.map(\.text)) }
+
+    /// How far the text is indented from the left edge, in points; 0 where it is empty or set in the middle of the cell.
+    var indent: Double {
+      guard let line = lines.first else { return 0 }
+      let left = line.box.x0 - box.x0
+      let right = box.x1 - line.box.x1
+      return left > line.em && abs(left - right) < 0.2 * (left + right) ? 0 : max(0, left)
+    }
   }
 
   /// The page's number, from 1.
@@ -68,7 +76,7 @@ public struct PageTable: Sendable {
       cells: pieces.map { piece in
         Cell(
           row: piece.row, column: piece.column, rowSpan: piece.rowSpan, columnSpan: piece.columnSpan, text: piece.text, page: page,
-          box: piece.box, confidence: piece.confidence, indent: piece.lines.first.map { $0.box.x0 - piece.box.x0 } ?? 0)
+          box: piece.box, confidence: piece.confidence, indent: piece.indent)
       })
   }
 

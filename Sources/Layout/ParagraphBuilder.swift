@@ -41,6 +41,10 @@ struct ParagraphBuilder {
     let wasFull = before.right - previous.box.x1 < 2.2 * em
     let startsAtMargin = line.box.x0 - here.left < 1.2 * em
     guard wasFull, startsAtMargin else { return isBalancedTitle(previous, line) }
+    // A label of its own line heads what follows.
+    if endsSentence(previous.text), line.text.hasSuffix("：") || line.text.hasSuffix(":"), line.box.width < 0.4 * (here.right - here.left) {
+      return false
+    }
     // Where no line is indented, an item's number or the end of a sentence begins a new paragraph.
     return !(Numbering.parse(line.text) != nil && endsSentence(previous.text))
   }

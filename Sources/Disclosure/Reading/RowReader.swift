@@ -45,8 +45,19 @@ struct RowReader {
         if let row = row(r, half: half, baseIndent: indents) { rows.append(row) }
       }
     }
+    if isEmptyForm(rows) { return [] }
     return kind == .threePublic ? ThreePublicReader.withItems(rows) : rows
   }
+
+  /// Whether a form holds nothing but its frame: no amounts, and no names but those of totals and the words that say so (无, 此表为空).
+  private func isEmptyForm(_ rows: [Row]) -> Bool {
+    rows.allSatisfy { row in
+      row.amounts.isEmpty && row.code == nil
+        && (Self.isTotal(Folding.folded(row.name)) || Self.emptyMarks.contains { $0.matches(Folding.folded(row.name)) })
+    }
+  }
+
+  private static let emptyMarks: [TextPattern] = ["^无$", "^(此|本)表(为空|无数据)", "空表"]
 
   // MARK: One row
 

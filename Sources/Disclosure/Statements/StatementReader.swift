@@ -23,6 +23,8 @@ struct StatementReader {
     var isAboutThreePublic = false
     var isAboutProcurement = false
     var givesReasons = false
+    /// Whether the reasons are purposes (用于): a comparison behind them goes back to the head of the sentence.
+    var givesPurposes = false
     var isAboutItem = false
   }
 
@@ -75,6 +77,7 @@ struct StatementReader {
         case ";":
           pass(String(characters[start..<index]))
           context.givesReasons = false
+          context.givesPurposes = false
           context.isAboutItem = false
           start = index + 1
         case ",", ":":
@@ -141,6 +144,7 @@ struct StatementReader {
     if let head = context.head { context.previousHead = head }
     context.head = nil
     context.givesReasons = false
+    context.givesPurposes = false
     context.isAboutItem = false
   }
 
@@ -154,7 +158,11 @@ struct StatementReader {
       case "公": context.isAboutThreePublic = context.isAboutThreePublic || words.contains("三公")
       case "采": context.isAboutProcurement = context.isAboutProcurement || words.contains("政府采购")
       case ")": if !context.isAboutItem, StatementRules.item.contains(where: { $0.matches(words) }) { turnToItem() }
-      case "因", "用", "是", "为", "由", "面": if !context.givesReasons, givesReasons(words) { context.givesReasons = true }
+      case "因", "用", "是", "为", "由", "面":
+        if !context.givesReasons, givesReasons(words) {
+          context.givesReasons = true
+          context.givesPurposes = words.contains("用于")
+        }
       default: break
       }
     }
@@ -178,8 +186,11 @@ struct StatementReader {
   private mutating func take(_ amount: StatedAmount, phrase: Range<Int>, sentence: Int, text: FoldedText, paragraph: NarrativeParagraph) {
     let words = String(text.characters[phrase])
     pass(words)
-    guard !context.givesReasons, !context.isAboutItem else { return }
+    guard !context.isAboutItem else { return }
     let phraseRead = StatementPhrase(words, agency: agency)
+    let returnsToHead = phraseRead.comparison != .none && (context.givesPurposes && words.contains("上年") || words.hasPrefix("总额"))
+    guard !context.givesReasons || returnsToHead else { return }
+    if returnsToHead, let head = context.head { context.subject = head }
     let isFirst = context.head == nil
     var metrics: [String] = []
     var yuan = amount.yuan
