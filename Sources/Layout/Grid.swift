@@ -49,13 +49,13 @@ public struct Cell: Sendable, Equatable {
   public var box: Box
   /// The lowest confidence among recognised glyphs; nil where the file carries the text.
   public var confidence: Double?
-  /// How far the text is indented from the left edge of the cell, in points; 0 for an empty cell.
-  public var indent: Double
+  /// How far the text is indented from the left edge of the cell, in points; nil where the cell is empty or its text stands in the middle.
+  public var indent: Double?
 
   /// Makes a cell.
   public init(
     row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, text: String, page: Int = 1, box: Box = Box(0, 0, 0, 0),
-    confidence: Double? = nil, indent: Double = 0
+    confidence: Double? = nil, indent: Double? = nil
   ) {
     self.row = row
     self.column = column

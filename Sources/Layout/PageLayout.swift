@@ -10,8 +10,10 @@ public struct PageLayout: Sendable {
   public let height: Double
   /// The tables from top to bottom, then from left to right.
   public var tables: [PageTable]
-  /// The lines outside the tables from top to bottom.
+  /// The lines outside the tables from top to bottom; in prose of several columns, column by column.
   public var lines: [TextLine]
+  /// The page's zones in reading order, in points: one, or the columns of prose and what lies above, between and below them.
+  let zones: [Box]
 
   /// Analyses a page.
   ///
@@ -23,11 +25,14 @@ public struct PageLayout: Sendable {
     var finder = PageTableFinder(page)
     finder.findRuled(page.rulings)
     finder.findShaded()
-    finder.findAligned()
+    let zones = finder.findAligned()
+    self.zones = zones
     tables = StackedParts.joined(finder.tables)
-    lines = LineBuilder.textLines(of: finder.freeGlyphs, on: page) + finder.notes
-    lines.sort { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
+    lines = finder.lines(in: zones)
   }
+
+  /// The zone that a box belongs to.
+  func zone(of box: Box) -> Int { zones.firstIndex { $0.contains(x: box.midX, y: box.midY) } ?? 0 }
 }
 
 /// Finds a page's tables by one kind of evidence after the other: rulings, shading, the alignment of text.
@@ -62,11 +67,27 @@ private struct PageTableFinder {
     for network in RulingNetwork.networks(of: edges) where !take(network, isRuled: false) { freeRules += network.horizontals }
   }
 
-  mutating func findAligned() {
-    for finding in AlignedTableFinder.tables(in: freeGlyphs, rules: freeRules, page: page) {
-      let box = finding.table.box
+  /// Finds the tables that alignment shows; returns the page's zones in reading order.
+  mutating func findAligned() -> [Box] {
+    let finder = AlignedTableFinder(glyphs: freeGlyphs, rules: freeRules, page: page)
+    for table in finder.tables() {
+      let box = table.box
       for i in glyphs.indices where !taken[i] && box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }
-      tables.append(finding.table)
+      tables.append(table)
+    }
+    return finder.zones
+  }
+
+  /// The lines outside the tables, zone by zone.
+  func lines(in zones: [Box]) -> [TextLine] {
+    let free = freeGlyphs
+    return zones.enumerated().flatMap { index, zone -> [TextLine] in
+      let isOnly = zones.count == 1
+      let glyphs = isOnly ? free : free.filter { zone.contains(x: $0.box.midX, y: $0.box.midY) }
+      let inside = notes.filter { isOnly || zone.contains(x: $0.box.midX, y: $0.box.midY) }
+      var lines = LineBuilder.textLines(of: glyphs, on: page) + inside
+      for i in lines.indices { lines[i].zone = index }
+      return lines.sorted { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }
     }
   }
 

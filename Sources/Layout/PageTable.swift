@@ -24,12 +24,12 @@ public struct PageTable: Sendable {
 
     var text: String { TextJoiner.join(lines.map(\.text)) }
 
-    /// How far the text is indented from the left edge, in points; 0 where it is empty or set in the middle of the cell.
-    var indent: Double {
-      guard let line = lines.first else { return 0 }
+    /// How far the text is indented from the left edge, in points; nil where there is none or it is set in the middle of the cell.
+    var indent: Double? {
+      guard let line = lines.first else { return nil }
       let left = line.box.x0 - box.x0
       let right = box.x1 - line.box.x1
-      return left > line.em && abs(left - right) < 0.2 * (left + right) ? 0 : max(0, left)
+      return left > line.em && abs(left - right) < 0.2 * (left + right) ? nil : max(0, left)
     }
   }
 

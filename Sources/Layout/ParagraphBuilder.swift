@@ -10,31 +10,41 @@ struct ParagraphBuilder {
     var right: Double
   }
 
-  private let margins: [Int: Margins]
+  /// A part of a page that has margins of its own.
+  private struct Column: Hashable {
+    var page: Int
+    var zone: Int
+  }
 
-  /// Learns the margins of each page from its lines.
+  private let margins: [Column: Margins]
+
+  /// Learns the margins of each column of each page from its lines.
   init(pages: [PageLayout]) {
-    var margins: [Int: Margins] = [:]
+    var margins: [Column: Margins] = [:]
     for page in pages {
-      let long = page.lines.filter { $0.segments.count == 1 && $0.box.width > 0.3 * page.width }
-      let lines = long.isEmpty ? page.lines : long
-      guard let left = lines.map(\.box.x0).min(), let right = lines.map(\.box.x1).max() else { continue }
-      // Short lines alone do not show where the right margin is.
-      margins[page.page] = Margins(left: left, right: long.isEmpty ? max(right, 0.7 * page.width) : right)
+      for (zone, lines) in Dictionary(grouping: page.lines, by: \.zone) {
+        let width = page.zones[zone].width
+        let long = lines.filter { $0.segments.count == 1 && $0.box.width > 0.3 * width }
+        let telling = long.isEmpty ? lines : long
+        guard let left = telling.map(\.box.x0).min(), let right = telling.map(\.box.x1).max() else { continue }
+        // Short lines alone do not show where the right margin is.
+        let edge = page.zones[zone].x0 + 0.7 * width
+        margins[Column(page: page.page, zone: zone)] = Margins(left: left, right: long.isEmpty ? max(right, edge) : right)
+      }
     }
     self.margins = margins
   }
 
   /// Whether a line goes on where the one before it ended.
   func continues(_ previous: TextLine, _ line: TextLine) -> Bool {
-    guard previous.segments.count == 1 || previous.page != line.page || previous.box.width > 0.6 * previous.pageWidth,
+    guard previous.segments.count == 1 || previous.page != line.page || previous.zone != line.zone || previous.box.width > 0.6 * previous.pageWidth,
       abs(previous.fontSize - line.fontSize) < 0.8, previous.isBold == line.isBold,
-      let before = margins[previous.page], let here = margins[line.page]
+      let before = margins[Column(page: previous.page, zone: previous.zone)], let here = margins[Column(page: line.page, zone: line.zone)]
     else { return false }
     let em = max(line.fontSize, 6)
     // An entry of a table of contents.
     if let last = previous.segments.last, previous.segments.count > 1, Int(last.text) != nil { return false }
-    if previous.page == line.page {
+    if previous.page == line.page, previous.zone == line.zone {
       let pitch = line.box.y0 - previous.box.y0
       guard pitch > 0.3 * em, pitch < 3.2 * em else { return false }
     }

@@ -65,7 +65,7 @@ enum RunningMatter {
   ///
   /// A line of two parts close above a table is its caption, however often it comes.
   private static func edgeLines(of page: PageLayout) -> [TextLine] {
-    [page.lines.first, page.lines.last].compactMap { $0 }.filter { line in
+    [page.lines.min { $0.box.y0 < $1.box.y0 }, page.lines.max { $0.box.y1 < $1.box.y1 }].compactMap { $0 }.filter { line in
       let isCaption = line.segments.count > 1 || line.text.contains("：") || line.text.contains(":")
       return isMarginal(line, on: page) && !(isCaption && page.tables.contains { $0.box.y0 > line.box.y0 && $0.box.y0 - line.box.y1 < 30 })
     }

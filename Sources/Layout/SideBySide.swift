@@ -14,10 +14,10 @@ enum SideBySide {
   /// The items of a page from top to bottom; tables side by side, and the lines over them, from left to right.
   static func ordered(_ page: PageLayout) -> [Item] {
     var lines = page.lines
-    var placed: [(y: Double, x: Double, items: [Item])] = []
+    var placed: [(zone: Int, y: Double, x: Double, items: [Item])] = []
     for group in groups(page.tables) {
       guard group.count > 1, let top = group.map(\.box.y0).min() else {
-        for table in group { placed.append((table.box.y0, table.box.x0, [.table(table)])) }
+        for table in group { placed.append((page.zone(of: table.box), table.box.y0, table.box.x0, [.table(table)])) }
         continue
       }
       let above = leads(of: group, top: top, from: &lines)
@@ -27,11 +27,11 @@ enum SideBySide {
         items.append(.table(table))
       }
       let y = above.joined().map(\.box.y0).min() ?? top
-      placed.append((y, group[0].box.x0, items))
+      placed.append((page.zone(of: group[0].box), y, group[0].box.x0, items))
     }
     // Fonts differ in the height that they claim, so a line's place is its middle.
-    placed += lines.map { ($0.box.midY, $0.box.x0, [.line($0)]) }
-    return placed.sorted { ($0.y, $0.x) < ($1.y, $1.x) }.flatMap(\.items)
+    placed += lines.map { ($0.zone, $0.box.midY, $0.box.x0, [.line($0)]) }
+    return placed.sorted { ($0.zone, $0.y, $0.x) < ($1.zone, $1.y, $1.x) }.flatMap(\.items)
   }
 
   /// Tables that share most of their height and none of their width, each group from left to right.

@@ -22,6 +22,8 @@ public struct TextLine: Sendable, Equatable {
   public var isBold: Bool
   /// The width of the page, in points, to tell centred lines.
   public var pageWidth: Double
+  /// The zone of the page that it stands in, from 0 in reading order: a column of prose has its own.
+  public var zone = 0
 
   /// The whole line; segments are joined with a space.
   public var text: String { segments.count == 1 ? segments[0].text : segments.map(\.text).joined(separator: " ") }

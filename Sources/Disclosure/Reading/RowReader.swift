@@ -64,7 +64,7 @@ struct RowReader {
   private func row(_ r: Int, half: FormColumns.Half, baseIndent: Double) -> Row? {
     var row = Row(side: half.side, name: "", source: Provenance(page: 1))
     var name: String?
-    var nameIndent = 0.0
+    var nameIndent: Double?
     var codeLabel: String?
     var code = ""
     var previousWasName = false
@@ -101,7 +101,7 @@ struct RowReader {
     row.code = Codes.normalized(code) ?? (code.isEmpty ? nil : code)
     row.name = name ?? codeLabel ?? (row.code == nil ? fallbackName(row) : "")
     if row.line == nil { row.line = lineBeside(r, half: half) }
-    row.level = level(of: row, indent: nameIndent - baseIndent)
+    row.level = level(of: row, indent: nameIndent.map { $0 - baseIndent } ?? 0)
     if half.isUseClassification { row.attributes["classification"] = .text("use") }
     row.source = source(of: r, half: half)
     return row
@@ -150,16 +150,14 @@ struct RowReader {
     return indent > 8 ? 2 : 1
   }
 
-  /// The indent that most names of a half share, in points; names set in the middle of their cells share none.
+  /// The least indent of the names of a half, in points, totals left out.
   private func indentBase(of half: FormColumns.Half) -> Double {
     guard let c = half.columns.first(where: { columns.roles[$0] == .name }) else { return 0 }
-    var counts: [Int: Int] = [:]
-    for r in form.headerRows..<max(form.headerRows, form.rowCount) {
-      guard form.starts(r, c), let cell = form.cell(r, c), !cell.text.isEmpty else { continue }
-      counts[Int(cell.indent.rounded()), default: 0] += 1
+    let indents = (form.headerRows..<max(form.headerRows, form.rowCount)).compactMap { r -> Double? in
+      guard form.starts(r, c), !Self.isTotal(form.text(r, c)) else { return nil }
+      return form.cell(r, c)?.indent
     }
-    let most = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
-    return most.map { $0.value > 1 ? Double($0.key) : .infinity } ?? 0
+    return indents.min() ?? 0
   }
 
   private static let totals: [TextPattern] = ["(合计|总计|小计|总额)$", "^(合计|总计|小计)"]

@@ -182,7 +182,4 @@ struct AlignedTable {
       box: Box(xs[range.lowerBound], ys[row], xs[range.upperBound + 1], ys[row + rowSpan]), lines: CellFiller.lines(of: glyphs),
       confidence: glyphs.compactMap(\.confidence).min())
   }
-
-  /// The band's lines that the table covers.
-  var lines: [WordLine] { band.lines }
 }

@@ -1,33 +1,36 @@
 import Extraction
 
-/// Finds the tables of a page that no lattice of rulings shows.
-enum AlignedTableFinder {
-  /// A table and the boxes of the lines that it took.
-  struct Finding {
-    var table: PageTable
-    var lines: [WordLine]
-  }
+/// Finds the tables of a page that no lattice of rulings shows, zone by zone.
+struct AlignedTableFinder {
+  /// The zones of the page in reading order, in points.
+  let zones: [Box]
+  /// The lines of words of each zone.
+  private let lines: [[WordLine]]
+  private let rules: [Ruling]
+  private let page: Page
 
-  /// Finds tables.
+  /// Parts a page into zones.
   ///
   /// - Parameters:
   ///   - glyphs: The glyphs that belong to no table yet.
   ///   - rules: The horizontal rulings that belong to no table yet.
   ///   - page: The page.
-  /// - Returns: The tables from top to bottom, zone by zone.
-  static func tables(in glyphs: [Glyph], rules: [Ruling], page: Page) -> [Finding] {
-    let lines = WordBuilder.lines(of: glyphs)
-    guard lines.count >= 2 else { return [] }
-    let zones = ProseZones(lines: lines, page: page.box).zones
-    var findings: [Finding] = []
-    for zone in zones {
-      let inside = zones.count == 1 ? lines : WordBuilder.lines(of: glyphs.filter { zone.contains(x: $0.box.midX, y: $0.box.midY) })
-      let ruled = rules.filter { $0.position >= zone.y0 - 4 && $0.position <= zone.y1 + 4 && $0.end > zone.x0 && $0.start < zone.x1 }
-      for band in BandFinder(lines: inside, rules: ruled).bands() {
-        guard let table = AlignedTable(band) else { continue }
-        findings.append(Finding(table: table.table(on: page), lines: table.lines))
-      }
+  init(glyphs: [Glyph], rules: [Ruling], page: Page) {
+    let whole = WordBuilder.lines(of: glyphs)
+    let zones = ProseZones(lines: whole, page: page.box).zones
+    self.zones = zones
+    self.rules = rules
+    self.page = page
+    lines =
+      zones.count == 1
+      ? [whole] : zones.map { zone in WordBuilder.lines(of: glyphs.filter { zone.contains(x: $0.box.midX, y: $0.box.midY) }) }
+  }
+
+  /// The tables from top to bottom in each zone.
+  func tables() -> [PageTable] {
+    zip(zones, lines).flatMap { zone, lines in
+      let inside = rules.filter { $0.position >= zone.y0 - 4 && $0.position <= zone.y1 + 4 && $0.end > zone.x0 && $0.start < zone.x1 }
+      return BandFinder(lines: lines, rules: inside).bands().compactMap { AlignedTable($0)?.table(on: page) }
     }
-    return findings
   }
 }
