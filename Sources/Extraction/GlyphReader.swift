@@ -31,14 +31,14 @@ enum GlyphReader {
       }
       if scalar.value <= 0x20 || scalar.value >= 0x80 && scalar.properties.isWhitespace { continue }
       let r = rectangles[index]
-      var box = Box(r.x1, r.y1, r.x2, r.y2)
+      let box = Box(r.x1, r.y1, r.x2, r.y2)
       let style = looks.style(at: index)
-      box = looks.plausible(box, style: style)
       guard box.midX >= visible.x0, box.midX <= visible.x1, box.midY >= visible.y0, box.midY <= visible.y1 else { continue }
       text.glyphs.append(Glyph(scalar: scalar, box: box, style: style))
     }
     markSideways(&text.glyphs, from: runStart)
     text.styles = looks.styles
+    TypeSizes.mend(&text)
     return text
   }
 
@@ -86,15 +86,6 @@ private struct StyleRuns {
   mutating func style(at index: Int) -> Int {
     while position < runs.count - 1, runs[position].last < index { position += 1 }
     return runs.isEmpty ? 0 : runs[position].style
-  }
-
-  /// A glyph's box, made as high as its type where the font claims to be much flatter.
-  ///
-  /// Some fonts carry an ascent and descent of next to nothing; gaps and lines are measured by the height of boxes.
-  func plausible(_ box: Box, style: Int) -> Box {
-    let size = styles[style].size
-    guard box.height < 0.6 * size, box.width >= box.height else { return box }
-    return Box(box.x0, box.midY - size / 2, box.x1, box.midY + size / 2)
   }
 
   /// The font's name without the six letters and the plus sign that mark a subset.

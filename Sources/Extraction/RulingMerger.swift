@@ -29,16 +29,16 @@ enum RulingMerger {
 
   /// Joins the pieces of one line end to end, then the dashes that are left.
   private static func joined(_ line: [Ruling]) -> [Ruling] {
-    let runs = chain(line.sorted { ($0.start, $0.end) < ($1.start, $1.end) }) { _ in gap }
-    guard runs.count(where: isDash) >= 4 else { return runs }
-    return chain(runs) { isDash($0) ? dash.gap : gap }
+    let runs = chain(line.sorted { ($0.start, $0.end) < ($1.start, $1.end) }) { _, _ in gap }
+    guard line.count(where: isDash) >= 3, runs.contains(where: isDash) else { return runs }
+    return chain(runs) { isDash($0) || isDash($1) ? dash.gap : gap }
   }
 
-  /// Joins neighbours of a sorted line that are at most `reach` of the later piece apart.
-  private static func chain(_ pieces: [Ruling], reach: (Ruling) -> Double) -> [Ruling] {
+  /// Joins neighbours of a sorted line that are no farther apart than allowed for the two.
+  private static func chain(_ pieces: [Ruling], reach: (Ruling, Ruling) -> Double) -> [Ruling] {
     var runs: [Ruling] = []
     for piece in pieces {
-      guard let last = runs.last, piece.start - last.end <= reach(piece) else {
+      guard let last = runs.last, piece.start - last.end <= reach(last, piece) else {
         runs.append(piece)
         continue
       }

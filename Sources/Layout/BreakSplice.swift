@@ -11,14 +11,17 @@ struct BreakSplice {
   private let upperRowCount: Int
   private let upperPart: PageTable
   private let lower: PageTable
+  /// How often each cell text stands in the document's tables.
+  private let vocabulary: [String: Int]
 
   init(
-    upper: [GrowingTable.GrowingCell], upperRowCount: Int, upperPart: PageTable, lower: PageTable
+    upper: [GrowingTable.GrowingCell], upperRowCount: Int, upperPart: PageTable, lower: PageTable, vocabulary: [String: Int]
   ) {
     self.upper = upper
     self.upperRowCount = upperRowCount
     self.upperPart = upperPart
     self.lower = lower
+    self.vocabulary = vocabulary
     guard lower.rowCount > 0 else { return }
     let pairs = cellPairs()
     mergesRow = isCutRow(pairs)
@@ -89,11 +92,40 @@ struct BreakSplice {
   private func isCutCell(_ pair: Pair) -> Bool {
     let above = upper[pair.upper].piece
     let below = lower.pieces[pair.lower]
-    if isOpen(pair) { return true }
+    if isOpen(pair) || isCutWord(pair) { return true }
+    if isCutHead, below.isEmpty ? !above.isEmpty : readsOn(pair) { return true }
     let isMerged = above.rowSpan > 1 || below.rowSpan > 1
     guard isMerged || isNeverEmpty(column: above.column) else { return false }
     if below.isEmpty { return !above.isEmpty || isMerged }
     return above.isEmpty && above.rowSpan > 1 && below.rowSpan > 1
+  }
+
+  /// Whether the texts on both sides of the break are one text that stands whole elsewhere in the document, while its end stands nowhere
+  /// else: a label of a form that is cut in one of its copies.
+  private func isCutWord(_ pair: Pair) -> Bool {
+    let above = upper[pair.upper].piece.text
+    let below = lower.pieces[pair.lower].text
+    guard !above.isEmpty, !below.isEmpty, !isAmount(above), !isAmount(below) else { return false }
+    return vocabulary[Self.word(above + below)] != nil && (vocabulary[Self.word(below)] ?? 0) <= 1
+  }
+
+  /// The form in which texts are counted.
+  static func word(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
+  /// Whether the break runs through the head: no figures on either side, and the lower part begins with the parts of a head that spans
+  /// them.
+  private var isCutHead: Bool {
+    let first = lower.pieces.filter { $0.row == 0 }
+    guard upperRowCount <= 4, !upper.contains(where: { HeaderFinder.isAmount($0.piece.text) }), !first.contains(where: { HeaderFinder.isAmount($0.text) })
+    else { return false }
+    return first.contains { part in
+      !part.isEmpty
+        && upper.contains { cell in
+          let head = cell.piece
+          return head.row + head.rowSpan == upperRowCount && !head.isEmpty && head.columnSpan > part.columnSpan && head.column <= part.column
+            && part.column + part.columnSpan <= head.column + head.columnSpan
+        }
+    }
   }
 
   /// Whether no cell of the first column is empty, the one below the break left out.

@@ -33,8 +33,14 @@ private struct FlowAssembler {
   /// The lowest point that any page's content reaches, in points.
   private let contentBottom: Double
 
+  /// How often each text stands in the cells of the document.
+  private let vocabulary: [String: Int]
+
   init(pages: [PageLayout]) {
     paragraphs = ParagraphBuilder(pages: pages)
+    vocabulary = pages.lazy.flatMap(\.tables).flatMap(\.pieces).reduce(into: [:]) { counts, piece in
+      if !piece.isEmpty { counts[BreakSplice.word(piece.text), default: 0] += 1 }
+    }
     contentBottom =
       pages.map { page in
         max(page.tables.map(\.box.y1).max() ?? 0, page.lines.map(\.box.y1).max() ?? 0) / max(page.height, 1)
@@ -49,7 +55,7 @@ private struct FlowAssembler {
       case .line(let line): above.append(line)
       case .table(let table):
         if isFirstTable, tableIsLast, continues(with: table, above: above) {
-          openTable?.append(table)
+          openTable?.append(table, vocabulary: vocabulary)
         } else {
           for line in above { add(line) }
           begin(table, lead: above)
@@ -98,6 +104,9 @@ private struct FlowAssembler {
   private func continues(with table: PageTable, above: [TextLine]) -> Bool {
     guard let open = openTable, let last = open.parts.last, table.page == last.page + 1, table.peeled.isEmpty else { return false }
     guard isRepeatedLead(above, of: open.lead) else { return false }
+    // A title printed again heads a continuation only where the head is printed again too.
+    if !above.isEmpty, above.contains(where: { !isCaptionLike($0) }), !open.repeatsFirstRows(table) { return false }
+    if open.isBegunAnew(by: table) { return false }
     let fit = open.fits(table)
     if fit.columns || open.repeatsHeader(table) { return true }
     guard fit.edges else { return false }
@@ -105,6 +114,9 @@ private struct FlowAssembler {
     let room = contentBottom * table.pageHeight - last.box.y1
     return room < firstRow + 30
   }
+
+  /// Whether a line is in several parts or stands at the right, as captions do and titles do not.
+  private func isCaptionLike(_ line: TextLine) -> Bool { line.segments.count > 1 || line.box.x0 > 0.55 * line.pageWidth }
 
   private func isRepeatedLead(_ above: [TextLine], of lead: [TextLine]) -> Bool {
     let known = Set(lead.flatMap { $0.segments.map { $0.text.filter { !$0.isWhitespace } } })

@@ -54,7 +54,9 @@ struct GrowingTable {
   // MARK: Taking in a part
 
   /// Adds the table's part on the next page: aligns its columns, leaves out a repeated header, joins what the page break cut.
-  mutating func append(_ next: PageTable) {
+  ///
+  /// `vocabulary` counts the cell texts of the document, to know words that the break cut.
+  mutating func append(_ next: PageTable, vocabulary: [String: Int]) {
     var part = next
     let alignment = alignColumns(with: part)
     part.pieces = part.pieces.map { piece in
@@ -68,7 +70,7 @@ struct GrowingTable {
     part.ruledBottom = Self.spread(part.ruledBottom, by: alignment, over: xs.count - 1)
     let repeated = RepeatedHeader.rowCount(of: part, in: cells.map(\.piece), rowCount: rowCount)
     part.dropFirstRows(repeated)
-    let splice = BreakSplice(upper: cells, upperRowCount: rowCount, upperPart: last, lower: part)
+    let splice = BreakSplice(upper: cells, upperRowCount: rowCount, upperPart: last, lower: part, vocabulary: vocabulary)
     join(part, by: splice)
     parts.append(Table.Part(page: next.page, box: next.box))
     last = part
@@ -158,4 +160,13 @@ struct GrowingTable {
   func repeatsHeader(_ part: PageTable) -> Bool {
     part.columnCount == xs.count - 1 && RepeatedHeader.rowCount(of: part, in: cells.map(\.piece), rowCount: rowCount) > 0
   }
+
+  /// Whether a part begins with this table's first rows.
+  func repeatsFirstRows(_ part: PageTable) -> Bool {
+    let match = RepeatedHeader.match(of: part, in: cells.map(\.piece), rowCount: rowCount)
+    return part.columnCount == xs.count - 1 && match.count > 0 && match.start == 0
+  }
+
+  /// Whether a part begins a form of the same kind anew.
+  func isBegunAnew(by part: PageTable) -> Bool { RepeatedHeader.beginsAnew(part, in: cells.map(\.piece)) }
 }

@@ -9,8 +9,21 @@ enum RepeatedHeader {
   ///   - rowCount: The table's rows so far.
   /// - Returns: The number of rows to leave out; 0 where the part begins with rows of its own.
   static func rowCount(of part: PageTable, in cells: [PageTable.Piece], rowCount: Int) -> Int {
+    match(of: part, in: cells, rowCount: rowCount).count
+  }
+
+  /// Whether a part begins a new form rather than going on: its first row has the label of the table's first row and another value.
+  static func beginsAnew(_ part: PageTable, in cells: [PageTable.Piece]) -> Bool {
+    let upper = signature(of: cells.filter { $0.row == 0 })
+    let lower = signature(of: part.pieces.filter { $0.row == 0 })
+    guard let label = upper.first, label.column == 0, !label.text.isEmpty, !isNumber(label.text), lower.first == label else { return false }
+    return upper.count <= 4 && upper != lower && upper.contains { $0.column > 0 && !$0.text.isEmpty } && lower.contains { $0.column > 0 && !$0.text.isEmpty }
+  }
+
+  /// Where a part's first rows stand in the table, and how many of them.
+  static func match(of part: PageTable, in cells: [PageTable.Piece], rowCount: Int) -> (start: Int, count: Int) {
     let limit = min(maximum, part.rowCount - 1, rowCount)
-    guard limit > 0 else { return 0 }
+    guard limit > 0 else { return (0, 0) }
     let lower = (0..<limit).map { row in signature(of: part.pieces.filter { $0.row == row }) }
     let upper = Dictionary(grouping: cells, by: \.row)
     for start in 0..<rowCount {
@@ -22,9 +35,9 @@ enum RepeatedHeader {
       let whole = (0..<count).allSatisfy { row in
         part.pieces.allSatisfy { $0.row != row || $0.row + $0.rowSpan <= count }
       }
-      if whole { return count }
+      if whole { return (start, count) }
     }
-    return 0
+    return (0, 0)
   }
 
   /// A header deeper than this repeats in no known form.
