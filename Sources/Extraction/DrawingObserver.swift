@@ -8,6 +8,8 @@ import CPoppler
 final class DrawingObserver {
   /// The page's lines as they were drawn, unmerged.
   private(set) var rulings: [Ruling] = []
+  /// Those of the lines that were stroked and are short enough to belong to a letter, as indices in `rulings`.
+  private var shortStrokes: [Int] = []
   /// The filled rectangles that are no rulings.
   private(set) var areas: [FilledArea] = []
   /// The boxes of the pictures.
@@ -21,6 +23,8 @@ final class DrawingObserver {
   static let thickestRuling = 3.0
   /// Strokes thicker than this, in points, shade an area.
   static let thickestStroke = 6.0
+  /// Outlines of letters are smaller than this, in points.
+  static let largestLetter = 90.0
   /// A picture smaller than this on either side, in points, is an ornament.
   static let smallestImage = 8.0
 
@@ -63,8 +67,19 @@ final class DrawingObserver {
     cairo_get_matrix(context, &matrix)
     let scale = abs(matrix.xx * matrix.yy - matrix.xy * matrix.yx).squareRoot()
     let thickness = cairo_get_line_width(context) * scale
-    forEachSubpath(matrix) { points, _ in
+    var subpaths: [[Point]] = []
+    forEachSubpath(matrix) { points, _ in subpaths.append(points) }
+    guard !isDrawing(subpaths) else { return }
+    for points in subpaths {
       for (a, b) in zip(points, points.dropFirst()) { addStroke(from: a, to: b, thickness: thickness, color: color, clip: clip) }
+    }
+  }
+
+  /// Whether a small path has slanted parts: a letter's outline that is stroked to look bold, or an ornament.
+  private func isDrawing(_ subpaths: [[Point]]) -> Bool {
+    guard let bounds = Self.bounds(Array(subpaths.joined())), max(bounds.width, bounds.height) < Self.largestLetter else { return false }
+    return subpaths.contains { points in
+      zip(points, points.dropFirst()).contains { abs($0.x - $1.x) > 0.5 && abs($0.y - $1.y) > 0.5 }
     }
   }
 
@@ -143,7 +158,7 @@ final class DrawingObserver {
       if thickness > Self.thickestStroke {
         areas.append(FilledArea(box: Box(start, y - half, end, y + half), color: color))
       } else {
-        rulings.append(Ruling(.horizontal, at: y, from: start, to: end, thickness: thickness))
+        addStroked(Ruling(.horizontal, at: y, from: start, to: end, thickness: thickness))
       }
     } else if dx <= 0.5, dy > dx {
       let x = (a.x + b.x) / 2
@@ -154,9 +169,33 @@ final class DrawingObserver {
       if thickness > Self.thickestStroke {
         areas.append(FilledArea(box: Box(x - half, start, x + half, end), color: color))
       } else {
-        rulings.append(Ruling(.vertical, at: x, from: start, to: end, thickness: thickness))
+        addStroked(Ruling(.vertical, at: x, from: start, to: end, thickness: thickness))
       }
     }
+  }
+
+  private func addStroked(_ ruling: Ruling) {
+    if ruling.length < Self.largestLetter { shortStrokes.append(rulings.count) }
+    rulings.append(ruling)
+  }
+
+  /// The lines without the straight parts of letters that are stroked to look bold (口, 田, 1): strokes that lie inside a glyph.
+  func rulingsOutside(_ glyphs: [Glyph]) -> [Ruling] {
+    guard !shortStrokes.isEmpty else { return rulings }
+    let band = 16.0
+    var rows: [Int: [Box]] = [:]
+    for glyph in glyphs {
+      let box = glyph.box.insetBy(dx: -1, dy: -1)
+      for row in Int(box.y0 / band)...Int(box.y1 / band) { rows[row, default: []].append(box) }
+    }
+    let letters = Set(
+      shortStrokes.filter { index in
+        let box = rulings[index].box
+        return (rows[Int(box.midY / band)] ?? []).contains { glyph in
+          box.x0 >= glyph.x0 && box.x1 <= glyph.x1 && box.y0 >= glyph.y0 && box.y1 <= glyph.y1
+        }
+      })
+    return letters.isEmpty ? rulings : rulings.indices.filter { !letters.contains($0) }.map { rulings[$0] }
   }
 
   private func addFill(_ box: Box, color: Color) {

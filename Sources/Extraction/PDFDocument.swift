@@ -121,7 +121,7 @@ public final class PDFDocument {
       drawing.markInvisible(&text.glyphs)
       return Page(
         number: number, width: width, height: height, glyphs: text.glyphs, styles: text.styles,
-        rulings: RulingMerger.merge(drawing.rulings), areas: drawing.areas, images: drawing.images)
+        rulings: RulingMerger.merge(drawing.rulingsOutside(text.glyphs)), areas: drawing.areas, images: drawing.images)
     }
   }
 

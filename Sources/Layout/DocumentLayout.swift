@@ -56,6 +56,8 @@ private struct FlowAssembler {
       case .table(let table):
         if isFirstTable, tableIsLast, continues(with: table, above: above) {
           openTable?.append(table, vocabulary: vocabulary)
+        } else if table.isRemainder {
+          for line in above + table.textLines { add(line) }
         } else {
           for line in above { add(line) }
           begin(table, lead: above)

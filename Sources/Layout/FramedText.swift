@@ -55,10 +55,22 @@ enum FramedText {
   }
 
   private static func textLines(of piece: PageTable.Piece, on page: Page) -> [TextLine] {
-    piece.lines.map { line in
+    piece.textLines(page: page.number, pageWidth: page.width)
+  }
+}
+
+extension PageTable {
+  /// The lines of its cells, for a lattice that turned out to be no table.
+  var textLines: [TextLine] { pieces.flatMap { $0.textLines(page: page, pageWidth: pageWidth) } }
+}
+
+extension PageTable.Piece {
+  /// The cell's lines as lines of the page.
+  fileprivate func textLines(page: Int, pageWidth: Double) -> [TextLine] {
+    lines.map { line in
       TextLine(
-        page: page.number, box: line.box, segments: [TextLine.Segment(text: line.text, box: line.box)], fontSize: line.em, isBold: false,
-        pageWidth: page.width)
+        page: page, box: line.box, segments: [TextLine.Segment(text: line.text, box: line.box)], fontSize: line.em, isBold: false,
+        pageWidth: pageWidth)
     }
   }
 }

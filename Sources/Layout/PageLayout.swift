@@ -98,8 +98,11 @@ private struct PageTableFinder {
     if !isRuled, lattice.columnCount < 2 { return false }
     if isRuled { lattice = LatticeRefiner.refined(lattice, glyphs: glyphs) }
     var attempt = taken
-    let table = Self.table(from: lattice, glyphs: glyphs, taken: &attempt, page: page)
-    guard Self.isTable(table) else { return false }
+    var table = Self.table(from: lattice, glyphs: glyphs, taken: &attempt, page: page)
+    if !Self.isTable(table) {
+      guard isRuled, Self.isRemainder(table, on: page) else { return false }
+      table.isRemainder = true
+    }
     taken = attempt
     let peeling = FramedText.peel(table, on: page)
     var kept = peeling.table
@@ -113,8 +116,14 @@ private struct PageTableFinder {
   private static func table(from lattice: Lattice, glyphs: [Glyph], taken: inout [Bool], page: Page) -> PageTable {
     let pieces = CellFiller(lattice).fill(glyphs, taken: &taken)
     return PageTable(
-      page: page.number, pageHeight: page.height, xs: lattice.xs, ys: lattice.ys, pieces: pieces,
+      page: page.number, pageHeight: page.height, pageWidth: page.width, xs: lattice.xs, ys: lattice.ys, pieces: pieces,
       ruledTop: lattice.ruledAbove[0], ruledBottom: lattice.ruledAbove[lattice.rowCount], isRuled: true)
+  }
+
+  /// Whether a lattice may be what is left of a table from the page before: several cells over most of the width, at the head of the page.
+  private static func isRemainder(_ table: PageTable, on page: Page) -> Bool {
+    let slots = table.pieces.filter { $0.box.width > 8 && $0.box.height > 6 }
+    return slots.count >= 2 && slots.count == table.pieces.count && table.box.y0 < 0.3 * page.height && table.box.width > 0.4 * page.width
   }
 
   /// Whether a lattice holds a table: two cells at least, some text, and room for more than a character.

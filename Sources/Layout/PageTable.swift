@@ -37,6 +37,8 @@ public struct PageTable: Sendable {
   public let page: Int
   /// The page's height in points.
   let pageHeight: Double
+  /// The page's width in points.
+  let pageWidth: Double
   /// The column lines, in points.
   var xs: [Double]
   /// The row lines, in points.
@@ -54,11 +56,21 @@ public struct PageTable: Sendable {
   /// Lines of text that stand inside the table's frame above its first row: titles and captions in cells of their own.
   var peeled: [TextLine] = []
 
+  /// Whether it is a table only as the part of another: a lattice with next to no text at the head of a page, such as the blank rows of a
+  /// form and its total.
+  var isRemainder = false
+
   var rowCount: Int { ys.count - 1 }
   var columnCount: Int { xs.count - 1 }
 
   /// The table's box, in points.
   public var box: Box { Box(xs[0], ys[0], xs[xs.count - 1], ys[ys.count - 1]) }
+
+  /// The size of most of its type, in points.
+  var typeSize: Double {
+    let sizes = pieces.flatMap(\.lines).map(\.em).sorted()
+    return sizes.isEmpty ? 0 : sizes[sizes.count / 2]
+  }
 
   /// The boxes of the cells, in points, for drawing.
   public var cellBoxes: [Box] { pieces.map(\.box) }

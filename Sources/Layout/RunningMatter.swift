@@ -63,11 +63,15 @@ enum RunningMatter {
 
   /// The outermost lines of a page that stand in its margins.
   ///
-  /// A line of two parts close above a table is its caption, however often it comes.
+  /// Close above a table a line of two parts is its caption and one in large type its title, however often they come.
   private static func edgeLines(of page: PageLayout) -> [TextLine] {
     [page.lines.min { $0.box.y0 < $1.box.y0 }, page.lines.max { $0.box.y1 < $1.box.y1 }].compactMap { $0 }.filter { line in
+      guard isMarginal(line, on: page) else { return false }
+      let table = page.tables.first { $0.box.y0 > line.box.y0 && $0.box.y0 - line.box.y1 < 60 }
+      guard let table else { return true }
       let isCaption = line.segments.count > 1 || line.text.contains("：") || line.text.contains(":")
-      return isMarginal(line, on: page) && !(isCaption && page.tables.contains { $0.box.y0 > line.box.y0 && $0.box.y0 - line.box.y1 < 30 })
+      let isTitle = line.fontSize > 1.25 * table.typeSize
+      return !(isCaption && table.box.y0 - line.box.y1 < 30) && !isTitle
     }
   }
 

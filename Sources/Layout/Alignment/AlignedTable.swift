@@ -169,7 +169,7 @@ struct AlignedTable {
     }
     pieces.sort { ($0.row, $0.column) < ($1.row, $1.column) }
     return PageTable(
-      page: page.number, pageHeight: page.height, xs: xs, ys: ys, pieces: pieces,
+      page: page.number, pageHeight: page.height, pageWidth: page.width, xs: xs, ys: ys, pieces: pieces,
       ruledTop: Array(repeating: true, count: columns.count), ruledBottom: Array(repeating: true, count: columns.count), isRuled: false,
       headerRows: headRows)
   }

@@ -110,7 +110,9 @@ struct LatticeRefiner {
       let inside = (region.row..<(region.row + region.rowSpan)).flatMap { wordLines(row: $0, from: left, to: right) }
       guard inside.count == 1, let line = inside.first else { continue }
       let pieces = line.chunks(gap: 1.2)
-      guard pieces.count >= 2, region.columnSpan % pieces.count == 0 else { continue }
+      // Letters set apart are one word: a piece of its own has several.
+      guard pieces.count >= 2, region.columnSpan % pieces.count == 0, pieces.allSatisfy({ $0.words.reduce(0) { $0 + $1.glyphs.count } >= 3 })
+      else { continue }
       let share = region.columnSpan / pieces.count
       let fits = pieces.enumerated().allSatisfy { index, piece in
         let first = region.column + index * share
