@@ -39,7 +39,7 @@ struct CellFiller {
       while end < glyphs.count, continues(glyphs[end - 1], glyphs[end]) { end += 1 }
       let run = (start..<end).filter { !taken[$0] && box.contains(x: glyphs[$0].box.midX, y: glyphs[$0].box.midY) }
       start = end
-      guard let first = run.first else { continue }
+      guard !run.isEmpty else { continue }
       let owners = run.map { region(at: glyphs[$0]) }
       let apart = owners.contains { $0 != owners[0] }
       if apart, run.contains(where: { isCut(glyphs[$0]) }) {
@@ -49,13 +49,13 @@ struct CellFiller {
         for (i, owner) in zip(run, owners) { contents[owner].append(glyphs[i]) }
       }
       for i in run { taken[i] = true }
-      _ = first
     }
-    return zip(regions, contents).map { region, glyphs in
+    let pieces = zip(regions, contents).map { region, glyphs in
       PageTable.Piece(
         row: region.row, column: region.column, rowSpan: region.rowSpan, columnSpan: region.columnSpan, box: lattice.box(of: region),
         lines: Self.lines(of: glyphs), confidence: glyphs.compactMap(\.confidence).min())
     }
+    return ClippedLines.restored(pieces)
   }
 
   /// The lines of a cell's text, in reading order.

@@ -13,7 +13,7 @@ struct RulingNetwork {
   }
 
   /// How far a ruling may end before the one that it is meant to meet, in points.
-  static let reach = 2.5
+  static let reach = 3.5
 
   /// Groups a page's rulings into networks, ordered from top to bottom, then from left to right.
   static func networks(of rulings: [Ruling]) -> [RulingNetwork] {
