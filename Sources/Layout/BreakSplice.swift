@@ -61,15 +61,27 @@ struct BreakSplice {
     if filled.isEmpty { return isRestOfRow(heads) }
     // Where both parts of a cell hold text, the text must read on over the break.
     let continued = filled.filter { !upper[$0.upper].piece.isEmpty }
+    if bothEdgesOpen, continued.contains(where: readsOn), !continued.contains(where: isFiguresTwice) { return true }
     guard continued.allSatisfy(readsOn) else { return false }
     // What the upper row has and the lower lacks: a row of its own would have it too.
     let loses = pairs.contains {
       !upper[$0.upper].piece.isEmpty && upper[$0.upper].piece.rowSpan == 1 && lower.pieces[$0.lower].isEmpty
         && lower.pieces[$0.lower].rowSpan == 1
     }
+    // Two columns that read on at once are no chance.
+    if continued.count >= 2 { return true }
     if bothEdgesOpen { return loses || continued.contains { !isNumberedLikeOthers($0) } }
-    guard continued.count == filled.count else { return false }
+    // A merged cell may print its text in its lower part; any other text must have begun above.
+    guard filled.allSatisfy({ !upper[$0.upper].piece.isEmpty || isMerged($0) }), !continued.isEmpty else { return false }
     return loses || continued.contains { !isNumberedLikeOthers($0) || lower.pieces[$0.lower].text.count <= 2 }
+  }
+
+  /// Whether a cell spans rows on one side of the break.
+  private func isMerged(_ pair: Pair) -> Bool { upper[pair.upper].piece.rowSpan > 1 || lower.pieces[pair.lower].rowSpan > 1 }
+
+  /// Whether both parts of a cell are figures or codes: two rows, not one.
+  private func isFiguresTwice(_ pair: Pair) -> Bool {
+    isAmount(upper[pair.upper].piece.text) && isAmount(lower.pieces[pair.lower].text)
   }
 
   /// Whether an empty first row is what is left of the row above: a strip lower than a row, or the only empty row that the table has.
@@ -92,12 +104,28 @@ struct BreakSplice {
   private func isCutCell(_ pair: Pair) -> Bool {
     let above = upper[pair.upper].piece
     let below = lower.pieces[pair.lower]
+    if isHeadOverBody { return false }
     if isOpen(pair) || isCutWord(pair) { return true }
     if isCutHead, below.isEmpty ? !above.isEmpty : readsOn(pair) { return true }
     let isMerged = above.rowSpan > 1 || below.rowSpan > 1
-    guard isMerged || isNeverEmpty(column: above.column) else { return false }
-    if below.isEmpty { return !above.isEmpty || isMerged }
+    if above.isEmpty != below.isEmpty, isNeverEmpty(besides: pair) { return true }
+    guard isMerged, !hasBlanksOfItsOwn(column: above.column) else { return false }
+    if below.isEmpty { return true }
     return above.isEmpty && above.rowSpan > 1 && below.rowSpan > 1
+  }
+
+  /// Whether the table has blank cells right below filled ones in a column: an outline that leaves what repeats out.
+  private func hasBlanksOfItsOwn(column: Int) -> Bool {
+    let cells = upper.map(\.piece).filter { $0.column == column }.sorted { $0.row < $1.row }
+    return zip(cells, cells.dropFirst()).contains { !$0.isEmpty && $0.rowSpan == 1 && $1.isEmpty && $1.row == $0.row + 1 }
+  }
+
+  /// Whether no cell of the first column is empty, those at the break left out.
+  private func isNeverEmpty(besides pair: Pair) -> Bool {
+    guard upper[pair.upper].piece.column == 0 else { return false }
+    let above = upper.indices.filter { upper[$0].piece.column == 0 && $0 != pair.upper }.map { upper[$0].piece }
+    let below = lower.pieces.indices.filter { lower.pieces[$0].column == 0 && $0 != pair.lower }.map { lower.pieces[$0] }
+    return above.count + below.count >= 3 && !(above + below).contains(where: \.isEmpty)
   }
 
   /// Whether the texts on both sides of the break are one text that stands whole elsewhere in the document, while its end stands nowhere
@@ -111,6 +139,12 @@ struct BreakSplice {
 
   /// The form in which texts are counted.
   static func word(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
+  /// Whether the upper part is a head alone and the lower begins with figures: nothing of the head goes on.
+  private var isHeadOverBody: Bool {
+    upperRowCount <= 4 && !upper.contains { HeaderFinder.isAmount($0.piece.text) }
+      && lower.pieces.contains { $0.row == 0 && HeaderFinder.isAmount($0.text) && !$0.text.contains("%") }
+  }
 
   /// Whether the break runs through the head: no figures on either side, and the lower part begins with the parts of a head that spans
   /// them.
@@ -126,14 +160,6 @@ struct BreakSplice {
             && part.column + part.columnSpan <= head.column + head.columnSpan
         }
     }
-  }
-
-  /// Whether no cell of the first column is empty, the one below the break left out.
-  private func isNeverEmpty(column: Int) -> Bool {
-    guard column == 0 else { return false }
-    let cells = upper.filter { $0.piece.column == column }
-    return cells.count > 2 && !cells.contains { $0.piece.isEmpty }
-      && !lower.pieces.contains { $0.column == column && $0.row > 0 && $0.isEmpty }
   }
 
   // MARK: Evidence

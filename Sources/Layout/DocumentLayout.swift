@@ -56,7 +56,7 @@ private struct FlowAssembler {
       case .table(let table):
         if isFirstTable, tableIsLast, continues(with: table, above: above) {
           openTable?.append(table, vocabulary: vocabulary)
-        } else if table.isRemainder {
+        } else if table.isRemainder, table.box.y1 <= 0.75 * table.pageHeight {
           for line in above + table.textLines { add(line) }
         } else {
           for line in above { add(line) }
@@ -95,8 +95,14 @@ private struct FlowAssembler {
   }
 
   private mutating func closeTable() {
-    if let table = openTable { blocks.append(.table(table.table)) }
+    guard let table = openTable else { return }
     openTable = nil
+    if table.isLoneRemainder {
+      openParagraph += table.textLines
+      closeParagraph()
+    } else {
+      blocks.append(.table(table.table))
+    }
   }
 
   /// Whether the first table of a page goes on with the last one of the page before.

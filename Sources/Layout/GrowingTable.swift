@@ -51,6 +51,12 @@ struct GrowingTable {
     return Table(parts: parts, grid: grid, isRuled: isRuled, framedLines: framedLines, title: nil)
   }
 
+  /// Whether it is a few nearly empty cells that no other part joined.
+  var isLoneRemainder: Bool { parts.count == 1 && last.isRemainder }
+
+  /// The lines of the last part's cells.
+  var textLines: [TextLine] { last.textLines }
+
   // MARK: Taking in a part
 
   /// Adds the table's part on the next page: aligns its columns, leaves out a repeated header, joins what the page break cut.

@@ -120,10 +120,12 @@ private struct PageTableFinder {
       ruledTop: lattice.ruledAbove[0], ruledBottom: lattice.ruledAbove[lattice.rowCount], isRuled: true)
   }
 
-  /// Whether a lattice may be what is left of a table from the page before: several cells over most of the width, at the head of the page.
+  /// Whether a lattice may be the end of a table from the page before or the beginning of one on the next: several cells over most of the
+  /// width, at the head or the foot of the page.
   private static func isRemainder(_ table: PageTable, on page: Page) -> Bool {
     let slots = table.pieces.filter { $0.box.width > 8 && $0.box.height > 6 }
-    return slots.count >= 2 && slots.count == table.pieces.count && table.box.y0 < 0.3 * page.height && table.box.width > 0.4 * page.width
+    return slots.count >= 2 && slots.count == table.pieces.count && table.box.width > 0.4 * page.width
+      && (table.box.y0 < 0.3 * page.height || table.box.y1 > 0.75 * page.height)
   }
 
   /// Whether a lattice holds a table: two cells at least, some text, and room for more than a character.

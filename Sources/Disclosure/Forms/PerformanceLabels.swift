@@ -60,6 +60,13 @@ enum PerformanceLabels {
     return columns.first { $0.pattern.matches(characters) }?.column
   }
 
+  /// Labels in full, to know one that a page break cut.
+  static let whole: [TextPattern] = [
+    "^(产出|效益|满意度|数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度|社会公众满意度|绩效|一级|二级|三级)指标$",
+    "^(绩效|总体|年度|实施期)(绩效|总体)?目标$", "^预算规模及资金用途$", "^资金支出计划（%）$", "^项目(资金|概况|属性|名称|编码|实施计划|设立必要性)(（元）)?$", "^立项依据$",
+    "^保证项目实施的制度、措施$",
+  ]
+
   private static let goals: TextPattern = "^(年度)?(绩效|总体)(绩效)?目标"
   private static let goalHead: TextPattern = "^(实施期|年度|中期|总体)(总体|绩效)?目标(（…）)?$"
 }

@@ -16,9 +16,12 @@ struct TableReader {
     let form = FormGrid(table.grid)
     let kind = kind(title: surroundings.title, heading: heading, form: form)
     var grid = table.grid
-    if kind == .performance { grid.headerRows = 0 }
+    if kind == .performance {
+      grid.headerRows = 0
+      grid = CutLabels.mended(grid)
+    }
     let reading = CaptionReader.read(surroundings.captions, title: surroundings.title)
-    let unit = reading.unit ?? (kind == .performance ? nil : unitOfOnlyColumn(form))
+    let unit = reading.unit ?? (kind == .performance ? unitOfFunds(form) : unitOfOnlyColumn(form))
     let result = DisclosureTable(
       id: id, kind: kind, title: surroundings.title, caption: reading.caption, unit: unit, pages: table.pages,
       note: surroundings.notes.isEmpty ? nil : surroundings.notes.joined(separator: "\n"), grid: grid)
@@ -71,6 +74,11 @@ struct TableReader {
   private static func unitOfOnlyColumn(_ form: FormGrid) -> Unit? {
     let stated = (0..<form.columnCount).compactMap { UnitReader.unit(inHeader: form.path(ofColumn: $0).joined()) }
     return stated.count == 1 ? stated.first : nil
+  }
+
+  /// The unit in the label of a performance form's funds: 项目资金（元）.
+  private static func unitOfFunds(_ form: FormGrid) -> Unit? {
+    (0..<form.rowCount).lazy.map { form.text($0, 0) }.filter { $0.contains("资金") }.compactMap { UnitReader.unit(inHeader: $0) }.first
   }
 
   private static func columns(of form: FormGrid, kind: TableKind, _ columns: FormColumns) -> [Column] {
