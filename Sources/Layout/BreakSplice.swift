@@ -140,10 +140,12 @@ struct BreakSplice {
   /// The form in which texts are counted.
   static func word(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 
-  /// Whether the upper part is a head alone and the lower begins with figures: nothing of the head goes on.
+  /// Whether the upper part is a head alone, and whole: figures follow it, or its last row has a head for every single column.
   private var isHeadOverBody: Bool {
-    upperRowCount <= 4 && !upper.contains { HeaderFinder.isAmount($0.piece.text) }
-      && lower.pieces.contains { $0.row == 0 && HeaderFinder.isAmount($0.text) && !$0.text.contains("%") }
+    guard upperRowCount <= 4, !upper.contains(where: { HeaderFinder.isAmount($0.piece.text) }) else { return false }
+    if lower.pieces.contains(where: { $0.row == 0 && HeaderFinder.isAmount($0.text) && !$0.text.contains("%") }) { return true }
+    let foot = upper.map(\.piece).filter { $0.row + $0.rowSpan == upperRowCount }
+    return foot.count >= 3 && foot.allSatisfy { $0.columnSpan == 1 && !$0.isEmpty } && lower.pieces.allSatisfy { $0.row > 0 || $0.isEmpty || $0.columnSpan > 1 }
   }
 
   /// Whether the break runs through the head: no figures on either side, and the lower part begins with the parts of a head that spans
@@ -189,8 +191,11 @@ struct BreakSplice {
     let margin = line.box.x0 - cell.lastBox.x0
     let isFull = room + margin < 2.6 * line.em || room < 2 * line.em && cell.piece.lines.count > 1
     if !isFull { return false }
-    if isAmount(below) || isAmount(cell.piece.text) { return false }
-    return !("。；;".contains(last) && Numbering.parse(below) != nil)
+    if isFigures(below) || isFigures(cell.piece.text) { return false }
+    // Texts that both stand whole elsewhere, or that both begin with a number, are texts of their own.
+    if isKnown(lower.pieces[pair.lower].text), isKnown(cell.piece.text) { return false }
+    if Numbering.parse(below) != nil { return Numbering.parse(cell.piece.text) == nil && !"。；;".contains(last) }
+    return true
   }
 
   /// Whether the lower text begins with a number as most other cells of its column do: then it is one of them, not the end of another.
@@ -200,6 +205,10 @@ struct BreakSplice {
     guard others.count(where: { $0 }) * 10 >= others.count * 6 else { return true }
     return Numbering.parse(lower.pieces[pair.lower].text) != nil
   }
+
+  private func isKnown(_ text: String) -> Bool { (vocabulary[Self.word(text)] ?? 0) > 1 }
+
+  private func isFigures(_ text: String) -> Bool { text.allSatisfy { $0.isNumber || ",.-%".contains($0) } }
 
   private func isAmount(_ text: String) -> Bool { text.count > 2 && text.allSatisfy { $0.isNumber || ",.-".contains($0) } }
 }

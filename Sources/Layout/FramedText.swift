@@ -19,8 +19,8 @@ enum FramedText {
   /// Peels a table.
   static func peel(_ table: PageTable, on page: Page) -> Peeling {
     var peeling = Peeling(table: table)
-    while peeling.table.rowCount > 2, let piece = wholeRow(0, of: peeling.table), isTitle(piece, in: peeling.table) {
-      peeling.above += textLines(of: piece, on: page)
+    for _ in 0..<titleRows(of: table) {
+      peeling.above += peeling.table.pieces(startingIn: 0).flatMap { textLines(of: $0, on: page) }
       peeling.table.dropFirstRows(1)
       peeling.table.ruledTop = Array(repeating: true, count: peeling.table.columnCount)
     }
@@ -29,6 +29,34 @@ enum FramedText {
       peeling.table.dropLastRow()
     }
     return peeling
+  }
+
+  /// How many of the first rows are titles and captions in cells of their own: rows of one cell over all columns that are titles, and rows
+  /// of a few cells that say something with a label (单位：万元).
+  private static func titleRows(of table: PageTable) -> Int {
+    var count = 0
+    while count < min(4, table.rowCount - 2) {
+      if isCaptionRow(count, of: table) {
+        count += 1
+      } else if let piece = wholeRow(count, of: table),
+        isTitle(piece, in: table) || isCaptionRow(count + 1, of: table) || wholeRow(count + 1, of: table) != nil && count + 2 < table.rowCount
+      {
+        count += 1
+      } else {
+        break
+      }
+    }
+    return count
+  }
+
+  /// Whether a row holds few cells, none of them reaching further down, and a label with its value in one of them.
+  private static func isCaptionRow(_ row: Int, of table: PageTable) -> Bool {
+    let cells = table.pieces(covering: row)
+    guard row < table.rowCount - 1, cells.count <= 3, cells.count < table.columnCount, cells.allSatisfy({ $0.rowSpan == 1 }) else { return false }
+    return cells.contains { cell in
+      guard let colon = cell.text.firstIndex(where: { $0 == "：" || $0 == ":" }), cell.text.count <= 40 else { return false }
+      return cell.text.index(after: colon) < cell.text.endIndex && cell.text[..<colon].count <= 8
+    }
   }
 
   /// The only cell of a row, where it spans all columns and no other row.
@@ -42,6 +70,7 @@ enum FramedText {
     let others = table.pieces.filter { $0.row > 0 }.flatMap(\.lines).map(\.em).sorted()
     guard let first = piece.lines.first, !others.isEmpty else { return false }
     if first.em > largerType * others[others.count / 2] { return true }
+    if piece.row == 0, piece.text.hasSuffix("表") || piece.text.hasSuffix("表）") { return true }
     let words = piece.text.split(separator: " ")
     guard words.count >= 3, let label = words.first?.lowercased() else { return false }
     return ["table", "exhibit", "figure"].contains(label) && words[1].contains { $0.isNumber }

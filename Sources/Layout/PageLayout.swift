@@ -24,6 +24,7 @@ public struct PageLayout: Sendable {
     height = page.height
     var finder = PageTableFinder(page)
     finder.findRuled(page.rulings)
+    finder.findShadedHeads()
     finder.findShaded()
     let zones = finder.findAligned()
     self.zones = zones
@@ -65,6 +66,24 @@ private struct PageTableFinder {
   mutating func findShaded() {
     let edges = Shading.rulings(of: page.areas, outside: tables.map(\.box))
     for network in RulingNetwork.networks(of: edges) where !take(network, isRuled: false) { freeRules += network.horizontals }
+  }
+
+  /// Gives ruled tables the head that stands right above them on shading of its own, without rules.
+  mutating func findShadedHeads() {
+    for index in tables.indices where tables[index].isRuled {
+      let body = tables[index]
+      let above = page.areas.map(\.box).filter { area in
+        abs(area.y1 - body.box.y0) < 3.5 && area.x0 > body.box.x0 - 4 && area.x1 < body.box.x1 + 4 && area.height > 8 && area.height < 90
+      }
+      guard let first = above.first, above.reduce(0, { $0 + $1.width }) > 0.85 * body.box.width else { continue }
+      let box = above.dropFirst().reduce(first) { $0.union($1) }
+      let inside = glyphs.indices.filter { !taken[$0] && box.contains(x: glyphs[$0].box.midX, y: glyphs[$0].box.midY) }
+      let lines = WordBuilder.lines(of: inside.map { glyphs[$0] })
+      guard !lines.isEmpty, lines.count <= 8 else { continue }
+      let head = HeaderBlock(lines: lines, rules: [], columns: ColumnFinder(lines: body.xs))
+      for i in inside { taken[i] = true }
+      tables[index] = StackedParts.stack(head.table(above: body, in: box), on: body)
+    }
   }
 
   /// Finds the tables that alignment shows; returns the page's zones in reading order.

@@ -35,7 +35,8 @@ enum StackedParts {
         && zip(upper.xs, lower.xs).dropFirst().dropLast().allSatisfy { abs($0 - $1) < 6 * sameColumn }
   }
 
-  private static func stack(_ head: PageTable, on body: PageTable) -> PageTable {
+  /// One table of a head and its body.
+  static func stack(_ head: PageTable, on body: PageTable) -> PageTable {
     let sameCount = head.columnCount == body.columnCount
     let place = { (index: Int) in sameCount ? index : Clusters.nearest(head.xs[index], in: body.xs) }
     var table = body

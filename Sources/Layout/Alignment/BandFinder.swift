@@ -170,6 +170,9 @@ struct BandFinder {
   /// That is a note and the next table's title.
   private func isTableEnd(between upper: Int, and lower: Int) -> Bool {
     guard kinds[lower] != .tabular else { return false }
+    if lines[lower].em > 1.15 * lines[upper].em, wideRule(between: lines[upper].box.midY, and: lines[lower].box.midY, like: lines[upper].box) != nil {
+      return true  // a title in larger type below a closing rule
+    }
     guard let rule = wideRule(between: lines[upper].box.midY, and: lines[lower].box.midY, like: lines[upper].box) else { return false }
     var next = lower
     while next < lines.count, kinds[next] != .tabular { next += 1 }

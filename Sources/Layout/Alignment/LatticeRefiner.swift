@@ -161,12 +161,20 @@ struct LatticeRefiner {
     let stacks = columns.map { region -> [WordLine] in
       wordLines(row: row, from: lattice.xs[region.column], to: lattice.xs[region.column + region.columnSpan])
     }
-    let figureStacks = stacks.filter { $0.count >= 2 && $0.allSatisfy { $0.words.allSatisfy { $0.isFigure } } }
-    let deepest = figureStacks.map(\.count).max() ?? 0
-    if deepest >= Self.leastFigures || deepest == 2 && figureStacks.count >= 2, agree(figureStacks) {
+    let figures = zip(columns, stacks).filter { $0.1.count >= 2 && $0.1.allSatisfy { $0.words.allSatisfy { $0.isFigure } } }
+    let deepest = figures.map(\.1.count).max() ?? 0
+    let labels = stacks.filter { $0.contains { $0.words.contains { !$0.isFigure } } }.map(\.count).max() ?? deepest
+    let isStacked = deepest >= Self.leastFigures || deepest == 2 && figures.count >= 2
+    if isStacked, labels * 10 >= deepest * 7, agree(figures.map(\.1)), !figures.allSatisfy({ isWrapped($0.1, in: $0.0) }) {
       return rowLines(ofFigures: row)
     }
     return blankStrips(stacks)
+  }
+
+  /// Whether figures fill the width of their cell: one number that was too long for it, wrapped.
+  private func isWrapped(_ stack: [WordLine], in region: Lattice.Region) -> Bool {
+    let width = lattice.xs[region.column + region.columnSpan] - lattice.xs[region.column]
+    return stack.dropLast().allSatisfy { width - $0.box.width < 1.3 * $0.em }
   }
 
   /// Whether the stacks' lines stand at the same heights.
