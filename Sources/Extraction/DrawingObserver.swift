@@ -114,14 +114,16 @@ final class DrawingObserver {
 
   /// A border side with mitred ends: a thin bar, though no rectangle.
   private static func isThinBar(_ bounds: Box, points: Int) -> Bool {
-    points <= 6 && min(bounds.width, bounds.height) <= thickestRuling && max(bounds.width, bounds.height) > 4 * min(bounds.width, bounds.height)
+    points <= 6 && min(bounds.width, bounds.height) <= thickestRuling
+      && max(bounds.width, bounds.height) > 4 * min(bounds.width, bounds.height)
   }
 
   /// The four sides of a frame that is filled between an outer and an inner rectangle; nil where two rectangles are no frame.
   private static func ring(_ a: Box, _ b: Box) -> [Box]? {
     let (outer, inner) = a.area >= b.area ? (a, b) : (b, a)
     let margins = [inner.x0 - outer.x0, inner.y0 - outer.y0, outer.x1 - inner.x1, outer.y1 - inner.y1]
-    guard margins.allSatisfy({ $0 >= -0.05 && $0 <= thickestRuling }), margins.contains(where: { $0 > 0.05 }), inner.width > 2, inner.height > 2
+    guard margins.allSatisfy({ $0 >= -0.05 && $0 <= thickestRuling }), margins.contains(where: { $0 > 0.05 }), inner.width > 2,
+      inner.height > 2
     else { return nil }
     return [
       Box(outer.x0, outer.y0, outer.x1, inner.y0), Box(outer.x0, inner.y1, outer.x1, outer.y1), Box(outer.x0, outer.y0, inner.x0, outer.y1),

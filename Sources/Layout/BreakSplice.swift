@@ -145,20 +145,23 @@ struct BreakSplice {
     guard upperRowCount <= 4, !upper.contains(where: { HeaderFinder.isAmount($0.piece.text) }) else { return false }
     if lower.pieces.contains(where: { $0.row == 0 && HeaderFinder.isAmount($0.text) && !$0.text.contains("%") }) { return true }
     let foot = upper.map(\.piece).filter { $0.row + $0.rowSpan == upperRowCount }
-    return foot.count >= 3 && foot.allSatisfy { $0.columnSpan == 1 && !$0.isEmpty } && lower.pieces.allSatisfy { $0.row > 0 || $0.isEmpty || $0.columnSpan > 1 }
+    return foot.count >= 3 && foot.allSatisfy { $0.columnSpan == 1 && !$0.isEmpty }
+      && lower.pieces.allSatisfy { $0.row > 0 || $0.isEmpty || $0.columnSpan > 1 }
   }
 
   /// Whether the break runs through the head: no figures on either side, and the lower part begins with the parts of a head that spans
   /// them.
   private var isCutHead: Bool {
     let first = lower.pieces.filter { $0.row == 0 }
-    guard upperRowCount <= 4, !upper.contains(where: { HeaderFinder.isAmount($0.piece.text) }), !first.contains(where: { HeaderFinder.isAmount($0.text) })
+    guard upperRowCount <= 4, !upper.contains(where: { HeaderFinder.isAmount($0.piece.text) }),
+      !first.contains(where: { HeaderFinder.isAmount($0.text) })
     else { return false }
     return first.contains { part in
       !part.isEmpty
         && upper.contains { cell in
           let head = cell.piece
-          return head.row + head.rowSpan == upperRowCount && !head.isEmpty && head.columnSpan > part.columnSpan && head.column <= part.column
+          return head.row + head.rowSpan == upperRowCount && !head.isEmpty && head.columnSpan > part.columnSpan
+            && head.column <= part.column
             && part.column + part.columnSpan <= head.column + head.columnSpan
         }
     }

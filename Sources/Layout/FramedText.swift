@@ -39,7 +39,8 @@ enum FramedText {
       if isCaptionRow(count, of: table) {
         count += 1
       } else if let piece = wholeRow(count, of: table),
-        isTitle(piece, in: table) || isCaptionRow(count + 1, of: table) || wholeRow(count + 1, of: table) != nil && count + 2 < table.rowCount
+        isTitle(piece, in: table) || isCaptionRow(count + 1, of: table)
+          || wholeRow(count + 1, of: table) != nil && count + 2 < table.rowCount
       {
         count += 1
       } else {
@@ -52,7 +53,9 @@ enum FramedText {
   /// Whether a row holds few cells, none of them reaching further down, and a label with its value in one of them.
   private static func isCaptionRow(_ row: Int, of table: PageTable) -> Bool {
     let cells = table.pieces(covering: row)
-    guard row < table.rowCount - 1, cells.count <= 3, cells.count < table.columnCount, cells.allSatisfy({ $0.rowSpan == 1 }) else { return false }
+    guard row < table.rowCount - 1, cells.count <= 3, cells.count < table.columnCount, cells.allSatisfy({ $0.rowSpan == 1 }) else {
+      return false
+    }
     return cells.contains { cell in
       guard let colon = cell.text.firstIndex(where: { $0 == "：" || $0 == ":" }), cell.text.count <= 40 else { return false }
       return cell.text.index(after: colon) < cell.text.endIndex && cell.text[..<colon].count <= 8

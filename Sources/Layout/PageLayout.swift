@@ -60,7 +60,34 @@ private struct PageTableFinder {
   var freeGlyphs: [Glyph] { zip(glyphs, taken).filter { !$0.1 }.map(\.0) }
 
   mutating func findRuled(_ rulings: [Ruling]) {
-    for network in RulingNetwork.networks(of: rulings) where !take(network, isRuled: true) { freeRules += network.horizontals }
+    let networks = RulingNetwork.networks(of: rulings)
+    let loose = networks.filter { !$0.isLattice }.flatMap(\.horizontals)
+    for network in networks {
+      var whole = network
+      if let rule = ruleOverHead(of: network, among: loose) { whole.horizontals.append(rule) }
+      if !take(whole, isRuled: true) { freeRules += network.horizontals }
+    }
+  }
+
+  /// The rule over a head that spans a whole open-sided table, so that no upright rule leads up to it: just above the table, as wide, with
+  /// one short line in the type of the table between.
+  private func ruleOverHead(of network: RulingNetwork, among loose: [Ruling]) -> Ruling? {
+    guard network.isLattice, let top = network.horizontals.map(\.position).min() else { return nil }
+    let box = network.box
+    let inner = network.verticals.map(\.position)
+    guard let left = inner.min(), let right = inner.max(), left - box.x0 > 6, box.x1 - right > 6 else { return nil }
+    return loose.first { rule in
+      guard rule.position < top - 6, top - rule.position < 45, abs(rule.start - box.x0) < 4, abs(rule.end - box.x1) < 4 else {
+        return false
+      }
+      let between = glyphs.filter { $0.box.midY > rule.position && $0.box.midY < top && $0.box.midX > box.x0 && $0.box.midX < box.x1 }
+      let lines = LineBuilder.lines(of: between)
+      guard lines.count == 1, let line = lines.first else { return false }
+      let text = LineBuilder.box(of: line)
+      let sizes = glyphs.filter { box.contains(x: $0.box.midX, y: $0.box.midY) }.map(\.box.height).sorted()
+      let isSmall = sizes.isEmpty || text.height < 1.2 * sizes[sizes.count / 2]
+      return isSmall && abs(text.midX - box.midX) < 0.1 * box.width && top - rule.position < 2.4 * text.height
+    }
   }
 
   mutating func findShaded() {

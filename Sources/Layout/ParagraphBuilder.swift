@@ -37,7 +37,9 @@ struct ParagraphBuilder {
 
   /// Whether a line goes on where the one before it ended.
   func continues(_ previous: TextLine, _ line: TextLine) -> Bool {
-    guard previous.segments.count == 1 || previous.page != line.page || previous.zone != line.zone || previous.box.width > 0.6 * previous.pageWidth,
+    guard
+      previous.segments.count == 1 || previous.page != line.page || previous.zone != line.zone
+        || previous.box.width > 0.6 * previous.pageWidth,
       abs(previous.fontSize - line.fontSize) < 0.8, previous.isBold == line.isBold,
       let before = margins[Column(page: previous.page, zone: previous.zone)], let here = margins[Column(page: line.page, zone: line.zone)]
     else { return false }

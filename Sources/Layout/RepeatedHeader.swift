@@ -17,7 +17,8 @@ enum RepeatedHeader {
     let upper = signature(of: cells.filter { $0.row == 0 })
     let lower = signature(of: part.pieces.filter { $0.row == 0 })
     guard let label = upper.first, label.column == 0, !label.text.isEmpty, !isNumber(label.text), lower.first == label else { return false }
-    return upper.count <= 4 && upper != lower && upper.contains { $0.column > 0 && !$0.text.isEmpty } && lower.contains { $0.column > 0 && !$0.text.isEmpty }
+    return upper.count <= 4 && upper != lower && upper.contains { $0.column > 0 && !$0.text.isEmpty }
+      && lower.contains { $0.column > 0 && !$0.text.isEmpty }
   }
 
   /// Where a part's first rows stand in the table, and how many of them.

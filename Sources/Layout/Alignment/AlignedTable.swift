@@ -41,7 +41,18 @@ struct AlignedTable {
       band.lines.removeFirst(above)
       band.isTabular.removeFirst(above)
     }
+    while band.lines.count > 2, let first = band.lines.first, isCaption(first, of: band) {
+      band.lines.removeFirst()
+      band.isTabular.removeFirst()
+    }
     return band.isTabular.contains(true) ? band : nil
+  }
+
+  /// Whether a line holds two labels with their values, at the left and the right edge: a caption above the head.
+  private static func isCaption(_ line: WordLine, of band: Band) -> Bool {
+    let pieces = line.chunks(gap: 2)
+    guard (1...2).contains(pieces.count), let last = pieces.last, last.box.x1 > band.box.x0 + 0.8 * band.box.width else { return false }
+    return pieces.allSatisfy { piece in piece.text.contains { $0 == "：" || $0 == ":" } && piece.text.count <= 40 }
   }
 
   /// The lines that show the columns: tabular ones with about as many pieces as most.

@@ -138,6 +138,8 @@ struct BandFinder {
     let ruled = rules.contains { $0.position > lines[previous].box.midY && $0.position < lines[index].box.midY }
     guard gap < (ruled ? 3.2 : 2.6) * em || gap < 6 * em && isEnclosed(previous, index) else { return false }
     if isTableEnd(between: previous, and: index) { return false }
+    // A short line in larger type is the next table's title.
+    if kinds[index] == .single, em > 1.22 * lines[lastTabular].em { return false }
     switch kinds[index] {
     case .prose:
       // A long heading over the value columns.
@@ -170,7 +172,9 @@ struct BandFinder {
   /// That is a note and the next table's title.
   private func isTableEnd(between upper: Int, and lower: Int) -> Bool {
     guard kinds[lower] != .tabular else { return false }
-    if lines[lower].em > 1.15 * lines[upper].em, wideRule(between: lines[upper].box.midY, and: lines[lower].box.midY, like: lines[upper].box) != nil {
+    if lines[lower].em > 1.15 * lines[upper].em,
+      wideRule(between: lines[upper].box.midY, and: lines[lower].box.midY, like: lines[upper].box) != nil
+    {
       return true  // a title in larger type below a closing rule
     }
     guard let rule = wideRule(between: lines[upper].box.midY, and: lines[lower].box.midY, like: lines[upper].box) else { return false }
@@ -190,7 +194,8 @@ struct BandFinder {
   private func firstHeaderLine(above start: Int) -> Int {
     var top = start
     var index = start - 1
-    while index >= 0, start - index <= 6, !hasRuleAbove(index + 1, like: start) || isSpanningHead(index, over: start),
+    while index >= 0, start - index <= 6, lines[index].em < 1.22 * lines[start].em,
+      !hasRuleAbove(index + 1, like: start) || isSpanningHead(index, over: start),
       kinds[index] != .prose || isNarrow(index, beside: start), lines[index + 1].box.y0 - lines[index].box.y1 <= 2.2 * lines[index].em
     {
       index -= 1

@@ -111,7 +111,8 @@ struct LatticeRefiner {
       guard inside.count == 1, let line = inside.first else { continue }
       let pieces = line.chunks(gap: 1.2)
       // Letters set apart are one word: a piece of its own has several.
-      guard pieces.count >= 2, region.columnSpan % pieces.count == 0, pieces.allSatisfy({ $0.words.reduce(0) { $0 + $1.glyphs.count } >= 3 })
+      guard pieces.count >= 2, region.columnSpan % pieces.count == 0,
+        pieces.allSatisfy({ $0.words.reduce(0) { $0 + $1.glyphs.count } >= 3 })
       else { continue }
       let share = region.columnSpan / pieces.count
       let fits = pieces.enumerated().allSatisfy { index, piece in

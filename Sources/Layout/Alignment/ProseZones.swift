@@ -25,7 +25,7 @@ struct ProseZones {
 
   /// Finds the zones of a page from its lines of words.
   init(lines: [WordLine], page: Box) {
-    let gutters = Self.gutters(lines).filter(Self.isProse)
+    let gutters = Self.gutters(lines).filter(Self.isProse).map { Self.extended($0, over: lines) }
     guard !gutters.isEmpty else {
       zones = [page]
       return
@@ -43,6 +43,26 @@ struct ProseZones {
       for (left, right) in zip(xs, xs.dropFirst()) where right - left > 10 { result.append(Box(left, top, right, bottom)) }
     }
     zones = Self.merged(result)
+  }
+
+  /// A gutter made longer over the lines above and below it that keep to one of its columns.
+  private static func extended(_ gutter: Gutter, over lines: [WordLine]) -> Gutter {
+    var gutter = gutter
+    let left = gutter.left.map(\.x0).min() ?? 0
+    let right = gutter.right.map(\.x1).max() ?? 0
+    func keepsAside(_ line: WordLine) -> Bool {
+      let inside = line.box.x0 > left - 2 && line.box.x1 < right + 2
+      return inside && !line.words.contains { $0.box.x0 < gutter.x1 - 1 && $0.box.x1 > gutter.x0 + 1 }
+    }
+    for line in lines.reversed() where line.box.midY < gutter.y0 {
+      guard gutter.y0 - line.box.y1 < 1.2 * line.em, keepsAside(line) else { break }
+      gutter.y0 = line.box.y0
+    }
+    for line in lines where line.box.midY > gutter.y1 {
+      guard line.box.y0 - gutter.y1 < 1.2 * line.em, keepsAside(line) else { break }
+      gutter.y1 = line.box.y1
+    }
+    return gutter
   }
 
   /// Unites zones of the same width that follow each other directly.
