@@ -30,7 +30,7 @@ enum RulingMerger {
   /// Joins the pieces of one line end to end, then the dashes that are left.
   private static func joined(_ line: [Ruling]) -> [Ruling] {
     let runs = chain(line.sorted { ($0.start, $0.end) < ($1.start, $1.end) }) { _, _ in gap }
-    guard line.count(where: isDash) >= 3, runs.contains(where: isDash) else { return runs }
+    guard line.count(where: isDash) >= 4, runs.contains(where: isDash) else { return runs }
     return chain(runs) { isDash($0) || isDash($1) ? dash.gap : gap }
   }
 

@@ -109,6 +109,7 @@ struct BreakSplice {
     if isCutHead, below.isEmpty ? !above.isEmpty : readsOn(pair) { return true }
     let isMerged = above.rowSpan > 1 || below.rowSpan > 1
     if above.isEmpty != below.isEmpty, isNeverEmpty(besides: pair) { return true }
+    if isMerged, above.isEmpty, below.isEmpty { return true }
     guard isMerged, !hasBlanksOfItsOwn(column: above.column) else { return false }
     if below.isEmpty { return true }
     return above.isEmpty && above.rowSpan > 1 && below.rowSpan > 1

@@ -96,7 +96,7 @@ struct PageTableTests {
       })
     let cells = try #require(layout.tables.first).grid.cells
     #expect(cells.map(\.box) == [Box(50, 80, 200, 100), Box(200, 80, 300, 100), Box(50, 100, 200, 120), Box(200, 100, 300, 120)])
-    #expect(cells.map(\.indent) == [2, 0, 20, 60])
+    #expect(cells.map(\.indent) == [2, nil, 20, 60])
     #expect(cells.allSatisfy { $0.page == 7 })
   }
 
