@@ -60,7 +60,7 @@ struct BreakSplice {
     let filled = pairs.filter { !lower.pieces[$0.lower].isEmpty }
     if filled.isEmpty { return isRestOfRow(heads) }
     // Where both parts of a cell hold text, the text must read on over the break.
-    let continued = filled.filter { !upper[$0.upper].piece.isEmpty }
+    let continued = filled.filter { !upper[$0.upper].piece.isEmpty && !(isMerged($0) && isCutWord($0)) }
     if bothEdgesOpen, continued.contains(where: readsOn), !continued.contains(where: isFiguresTwice) { return true }
     guard continued.allSatisfy(readsOn) else { return false }
     // What the upper row has and the lower lacks: a row of its own would have it too.
