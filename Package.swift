@@ -6,6 +6,7 @@ let package = Package(
   products: [
     .executable(name: "gongkai", targets: ["gongkai"]),
     .library(name: "Extraction", targets: ["Extraction"]),
+    .library(name: "Recognition", targets: ["Recognition"]),
     .library(name: "Layout", targets: ["Layout"]),
     .library(name: "Disclosure", targets: ["Disclosure"]),
     .library(name: "Export", targets: ["Export"]),
@@ -13,8 +14,10 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .target(name: "Extraction", dependencies: ["CPoppler"]),
+    .target(name: "COnnxRuntime", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "Recognition", dependencies: ["COnnxRuntime", "Extraction"]),
     .target(name: "Layout", dependencies: ["Extraction"]),
-    .target(name: "Disclosure", dependencies: ["Extraction", "Layout"]),
+    .target(name: "Disclosure", dependencies: ["Extraction", "Recognition", "Layout"]),
     .target(name: "Export", dependencies: ["Extraction", "Layout", "Disclosure"]),
     .executableTarget(name: "gongkai", dependencies: ["Extraction", "Layout", "Disclosure", "Export"]),
     .target(name: "TestSupport", dependencies: ["Extraction", "Layout"], path: "Tests/TestSupport"),

@@ -1,0 +1,67 @@
+import FoundationEssentials
+import Glibc
+
+/// The folder that holds ONNX Runtime's library and the model.
+public struct ModelFolder: Sendable, Equatable {
+  /// The folder's path.
+  public let path: String
+
+  /// The library's file.
+  var library: String { path + "/libonnxruntime.so" }
+  /// The file of the model that recognises lines of text.
+  var recognition: String { path + "/PP-OCRv4-rec.onnx" }
+
+  /// Takes a folder as it is named.
+  public init(path: String) { self.path = path }
+
+  /// Whether the folder holds both files.
+  public var isComplete: Bool { [library, recognition].allSatisfy { (file: String) in access(file, R_OK) == 0 } }
+
+  /// The first complete folder of those where models may lie: `$GONGKAI_DATA`, `$XDG_DATA_HOME/gongkai`, `~/.local/share/gongkai` and
+  /// `../share/gongkai` beside the program.
+  ///
+  /// - Parameter environment: The environment's variables.
+  public static func find(environment: [String: String] = ProcessInfo.processInfo.environment) -> ModelFolder? {
+    candidates(environment: environment).map { ModelFolder(path: $0) }.first(where: \.isComplete)
+  }
+
+  /// The paths that are looked at, in order.
+  static func candidates(environment: [String: String]) -> [String] {
+    func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    // Who names a folder means that one.
+    if let named = value("GONGKAI_DATA") { return [named] }
+    var paths: [String] = []
+    if let data = value("XDG_DATA_HOME") { paths.append(data + "/gongkai") }
+    if let home = value("HOME") { paths.append(home + "/.local/share/gongkai") }
+    if let program = programFolder { paths.append(program + "/../share/gongkai") }
+    return paths
+  }
+
+  private static var programFolder: String? {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard length > 0 else { return nil }
+    let path = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return path.lastIndex(of: "/").map { String(path[..<$0]) }
+  }
+}
+
+/// Why scans cannot be read. The description is one line.
+public enum RecognitionError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// No folder holds the models.
+  case noModels(folder: String?)
+  /// The runtime or a model cannot be loaded.
+  case unusable(file: String, cause: String)
+  /// The model failed while it ran.
+  case failed(cause: String)
+
+  /// One line that says what is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .noModels(nil): "the models that read scans are missing: run tools/fetch-models"
+    case .noModels(let folder?): "\(folder): the models that read scans are not there: run tools/fetch-models \(folder)"
+    case .unusable(let file, let cause): "\(file): cannot be loaded: \(cause)"
+    case .failed(let cause): "recognition failed: \(cause)"
+    }
+  }
+}

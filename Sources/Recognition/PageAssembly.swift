@@ -1,0 +1,117 @@
+import Extraction
+
+extension PageStructure {
+  /// The page that the structure and what was read in it make.
+  func page(_ readings: [TextRecognizer.Reading], as page: Page, image: PageImage) -> RecognizedPage {
+    let placement = Placement(self, page: page, image: image)
+    let sizes = EmSizes(zip(lines, readings).map { EmSizes.em(of: $0, reading: $1, usualHeight: usualHeight) })
+    var glyphs: [Glyph] = []
+    for (index, (line, reading)) in zip(lines, readings).enumerated() where reading.confidence >= PageRecognizer.smudge {
+      let (style, em) = sizes.style(ofLine: index)
+      let middle = Double(line.box.top + line.box.bottom) / 2
+      let placed = GlyphPlacer.place(reading, image: images[index], line: line.box, ink: line.ink)
+      for glyph in placed {
+        // A character's cell is its font's ascent and descent high, about 1.2 em.
+        let box = placement.points(glyph.left, middle - 0.6 * em, glyph.right, middle + 0.6 * em)
+        glyphs.append(Glyph(scalar: glyph.scalar, box: box, style: style, confidence: glyph.confidence))
+      }
+    }
+    let styles = sizes.sizes.map { TextStyle(fontName: "", size: $0 / scale, color: .black) }
+    let (width, height) = quarters % 2 == 0 ? (page.width, page.height) : (page.height, page.width)
+    let upright = Page(
+      number: page.number, width: width, height: height, rotation: page.rotation, glyphs: glyphs, styles: styles,
+      rulings: rulings.map(placement.ruling), images: page.images)
+    return RecognizedPage(page: upright, placement: placement.toPage)
+  }
+}
+
+/// How pixels of the levelled picture, points of the upright page and points of the page hang together.
+struct Placement {
+  /// Points in a pixel.
+  private let unit: Double
+  /// The middle of the levelled picture in pixels, and of the same place on the upright page in points.
+  private let pixelCentre: (x: Double, y: Double)
+  private let pointCentre: (x: Double, y: Double)
+  /// From the upright page to the page as the PDF shows it.
+  let toPage: PlaneMap
+
+  init(_ structure: PageStructure, page: Page, image: PageImage) {
+    self.init(
+      quarters: structure.quarters, skew: structure.skew, scale: structure.scale, size: structure.size, page: page.box,
+      image: image.placement)
+  }
+
+  /// - Parameters:
+  ///   - quarters: The quarter turns clockwise that set the picture upright.
+  ///   - skew: The angle in degrees by which its lines fell to the right then.
+  ///   - scale: Pixels in a point.
+  ///   - size: The size of the levelled picture in pixels.
+  ///   - page: The page's edges in points.
+  ///   - image: The part of the page that the picture covers, in points.
+  init(quarters: Int, skew: Double, scale: Double, size: (width: Int, height: Int), page: Box, image: Box) {
+    unit = 1 / scale
+    pixelCentre = (Double(size.width) / 2, Double(size.height) / 2)
+    let upright = quarters % 2 == 0 ? (x: page.width / 2, y: page.height / 2) : (x: page.height / 2, y: page.width / 2)
+    let turn = PlaneMap.turn(degrees: Double(quarters) * 90, taking: (page.midX, page.midY), to: upright)
+    pointCentre = turn.apply(x: image.midX, y: image.midY)
+    toPage = PlaneMap.turn(degrees: skew - Double(quarters) * 90, taking: pointCentre, to: (image.midX, image.midY))
+  }
+
+  /// A box of the levelled picture's pixels in points of the upright page.
+  func points(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) -> Box { Box(x(left), y(top), x(right), y(bottom)) }
+
+  /// A ruling in points of the upright page.
+  func ruling(_ ruling: RasterRuling) -> Ruling {
+    ruling.axis == .horizontal
+      ? Ruling(.horizontal, at: y(ruling.position), from: x(ruling.start), to: x(ruling.end), thickness: ruling.thickness * unit)
+      : Ruling(.vertical, at: x(ruling.position), from: y(ruling.start), to: y(ruling.end), thickness: ruling.thickness * unit)
+  }
+
+  private func x(_ pixel: Double) -> Double { (pixel - pixelCentre.x) * unit + pointCentre.x }
+  private func y(_ pixel: Double) -> Double { (pixel - pixelCentre.y) * unit + pointCentre.y }
+}
+
+/// The sizes of a page's type: each line's em is measured with an error of a pixel or two, and lines of nearly one size have one.
+struct EmSizes {
+  /// The sizes in pixels, ascending.
+  private(set) var sizes: [Double] = []
+  private var sizeOfLine: [Int]
+
+  /// Sizes that differ by less than this share are one.
+  static let tolerance = 0.13
+
+  /// Groups the lines' own ems.
+  init(_ ems: [Double]) {
+    sizeOfLine = [Int](repeating: 0, count: ems.count)
+    var group: [Int] = []
+    for index in ems.indices.sorted(by: { (ems[$0], $0) < (ems[$1], $1) }) {
+      if let first = group.first, ems[index] > ems[first] * (1 + Self.tolerance) {
+        close(&group, ems)
+      }
+      group.append(index)
+    }
+    close(&group, ems)
+    if sizes.isEmpty { sizes = [1] }
+  }
+
+  private mutating func close(_ group: inout [Int], _ ems: [Double]) {
+    guard !group.isEmpty else { return }
+    for index in group { sizeOfLine[index] = sizes.count }
+    sizes.append(ems[group[group.count / 2]])
+    group.removeAll(keepingCapacity: true)
+  }
+
+  /// The index of a line's size and the size in pixels.
+  func style(ofLine line: Int) -> (style: Int, em: Double) { (sizeOfLine[line], sizes[sizeOfLine[line]]) }
+
+  /// A line's em by the height of its ink: Chinese characters fill about 0.93 of it, figures and capitals about 0.74.
+  static func em(of line: PageStructure.Line, reading: TextRecognizer.Reading, usualHeight: Double) -> Double {
+    let height = Double(line.box.height)
+    let scalars = reading.symbols.map(\.scalar)
+    if scalars.contains(where: { $0.value >= 0x3400 && $0.value < 0xA000 && $0 != "一" }) { return height / 0.93 }
+    if scalars.contains(where: { $0.properties.numericType != nil || $0.properties.isAlphabetic }) && height > 0.5 * usualHeight {
+      return height / 0.74
+    }
+    return max(height, usualHeight) / 0.93
+  }
+}

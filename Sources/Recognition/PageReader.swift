@@ -1,0 +1,216 @@
+import Dispatch
+import Extraction
+import Glibc
+import Synchronization
+
+/// Which pages are read from their pictures, and how.
+public struct RecognitionOptions: Sendable, Equatable {
+  /// When a page's picture is read.
+  public enum Policy: String, Sendable, CaseIterable {
+    /// Where the page carries no text that can be trusted.
+    case auto
+    /// On every page, also where it carries text.
+    case always
+    /// Never.
+    case never
+  }
+
+  /// What an invisible text layer over a picture counts for.
+  public enum TextLayer: String, Sendable, CaseIterable {
+    /// It is the page's text, and the picture is not read.
+    case trust
+    /// It is not there, nor is what other text stands on a page that a picture covers.
+    case ignore
+    /// It is not there: such layers were recognised too, and worse.
+    case auto
+  }
+
+  /// When a page's picture is read.
+  public var policy: Policy
+  /// What an invisible text layer counts for.
+  public var textLayer: TextLayer
+  /// Where the models lie; nil to look in the usual places.
+  public var models: ModelFolder?
+  /// How many pages are read at a time; nil for one a core.
+  public var jobs: Int?
+
+  /// Makes options.
+  public init(policy: Policy = .auto, textLayer: TextLayer = .auto, models: ModelFolder? = nil, jobs: Int? = nil) {
+    self.policy = policy
+    self.textLayer = textLayer
+    self.models = models
+    self.jobs = jobs
+  }
+}
+
+/// A page with its glyphs and rulings, wherever they come from.
+public struct ReadPage: Sendable {
+  /// The page.
+  public var page: Page
+  /// What the file alone gives.
+  public var verdict: Page.Verdict
+  /// Where the page was read from its picture: what takes its points to the points of the page as the PDF shows it.
+  public var placement: PlaneMap?
+  /// Whether it should have been read from its picture and was not, since the models are missing or may not be used.
+  public var isUnread: Bool
+}
+
+/// Reads a document's pages, each from its text or from its picture, several at a time.
+public struct PageReader {
+  private let pdf: PDFDocument
+  private let options: RecognitionOptions
+
+  /// A picture with at most this many visible characters on it is still a scan: a page number or a stamp was added to it.
+  static let fewGlyphs = 40
+
+  /// Makes a reader of an opened document.
+  public init(_ pdf: PDFDocument, options: RecognitionOptions = RecognitionOptions()) {
+    self.pdf = pdf
+    self.options = options
+  }
+
+  /// Reads pages and hands each to `body`; the results come in the pages' order, whatever the number of jobs.
+  ///
+  /// - Parameters:
+  ///   - range: The pages, from 1.
+  ///   - progress: Is told after each page how many are done.
+  ///   - body: Takes a page; called on several threads.
+  /// - Throws: `ExtractionError` where a page cannot be read; `RecognitionError` where the models were named, or must be used, and fail.
+  public func read<Result: Sendable>(
+    _ range: ClosedRange<Int>, progress: (@Sendable (Int) -> Void)? = nil, _ body: @Sendable (ReadPage) -> Result
+  ) throws -> [Result] {
+    let queue = PageQueue<Result>(pdf, options: options, range: range)
+    let jobs = min(range.count, max(1, options.jobs ?? Self.cores))
+    if jobs == 1 {
+      queue.work(progress, body)
+    } else {
+      DispatchQueue.concurrentPerform(iterations: jobs) { _ in queue.work(progress, body) }
+    }
+    return try queue.results()
+  }
+
+  private static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}
+
+/// The pages that are still to be read, and the results of those that were.
+private final class PageQueue<Result: Sendable>: Sendable {
+  private struct State {
+    var next: Int
+    var done = 0
+    var results: [Int: Result] = [:]
+    var failure: (page: Int, error: any Error)?
+    var recognizer: PageRecognizer?
+    var areModelsMissing = false
+  }
+
+  /// What is to be done with a page.
+  private enum Task {
+    case text(ReadPage)
+    case picture(PageImage, Page, PageRecognizer)
+  }
+
+  // Poppler serves one thread at a time: the document is touched only while the state's lock is held.
+  private nonisolated(unsafe) let pdf: PDFDocument
+  private let options: RecognitionOptions
+  private let range: ClosedRange<Int>
+  private let state: Mutex<State>
+
+  init(_ pdf: PDFDocument, options: RecognitionOptions, range: ClosedRange<Int>) {
+    self.pdf = pdf
+    self.options = options
+    self.range = range
+    state = Mutex(State(next: range.lowerBound))
+  }
+
+  func work(_ progress: (@Sendable (Int) -> Void)?, _ body: @Sendable (ReadPage) -> Result) {
+    while let (number, task) = take() {
+      do {
+        let result: Result
+        switch task {
+        case .text(let page): result = body(page)
+        case .picture(let image, let page, let recognizer):
+          let read = try recognizer.recognize(image, as: page)
+          result = body(ReadPage(page: read.page, verdict: page.verdict, placement: read.placement, isUnread: false))
+        }
+        let done = state.withLock { state in
+          state.results[number] = result
+          state.done += 1
+          return state.done
+        }
+        progress?(done)
+      } catch {
+        fail(number, error)
+      }
+    }
+  }
+
+  func results() throws -> [Result] {
+    try state.withLock { state in
+      if let failure = state.failure { throw failure.error }
+      return range.compactMap { state.results[$0] }
+    }
+  }
+
+  /// The next page, loaded, with its picture where that is to be read.
+  private func take() -> (Int, Task)? {
+    state.withLock { state in
+      guard state.failure == nil, state.next <= range.upperBound else { return nil }
+      let number = state.next
+      state.next += 1
+      do {
+        return (number, try load(number, &state))
+      } catch {
+        state.failure = (number, error)
+        return nil
+      }
+    }
+  }
+
+  private func fail(_ page: Int, _ error: any Error) {
+    // Of several failures the first page's counts, so that the message does not depend on the number of jobs.
+    state.withLock { state in
+      if page < state.failure?.page ?? Int.max { state.failure = (page, error) }
+    }
+  }
+
+  private func load(_ number: Int, _ state: inout State) throws -> Task {
+    var page = try pdf.page(number)
+    let verdict = page.verdict
+    guard isPicture(page), options.policy != .never else {
+      if options.textLayer == .trust { for i in page.glyphs.indices { page.glyphs[i].isInvisible = false } }
+      let isUnread = verdict == .scanned && page.verdict == .scanned
+      return .text(ReadPage(page: page, verdict: verdict, placement: nil, isUnread: isUnread))
+    }
+    guard let recognizer = try recognizer(&state) else {
+      return .text(ReadPage(page: page, verdict: verdict, placement: nil, isUnread: true))
+    }
+    // Where text was added to a picture, only the drawn page shows both.
+    let hasText = page.glyphs.contains { !$0.isInvisible }
+    let image = try pdf.image(of: page, preferringEmbedded: !hasText || options.textLayer == .ignore)
+    return .picture(image, page, recognizer)
+  }
+
+  /// Whether a page is to be read from its picture.
+  private func isPicture(_ page: Page) -> Bool {
+    if options.policy == .always { return true }
+    let hasHiddenText = page.glyphs.contains(where: \.isInvisible)
+    if options.textLayer == .trust, hasHiddenText { return false }
+    if page.verdict == .scanned { return true }
+    let covered = page.images.reduce(0) { $0 + ($1.intersection(page.box)?.area ?? 0) }
+    guard page.verdict == .digital, covered >= 0.8 * page.box.area else { return false }
+    return options.textLayer == .ignore || page.glyphs.count { !$0.isInvisible } < PageReader.fewGlyphs
+  }
+
+  /// The recogniser, loaded when the first picture is met; nil where the models are missing and nobody insists on them.
+  private func recognizer(_ state: inout State) throws -> PageRecognizer? {
+    if let recognizer = state.recognizer { return recognizer }
+    if state.areModelsMissing { return nil }
+    guard let folder = options.models ?? ModelFolder.find() else {
+      if options.policy == .always { throw RecognitionError.noModels(folder: nil) }
+      state.areModelsMissing = true
+      return nil
+    }
+    state.recognizer = try PageRecognizer(models: folder)
+    return state.recognizer
+  }
+}

@@ -1,0 +1,90 @@
+import Extraction
+
+/// A page that was read from its picture.
+public struct RecognizedPage: Sendable {
+  /// The page's glyphs and rulings, upright and level: in points of the page turned as its text runs.
+  public var page: Page
+  /// Takes those points to the points of the page as the PDF shows it.
+  public var placement: PlaneMap
+}
+
+/// Reads pages from their pictures: a picture in, the glyphs and rulings that a digital page would have given out.
+///
+/// ```swift
+/// let recognizer = try PageRecognizer(models: folder)
+/// let page = try pdf.page(3)
+/// let read = try recognizer.recognize(try pdf.image(of: page), as: page)
+/// ```
+///
+/// One instance may serve several threads at a time.
+public struct PageRecognizer: Sendable {
+  private let text: TextRecognizer
+
+  /// Loads the models.
+  ///
+  /// - Parameter models: Where they lie.
+  /// - Throws: `RecognitionError`.
+  public init(models: ModelFolder) throws(RecognitionError) {
+    guard models.isComplete else { throw .noModels(folder: models.path) }
+    text = try TextRecognizer(models)
+  }
+
+  /// A page whose lines are read with less confidence than this on average may lie on its side.
+  static let doubtful = 0.75
+  /// A line read with less confidence than this is a smudge.
+  static let smudge = 0.5
+
+  /// Reads a page.
+  ///
+  /// - Parameters:
+  ///   - image: The page's picture.
+  ///   - page: The page, for its number and size; its own glyphs and rulings are left out.
+  /// - Throws: `RecognitionError.failed`.
+  public func recognize(_ image: PageImage, as page: Page) throws(RecognitionError) -> RecognizedPage {
+    let paper = PreparedPaper(image)
+    let upright = PageStructure(paper, quarters: 0)
+    var readings = try text.read(upright.images)
+    var structure = upright
+    if Self.confidence(readings) < Self.doubtful, !upright.lines.isEmpty {
+      var best = Self.confidence(readings)
+      for quarters in [2, 1, 3] {
+        let turned = PageStructure(paper, quarters: quarters)
+        let sample = turned.sample(8)
+        let confidence = Self.confidence(try text.read(sample))
+        // Letters upside down are read with some confidence too; a right turn is better by far.
+        if confidence > best + 0.1 { (best, structure) = (confidence, turned) }
+      }
+      if structure.quarters != 0 { readings = try text.read(structure.images) }
+    }
+    return structure.page(readings, as: page, image: image)
+  }
+
+  /// The mean confidence of readings, weighted by their characters.
+  private static func confidence(_ readings: [TextRecognizer.Reading]) -> Double {
+    let symbols = readings.flatMap(\.symbols)
+    return symbols.isEmpty ? 0 : symbols.reduce(0) { $0 + $1.confidence } / Double(symbols.count)
+  }
+}
+
+/// A page's picture made ready: grey ink on white paper, at a resolution that serves.
+struct PreparedPaper {
+  /// The picture.
+  let raster: Raster
+  /// Pixels in a point.
+  let scale: Double
+
+  /// Pixels in a point above which a picture is reduced: 450 to the inch.
+  static let finest = 450.0 / 72
+
+  init(_ image: PageImage) {
+    var raster = Paper.fadingStamps(image)
+    var scale = Double(image.width) / max(image.placement.width, 1)
+    let factor = Int(scale / Self.finest) + 1
+    if factor > 1 {
+      raster = raster.reduced(by: factor)
+      scale /= Double(factor)
+    }
+    self.raster = Paper.flattened(raster, tile: max(16, Int(14 * scale)))
+    self.scale = scale
+  }
+}

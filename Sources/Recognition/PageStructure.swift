@@ -1,0 +1,89 @@
+import Extraction
+
+/// What a page's picture holds before it is read: its rulings and the lines of its text, in pixels of the levelled picture.
+struct PageStructure {
+  /// A line of text with the ink in each of its columns.
+  struct Line {
+    var box: LineBox
+    var ink: [Int]
+  }
+
+  /// The quarter turns clockwise that set the picture upright.
+  let quarters: Int
+  /// The angle in degrees by which the page's lines fell to the right.
+  let skew: Double
+  /// Pixels in a point.
+  let scale: Double
+  /// The size of the levelled picture in pixels.
+  let size: (width: Int, height: Int)
+  let rulings: [RasterRuling]
+  let lines: [Line]
+  /// The pictures of the lines.
+  let images: [LineImage]
+  /// The usual height of a line's ink, in pixels.
+  let usualHeight: Double
+
+  /// A skew smaller than this, in degrees, is left: turning costs sharpness.
+  static let leastSkew = 0.04
+
+  init(_ paper: PreparedPaper, quarters: Int) {
+    self.quarters = quarters
+    scale = paper.scale
+    let upright = paper.raster.turned(quarters: quarters)
+    let angle = Skew.angle(of: Mask(upright, darkerThan: Paper.faintInk(in: upright)))
+    skew = abs(angle) < Self.leastSkew ? 0 : angle
+    var raster = upright.levelled(by: skew)
+    size = (raster.width, raster.height)
+    let rulings = RulingFinder(scale: scale).rulings(in: Mask(raster, darkerThan: Paper.faintInk(in: raster)))
+    self.rulings = rulings
+    let margin = max(1, Int((0.3 * scale).rounded()))
+    var mask = Mask(raster, darkerThan: Paper.ink)
+    mask.erase(rulings, margin: margin)
+    raster.erase(rulings, margin: margin)
+    let runs = Blots.withoutSpecks(mask.runs(), scale: scale)
+    let regions = Regions(rulings: rulings, width: raster.width, height: raster.height, scale: scale)
+    var inkOfRegion = [[InkRun]](repeating: [], count: regions.count)
+    for run in runs { inkOfRegion[regions.region(column: (run.start + run.end) / 2, row: run.row)].append(run) }
+    let usual = LineFinder.usualHeight(of: inkOfRegion, scale: scale)
+    usualHeight = usual
+    let finder = LineFinder(scale: scale, usualHeight: usual)
+    lines = inkOfRegion.flatMap { ink in
+      finder.lines(of: ink).map { Line(box: $0, ink: Self.columns(of: $0, in: ink)) }
+    }
+    let cleaned = raster
+    images = lines.map { LineImage($0.box, in: cleaned, usualHeight: usual) }
+  }
+
+  /// Up to `count` lines that are long enough to tell which way up they are.
+  func sample(_ count: Int) -> [LineImage] {
+    let long = images.filter { $0.width >= 3 * LineImage.rows && $0.width <= 20 * LineImage.rows }
+    let pool = long.isEmpty ? images : long
+    let step = max(1, pool.count / max(count, 1))
+    return stride(from: 0, to: pool.count, by: step).prefix(count).map { pool[$0] }
+  }
+
+  private static func columns(of line: LineBox, in runs: [InkRun]) -> [Int] {
+    var ink = [Int](repeating: 0, count: line.width)
+    for run in runs where run.row >= line.top && run.row < line.bottom && run.start < line.right && run.end > line.left {
+      for column in max(run.start, line.left)..<min(run.end, line.right) { ink[column - line.left] += 1 }
+    }
+    return ink
+  }
+}
+
+extension Raster {
+  /// Makes the pixels of rulings white, and those next to them.
+  mutating func erase(_ rulings: [RasterRuling], margin: Int) {
+    for ruling in rulings {
+      for run in ruling.runs {
+        for line in (run.line - margin)...(run.line + margin) {
+          let limit = ruling.axis == .horizontal ? (height, width) : (width, height)
+          guard line >= 0, line < limit.0 else { continue }
+          for along in max(0, run.start - margin)..<min(limit.1, run.end + margin) {
+            pixels[ruling.axis == .horizontal ? line * width + along : along * width + line] = 255
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Extraction
+
+/// Makes ink on white paper of a page's picture: red stamps faded, uneven light and tinted paper evened out.
+enum Paper {
+  /// The grey picture of a page.
+  ///
+  /// Red print counts with its red sample, which is bright; black print below a stamp stays dark in it. What is left of a stamp is lifted
+  /// by a share of how red it is.
+  static func fadingStamps(_ image: PageImage) -> Raster {
+    guard image.channels == 3 else { return Raster(width: image.width, height: image.height, pixels: image.pixels) }
+    let count = image.width * image.height
+    let pixels = [UInt8](unsafeUninitializedCapacity: count) { out, initialized in
+      image.pixels.withUnsafeBufferPointer { source in
+        for i in 0..<count {
+          let red = Int(source[3 * i])
+          let green = Int(source[3 * i + 1])
+          let blue = Int(source[3 * i + 2])
+          let luminance = (77 * red + 150 * green + 29 * blue) >> 8
+          let redness = red - max(green, blue)
+          out[i] = redness > redAbove ? UInt8(min(255, red + (redness - redAbove) * 2 / 5)) : UInt8(max(luminance, redness > 0 ? red : 0))
+        }
+      }
+      initialized = count
+    }
+    return Raster(width: image.width, height: image.height, pixels: pixels)
+  }
+
+  /// A pixel is red where its red sample exceeds the others by more than this; the noise of JPEG colours stays below.
+  static let redAbove = 24
+
+  /// The raster divided by its background: paper becomes white wherever it lies in the shade or is tinted.
+  ///
+  /// The background is the 80th percentile of square tiles, smoothed over their neighbours and interpolated between their centres.
+  ///
+  /// - Parameters:
+  ///   - raster: A grey picture.
+  ///   - tile: The side of the tiles in pixels, wider than a letter.
+  static func flattened(_ raster: Raster, tile: Int) -> Raster {
+    let columns = (raster.width + tile - 1) / tile
+    let rows = (raster.height + tile - 1) / tile
+    let levels = smoothed(backgrounds(of: raster, tile: tile, columns: columns, rows: rows), columns: columns, rows: rows)
+    let pixels = [UInt8](unsafeUninitializedCapacity: raster.pixels.count) { out, count in
+      raster.pixels.withUnsafeBufferPointer { source in
+        levels.withUnsafeBufferPointer { levels in
+          var line = [Float](repeating: 0, count: columns)
+          for y in 0..<raster.height {
+            let ty = max(0, min(Float(rows - 1), (Float(y) + 0.5) / Float(tile) - 0.5))
+            let upper = Int(ty)
+            let lower = min(upper + 1, rows - 1)
+            let fy = ty - Float(upper)
+            for c in 0..<columns { line[c] = levels[upper * columns + c] * (1 - fy) + levels[lower * columns + c] * fy }
+            for x in 0..<raster.width {
+              let tx = max(0, min(Float(columns - 1), (Float(x) + 0.5) / Float(tile) - 0.5))
+              let left = Int(tx)
+              let right = min(left + 1, columns - 1)
+              let fx = tx - Float(left)
+              let level = line[left] * (1 - fx) + line[right] * fx
+              let i = y * raster.width + x
+              out[i] = UInt8(min(255, Float(source[i]) * (255 / level)))
+            }
+          }
+        }
+      }
+      count = raster.pixels.count
+    }
+    return Raster(width: raster.width, height: raster.height, pixels: pixels)
+  }
+
+  /// The darkest background that is evened out; beyond it, a tile is a black area.
+  private static let darkestPaper: Float = 90
+
+  private static func backgrounds(of raster: Raster, tile: Int, columns: Int, rows: Int) -> [Float] {
+    var result = [Float](repeating: 255, count: columns * rows)
+    var histogram = [Int](repeating: 0, count: 256)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        for i in 0..<256 { histogram[i] = 0 }
+        var total = 0
+        for y in (row * tile)..<min((row + 1) * tile, raster.height) {
+          for x in (column * tile)..<min((column + 1) * tile, raster.width) {
+            histogram[Int(raster.pixels[y * raster.width + x])] += 1
+            total += 1
+          }
+        }
+        var above = total / 5
+        var level = 255
+        while level > 0, above >= histogram[level] {
+          above -= histogram[level]
+          level -= 1
+        }
+        result[row * columns + column] = max(darkestPaper, Float(level))
+      }
+    }
+    return result
+  }
+
+  /// The medians of each tile and its neighbours.
+  private static func smoothed(_ levels: [Float], columns: Int, rows: Int) -> [Float] {
+    var result = levels
+    for row in 0..<rows {
+      for column in 0..<columns {
+        var near: [Float] = []
+        for y in max(0, row - 1)...min(rows - 1, row + 1) {
+          for x in max(0, column - 1)...min(columns - 1, column + 1) { near.append(levels[y * columns + x]) }
+        }
+        near.sort()
+        result[row * columns + column] = near[near.count / 2]
+      }
+    }
+    return result
+  }
+
+  /// The threshold below which a pixel of flattened paper may belong to a thin line: as high as the paper's noise allows.
+  static func faintInk(in raster: Raster) -> UInt8 {
+    var histogram = [Int](repeating: 0, count: 256)
+    for pixel in raster.pixels { histogram[Int(pixel)] += 1 }
+    let paper = histogram[170...].reduce(0, +)
+    guard paper > 0 else { return 190 }
+    // The noise's deviation below the paper's level: from the median to the level that 16 % of the paper lie below.
+    var below = 0
+    var sixteenth = 255
+    var median = 255
+    for level in 170...255 {
+      below += histogram[level]
+      if below * 100 < paper * 16 { sixteenth = level }
+      if below * 2 < paper { median = level }
+    }
+    let deviation = Double(median - sixteenth)
+    return UInt8(max(150, min(205, Double(median) - 12 - 4.5 * deviation)))
+  }
+
+  /// The threshold for the ink of letters, on flattened paper.
+  static let ink: UInt8 = 172
+}

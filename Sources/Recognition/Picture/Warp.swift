@@ -1,0 +1,118 @@
+import Extraction
+import Glibc
+
+/// A map of the plane: `x' = a·x + b·y + tx`, `y' = c·x + d·y + ty`.
+public struct PlaneMap: Sendable, Equatable {
+  /// The share of x in x'.
+  public var a: Double
+  /// The share of y in x'.
+  public var b: Double
+  /// The share of x in y'.
+  public var c: Double
+  /// The share of y in y'.
+  public var d: Double
+  /// What is added to x'.
+  public var tx: Double
+  /// What is added to y'.
+  public var ty: Double
+
+  /// The map that leaves everything where it is.
+  public static let identity = PlaneMap(a: 1, b: 0, c: 0, d: 1, tx: 0, ty: 0)
+
+  /// A turn by degrees, clockwise as seen with y downwards, that takes one point to another.
+  static func turn(degrees: Double, taking from: (x: Double, y: Double), to: (x: Double, y: Double)) -> PlaneMap {
+    let quarter = (degrees / 90).rounded()
+    // Whole quarters are exact: the sine of π is not quite 0.
+    let isQuarter = quarter * 90 == degrees
+    let cosine = isQuarter ? [1.0, 0, -1, 0][((Int(quarter) % 4) + 4) % 4] : cos(degrees * .pi / 180)
+    let sine = isQuarter ? [0.0, 1, 0, -1][((Int(quarter) % 4) + 4) % 4] : sin(degrees * .pi / 180)
+    return PlaneMap(
+      a: cosine, b: -sine, c: sine, d: cosine, tx: to.x - cosine * from.x + sine * from.y, ty: to.y - sine * from.x - cosine * from.y)
+  }
+
+  /// Where a point goes.
+  public func apply(x: Double, y: Double) -> (x: Double, y: Double) { (a * x + b * y + tx, c * x + d * y + ty) }
+
+  /// The smallest box round the place where a box goes.
+  public func apply(_ box: Box) -> Box {
+    let corners = [(box.x0, box.y0), (box.x1, box.y0), (box.x0, box.y1), (box.x1, box.y1)].map { apply(x: $0.0, y: $0.1) }
+    let xs = corners.map(\.x)
+    let ys = corners.map(\.y)
+    return Box(xs.min() ?? 0, ys.min() ?? 0, xs.max() ?? 0, ys.max() ?? 0)
+  }
+}
+
+extension Raster {
+  /// The raster turned by an angle, with samples interpolated by cubics (Keys 1981, a = −½), on a canvas that holds all of it.
+  ///
+  /// - Parameter degrees: The angle in degrees by which lines fall to the right; they run level afterwards.
+  func levelled(by degrees: Double) -> Raster {
+    guard degrees != 0 else { return self }
+    let sine = sin(degrees * .pi / 180)
+    let cosine = cos(degrees * .pi / 180)
+    let columns = Int((Double(width) * cosine + Double(height) * abs(sine)).rounded(.up))
+    let rows = Int((Double(height) * cosine + Double(width) * abs(sine)).rounded(.up))
+    let source = padded(by: 2)
+    let stride = width + 4
+    // Pixel centres lie at half steps.
+    let centre = (x: Double(width) / 2, y: Double(height) / 2)
+    let turned = [UInt8](unsafeUninitializedCapacity: columns * rows) { out, count in
+      source.withUnsafeBufferPointer { source in
+        for row in 0..<rows {
+          let dy = Double(row) + 0.5 - Double(rows) / 2
+          for column in 0..<columns {
+            let dx = Double(column) + 0.5 - Double(columns) / 2
+            let x = centre.x + cosine * dx - sine * dy - 0.5
+            let y = centre.y + sine * dx + cosine * dy - 0.5
+            guard x > -1, y > -1, x < Double(width), y < Double(height) else {
+              out[row * columns + column] = 255
+              continue
+            }
+            out[row * columns + column] = Self.cubic(source, stride: stride, x: Float(x + 2), y: Float(y + 2))
+          }
+        }
+      }
+      count = columns * rows
+    }
+    return Raster(width: columns, height: rows, pixels: turned)
+  }
+
+  /// The sample between sixteen neighbours.
+  @inline(__always)
+  private static func cubic(_ source: UnsafeBufferPointer<UInt8>, stride: Int, x: Float, y: Float) -> UInt8 {
+    let column = Int(x)
+    let row = Int(y)
+    let wx = weights(x - Float(column))
+    let wy = weights(y - Float(row))
+    var sum: Float = 0
+    var at = (row - 1) * stride + column - 1
+    for j in 0..<4 {
+      let line =
+        Float(source[at]) * wx[0] + Float(source[at + 1]) * wx[1] + Float(source[at + 2]) * wx[2] + Float(source[at + 3]) * wx[3]
+      sum += line * wy[j]
+      at += stride
+    }
+    return UInt8(max(0, min(255, sum + 0.5)))
+  }
+
+  @inline(__always)
+  private static func weights(_ t: Float) -> SIMD4<Float> {
+    let t2 = t * t
+    let t3 = t2 * t
+    return SIMD4(-0.5 * t + t2 - 0.5 * t3, 1 - 2.5 * t2 + 1.5 * t3, 0.5 * t + 2 * t2 - 1.5 * t3, 0.5 * (t3 - t2))
+  }
+
+  /// The samples with a border that repeats the outermost ones.
+  private func padded(by border: Int) -> [UInt8] {
+    let columns = width + 2 * border
+    return [UInt8](unsafeUninitializedCapacity: columns * (height + 2 * border)) { out, count in
+      pixels.withUnsafeBufferPointer { source in
+        for row in 0..<(height + 2 * border) {
+          let from = max(0, min(height - 1, row - border)) * width
+          for column in 0..<columns { out[row * columns + column] = source[from + max(0, min(width - 1, column - border))] }
+        }
+      }
+      count = columns * (height + 2 * border)
+    }
+  }
+}

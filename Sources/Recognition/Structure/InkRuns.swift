@@ -1,0 +1,101 @@
+/// A run of ink in a row of pixels.
+struct InkRun: Sendable, Equatable {
+  var row: Int
+  /// The first column.
+  var start: Int
+  /// The column after the last one.
+  var end: Int
+
+  var length: Int { end - start }
+}
+
+extension Mask {
+  /// All runs of ink, row by row.
+  func runs() -> [InkRun] {
+    var runs: [InkRun] = []
+    bits.withUnsafeBufferPointer { bits in
+      for row in 0..<height {
+        let base = row * width
+        var x = 0
+        while x < width {
+          guard bits[base + x] != 0 else {
+            x += 1
+            continue
+          }
+          let start = x
+          while x < width, bits[base + x] != 0 { x += 1 }
+          runs.append(InkRun(row: row, start: start, end: x))
+        }
+      }
+    }
+    return runs
+  }
+}
+
+/// The connected blots of ink.
+enum Blots {
+  /// What connected runs make together.
+  struct Blot: Sendable {
+    var left: Int
+    var top: Int
+    var right: Int
+    var bottom: Int
+    var area: Int
+
+    var width: Int { right - left }
+    var height: Int { bottom - top }
+  }
+
+  /// Groups runs that touch, also at their corners; gives the blots and each run's blot.
+  static func find(_ runs: [InkRun]) -> (blots: [Blot], blotOfRun: [Int]) {
+    var sets = Groups(count: runs.count)
+    var previous = 0..<0
+    var first = 0
+    while first < runs.count {
+      var last = first
+      while last < runs.count, runs[last].row == runs[first].row { last += 1 }
+      if let before = previous.first, runs[before].row == runs[first].row - 1 {
+        var p = before
+        for r in first..<last {
+          while p < previous.upperBound, runs[p].end < runs[r].start { p += 1 }
+          var q = p
+          while q < previous.upperBound, runs[q].start <= runs[r].end {
+            sets.unite(q, r)
+            q += 1
+          }
+        }
+      }
+      previous = first..<last
+      first = last
+    }
+    var names: [Int: Int] = [:]
+    var blots: [Blot] = []
+    var blotOfRun = [Int](repeating: 0, count: runs.count)
+    for (index, run) in runs.enumerated() {
+      let root = sets.root(index)
+      let name = names[root] ?? blots.count
+      if name == blots.count {
+        names[root] = name
+        blots.append(Blot(left: run.start, top: run.row, right: run.end, bottom: run.row + 1, area: 0))
+      }
+      blots[name].left = min(blots[name].left, run.start)
+      blots[name].right = max(blots[name].right, run.end)
+      blots[name].bottom = run.row + 1
+      blots[name].area += run.length
+      blotOfRun[index] = name
+    }
+    return (blots, blotOfRun)
+  }
+
+  /// The runs without specks: blots too small to be a full stop.
+  ///
+  /// - Parameters:
+  ///   - runs: All runs.
+  ///   - scale: Pixels in a point.
+  static func withoutSpecks(_ runs: [InkRun], scale: Double) -> [InkRun] {
+    let (blots, blotOfRun) = find(runs)
+    // The dot of a 9-point figure measures about 1 pt by 1 pt; at low resolutions half of it is lost in the blur.
+    let least = max(2, Int(0.45 * scale * scale))
+    return zip(runs, blotOfRun).filter { blots[$0.1].area >= least }.map(\.0)
+  }
+}

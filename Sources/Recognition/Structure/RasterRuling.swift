@@ -1,0 +1,274 @@
+import Extraction
+
+/// A ruling in pixels of a levelled picture, with the pixels that it is made of.
+struct RasterRuling: Sendable {
+  /// A stretch of a row (of a column, in vertical rulings) that the ruling covers.
+  struct Run: Sendable, Equatable {
+    /// The row of a horizontal ruling, the column of a vertical one.
+    var line: Int
+    /// The first pixel along the ruling.
+    var start: Int
+    /// The pixel after the last one along the ruling.
+    var end: Int
+  }
+
+  var axis: Ruling.Axis
+  /// Where its middle lies across its direction, in pixels.
+  var position: Double
+  /// Where it begins along its direction, in pixels.
+  var start: Double
+  /// Where it ends along its direction, in pixels.
+  var end: Double
+  /// Its mean thickness in pixels.
+  var thickness: Double
+  var runs: [Run]
+
+  var length: Double { end - start }
+}
+
+/// Finds the rulings of a levelled picture.
+///
+/// A ruling is a long run of ink, thin across its direction. Noise breaks it for a pixel, a residual slope moves it from row to row, a stamp
+/// or a fold tears wider gaps: runs of neighbouring rows are linked, pieces in one line are joined, and short pieces count only where they
+/// reach from one ruling to another, as the strokes of letters do not.
+struct RulingFinder {
+  /// Pixels in a point.
+  let scale: Double
+
+  /// The shortest run that may be part of a ruling, in points.
+  static let shortestRun = 9.0
+  /// The thickest ruling, in points; what is thicker is a bar or a letter of a headline.
+  static let thickest = 3.2
+  /// A piece this long, in points, is a ruling wherever it stands.
+  static let surelyLong = 38.0
+  /// How far a short piece may end before the ruling that it must meet, in points.
+  static let touching = 1.8
+  /// How far two pieces of one line may lie apart along it, in points.
+  static let gap = 6.0
+  /// The wider gap that is bridged where some ink shows in it, as under a stamp, in points.
+  static let inkedGap = 40.0
+  /// How far two pieces of one line may lie apart across it, in points.
+  static let sameLine = 1.3
+  /// Ends closer to a ruling than this, in points, are meant to meet it.
+  static let snapping = 4.0
+
+  /// The rulings of both directions.
+  func rulings(in mask: Mask) -> [RasterRuling] {
+    let horizontal = joined(pieces(in: mask, axis: .horizontal), mask: mask)
+    let turned = mask.transposed
+    let vertical = joined(pieces(in: turned, axis: .vertical), mask: turned)
+    return snapped(trusted(horizontal, vertical))
+  }
+
+  // MARK: Runs to pieces
+
+  /// The linked runs of one direction; the mask is turned so that they are horizontal.
+  private func pieces(in mask: Mask, axis: Ruling.Axis) -> [RasterRuling] {
+    let runs = longRuns(in: mask)
+    guard !runs.isEmpty else { return [] }
+    var sets = Groups(count: runs.count)
+    var previous = 0..<0
+    var first = 0
+    while first < runs.count {
+      var last = first
+      while last < runs.count, runs[last].line == runs[first].line { last += 1 }
+      if let before = previous.first, runs[before].line == runs[first].line - 1 {
+        var p = before
+        for r in first..<last {
+          while p < previous.upperBound, runs[p].end < runs[r].start { p += 1 }
+          var q = p
+          while q < previous.upperBound, runs[q].start <= runs[r].end {
+            sets.unite(q, r)
+            q += 1
+          }
+        }
+      }
+      previous = first..<last
+      first = last
+    }
+    var members: [Int: [RasterRuling.Run]] = [:]
+    for index in runs.indices { members[sets.root(index), default: []].append(runs[index]) }
+    return members.sorted { $0.key < $1.key }.compactMap { piece($0.value, mask: mask, axis: axis) }
+  }
+
+  /// Runs of ink along the rows, a row's neighbours taken together, so that a residual slope or a missing pixel does not break them.
+  private func longRuns(in mask: Mask) -> [RasterRuling.Run] {
+    let least = Int(Self.shortestRun * scale)
+    let bridge = max(1, Int((0.4 * scale).rounded()))
+    var runs: [RasterRuling.Run] = []
+    mask.bits.withUnsafeBufferPointer { bits in
+      let width = mask.width
+      for row in 0..<mask.height {
+        let here = row * width
+        let above = max(0, row - 1) * width
+        let below = min(mask.height - 1, row + 1) * width
+        var start = -1
+        var lastInk = -1
+        var own = 0
+        for x in 0..<width {
+          guard bits[here + x] | bits[above + x] | bits[below + x] != 0 else { continue }
+          if start < 0 || x - lastInk > bridge + 1 {
+            if start >= 0, lastInk + 1 - start >= least, own * 3 >= lastInk + 1 - start {
+              runs.append(RasterRuling.Run(line: row, start: start, end: lastInk + 1))
+            }
+            start = x
+            own = 0
+          }
+          lastInk = x
+          own += Int(bits[here + x])
+        }
+        if start >= 0, lastInk + 1 - start >= least, own * 3 >= lastInk + 1 - start {
+          runs.append(RasterRuling.Run(line: row, start: start, end: lastInk + 1))
+        }
+      }
+    }
+    return runs
+  }
+
+  /// Linked runs as one ruling, or nil where they are too thick.
+  private func piece(_ runs: [RasterRuling.Run], mask: Mask, axis: Ruling.Axis) -> RasterRuling? {
+    guard let start = runs.map(\.start).min(), let end = runs.map(\.end).max() else { return nil }
+    var ink = 0
+    var moment = 0.0
+    for run in runs {
+      let row = run.line * mask.width
+      var count = 0
+      for x in run.start..<run.end { count += Int(mask.bits[row + x]) }
+      ink += count
+      moment += Double(count) * (Double(run.line) + 0.5)
+    }
+    let thickness = Double(ink) / Double(end - start)
+    guard ink > 0, thickness <= Self.thickest * scale, Double(end - start) > 3 * thickness else { return nil }
+    return RasterRuling(
+      axis: axis, position: moment / Double(ink), start: Double(start), end: Double(end), thickness: thickness, runs: runs)
+  }
+
+  // MARK: Pieces to lines
+
+  /// Pieces in one line joined over the gaps that noise, folds and stamps tear.
+  private func joined(_ pieces: [RasterRuling], mask: Mask) -> [RasterRuling] {
+    var result: [RasterRuling] = []
+    for piece in pieces.sorted(by: { ($0.start, $0.position) < ($1.start, $1.position) }) {
+      let partner = result.indices.filter { continues(result[$0], piece, mask: mask) }
+        .min { abs(result[$0].position - piece.position) < abs(result[$1].position - piece.position) }
+      guard let partner else {
+        result.append(piece)
+        continue
+      }
+      let weights = (result[partner].length, piece.length)
+      let sum = max(weights.0 + weights.1, 1)
+      result[partner].position = (result[partner].position * weights.0 + piece.position * weights.1) / sum
+      result[partner].thickness = (result[partner].thickness * weights.0 + piece.thickness * weights.1) / sum
+      result[partner].end = max(result[partner].end, piece.end)
+      result[partner].runs += piece.runs
+    }
+    return result
+  }
+
+  private func continues(_ a: RasterRuling, _ b: RasterRuling, mask: Mask) -> Bool {
+    guard abs(a.position - b.position) <= Self.sameLine * scale else { return false }
+    let gap = b.start - a.end
+    if gap <= Self.gap * scale { return true }
+    guard gap <= Self.inkedGap * scale, min(a.length, b.length) >= Self.surelyLong / 2 * scale else { return false }
+    // Some ink must show in the gap, and as a line: more of it in the band than beside it.
+    let from = Int(a.end)
+    let to = Int(b.start)
+    let row = Int((a.position + b.position) / 2)
+    let reach = max(1, Int(scale * 0.5))
+    var inked = 0
+    for x in from..<to {
+      for y in max(0, row - reach)...min(mask.height - 1, row + reach) where mask.bits[y * mask.width + x] != 0 {
+        inked += 1
+        break
+      }
+    }
+    return inked * 2 >= to - from
+  }
+
+  // MARK: Lines to rulings
+
+  /// The long pieces, and the short ones that reach from ruling to ruling across their direction.
+  private func trusted(_ horizontal: [RasterRuling], _ vertical: [RasterRuling]) -> [RasterRuling] {
+    var kept = (horizontal + vertical).filter { $0.length >= Self.surelyLong * scale }
+    var open = (horizontal + vertical).filter { $0.length < Self.surelyLong * scale }
+    var changed = true
+    while changed {
+      changed = false
+      open.removeAll { piece in
+        guard meets(piece, at: piece.start, kept), meets(piece, at: piece.end, kept) else { return false }
+        kept.append(piece)
+        changed = true
+        return true
+      }
+    }
+    return kept
+  }
+
+  private func meets(_ piece: RasterRuling, at end: Double, _ others: [RasterRuling]) -> Bool {
+    let reach = Self.touching * scale
+    return others.contains { other in
+      other.axis != piece.axis && abs(other.position - end) <= reach + other.thickness / 2
+        && other.start - reach <= piece.position && other.end + reach >= piece.position
+    }
+  }
+
+  /// Moves ends that all but meet a ruling across to that ruling.
+  private func snapped(_ rulings: [RasterRuling]) -> [RasterRuling] {
+    let reach = Self.snapping * scale
+    return rulings.map { ruling in
+      var ruling = ruling
+      let across = rulings.filter { other in
+        other.axis != ruling.axis && other.start - reach <= ruling.position && other.end + reach >= ruling.position
+      }
+      if let nearest = across.map(\.position).min(by: { abs($0 - ruling.start) < abs($1 - ruling.start) }),
+        abs(nearest - ruling.start) <= reach
+      {
+        ruling.start = nearest
+      }
+      if let nearest = across.map(\.position).min(by: { abs($0 - ruling.end) < abs($1 - ruling.end) }), abs(nearest - ruling.end) <= reach {
+        ruling.end = nearest
+      }
+      return ruling
+    }
+  }
+}
+
+/// A partition of indices into groups that grow together.
+struct Groups {
+  private var parent: [Int]
+
+  init(count: Int) { parent = Array(0..<count) }
+
+  /// The representative of an index's group: its least member.
+  mutating func root(_ index: Int) -> Int {
+    var node = index
+    while parent[node] != node {
+      parent[node] = parent[parent[node]]
+      node = parent[node]
+    }
+    return node
+  }
+
+  /// Unites two groups.
+  mutating func unite(_ a: Int, _ b: Int) {
+    let (first, second) = (root(a), root(b))
+    if first != second { parent[max(first, second)] = min(first, second) }
+  }
+}
+
+extension Mask {
+  /// Clears the pixels of rulings, and those next to them along their sides.
+  mutating func erase(_ rulings: [RasterRuling], margin: Int) {
+    for ruling in rulings {
+      for run in ruling.runs {
+        for line in (run.line - margin)...(run.line + margin) {
+          let limit = ruling.axis == .horizontal ? (height, width) : (width, height)
+          guard line >= 0, line < limit.0 else { continue }
+          for along in max(0, run.start - margin)..<min(limit.1, run.end + margin) {
+            bits[ruling.axis == .horizontal ? line * width + along : along * width + line] = 0
+          }
+        }
+      }
+    }
+  }
+}

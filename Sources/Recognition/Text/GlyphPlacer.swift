@@ -1,0 +1,83 @@
+import Extraction
+
+/// Gives the characters that were read in a line their boxes.
+///
+/// A time step is eight columns of the line's picture wide, so it says where a character stands but not where it ends: the boxes are cut at
+/// the whitest column between two characters' steps and closed to the ink.
+struct GlyphPlacer {
+  /// A placed character, in pixels of the levelled picture.
+  struct Placed: Equatable {
+    var scalar: Unicode.Scalar
+    var left: Double
+    var right: Double
+    var confidence: Double
+  }
+
+  /// White wider than this many line heights inside a text is kept; narrower white is the rim of letters.
+  static let gap = 0.75
+
+  /// Places a line's characters from left to right; white space is left out and parts its neighbours.
+  ///
+  /// - Parameters:
+  ///   - reading: What was read.
+  ///   - image: The picture that it was read in.
+  ///   - line: The line's box.
+  ///   - ink: For each column of the line's box, how much ink stands in it.
+  static func place(_ reading: TextRecognizer.Reading, image: LineImage, line: LineBox, ink: [Int]) -> [Placed] {
+    let symbols = reading.symbols
+    guard !symbols.isEmpty else { return [] }
+    let centres = symbols.map { symbol in
+      max(Double(line.left), min(Double(line.right), image.left + symbol.step * reading.columnsPerStep / image.scale))
+    }
+    var cuts = [Double(line.left)]
+    for (a, b) in zip(centres, centres.dropFirst()) { cuts.append(cut(between: a, and: b, line: line, ink: ink)) }
+    cuts.append(Double(line.right))
+    var placed: [Placed] = []
+    var afterSpace = false
+    let joining = gap * Double(line.height)
+    for (index, symbol) in symbols.enumerated() {
+      guard !symbol.scalar.properties.isWhitespace else {
+        afterSpace = true
+        continue
+      }
+      let (left, right) = trimmed(from: cuts[index], to: max(cuts[index], cuts[index + 1]), line: line, ink: ink)
+      var glyph = Placed(scalar: symbol.scalar, left: left, right: right, confidence: symbol.confidence)
+      if let last = placed.last, !afterSpace, glyph.left - last.right < joining {
+        let middle = (last.right + glyph.left) / 2
+        placed[placed.count - 1].right = middle
+        glyph.left = middle
+      }
+      placed.append(glyph)
+      afterSpace = false
+    }
+    return placed
+  }
+
+  /// The whitest column between two centres, the nearest to their middle among equals.
+  private static func cut(between a: Double, and b: Double, line: LineBox, ink: [Int]) -> Double {
+    let middle = (a + b) / 2
+    let from = Int(a + (b - a) * 0.2) - line.left
+    let to = Int(b - (b - a) * 0.2) - line.left
+    guard from < to, from >= 0, to < ink.count else { return middle }
+    var best = (ink: Int.max, distance: Double.infinity, column: middle)
+    for column in from...to {
+      let distance = abs(Double(column + line.left) + 0.5 - middle)
+      if ink[column] < best.ink || (ink[column] == best.ink && distance < best.distance) {
+        best = (ink[column], distance, Double(column + line.left) + 0.5)
+      }
+    }
+    return best.column
+  }
+
+  /// The part of a stretch that holds ink; the whole stretch where none does.
+  private static func trimmed(from: Double, to: Double, line: LineBox, ink: [Int]) -> (left: Double, right: Double) {
+    let first = max(0, Int(from) - line.left)
+    let last = min(ink.count, Int(to.rounded(.up)) - line.left)
+    guard first < last, let start = (first..<last).first(where: { ink[$0] > 0 }), let end = (first..<last).last(where: { ink[$0] > 0 })
+    else {
+      return (from, max(to, from + 1))
+    }
+    let left = max(from, Double(start + line.left))
+    return (left, max(left + 1, min(to, Double(end + 1 + line.left))))
+  }
+}
