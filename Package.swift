@@ -19,7 +19,7 @@ let package = Package(
     .target(name: "Layout", dependencies: ["Extraction"]),
     .target(name: "Disclosure", dependencies: ["Extraction", "Recognition", "Layout"]),
     .target(name: "Export", dependencies: ["Extraction", "Layout", "Disclosure"]),
-    .executableTarget(name: "gongkai", dependencies: ["Extraction", "Layout", "Disclosure", "Export"]),
+    .executableTarget(name: "gongkai", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure", "Export"]),
     .target(name: "TestSupport", dependencies: ["Extraction", "Layout"], path: "Tests/TestSupport"),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"]),
     .testTarget(name: "LayoutTests", dependencies: ["Layout", "Extraction", "TestSupport"]),

@@ -1,6 +1,7 @@
 import Extraction
 import FoundationEssentials
 import Layout
+import Recognition
 
 /// How a document is to be read.
 public struct ReadingOptions: Sendable {
@@ -8,13 +9,19 @@ public struct ReadingOptions: Sendable {
   public var password: String?
   /// The pages to read, from 1; nil for all.
   public var pages: ClosedRange<Int>?
-  /// Is told after each page: its number, and how many there are to read.
+  /// Which pages are read from their pictures, and how.
+  public var recognition: RecognitionOptions
+  /// Is told after each page how many are read, and how many there are to read; called on several threads.
   public var progress: (@Sendable (Int, Int) -> Void)?
 
   /// Makes options.
-  public init(password: String? = nil, pages: ClosedRange<Int>? = nil, progress: (@Sendable (Int, Int) -> Void)? = nil) {
+  public init(
+    password: String? = nil, pages: ClosedRange<Int>? = nil, recognition: RecognitionOptions = RecognitionOptions(),
+    progress: (@Sendable (Int, Int) -> Void)? = nil
+  ) {
     self.password = password
     self.pages = pages
+    self.recognition = recognition
     self.progress = progress
   }
 }
@@ -32,7 +39,7 @@ extension Disclosure {
 
   /// Reads an opened document.
   ///
-  /// One page at a time is held in memory.
+  /// As many pages as there are jobs are held in memory at a time.
   ///
   /// - Parameters:
   ///   - pdf: The document.
@@ -40,19 +47,17 @@ extension Disclosure {
   /// - Throws: `ExtractionError` where a page cannot be read.
   public init(of pdf: PDFDocument, options: ReadingOptions = ReadingOptions()) throws {
     let range = options.pages ?? 1...pdf.pageCount
-    var layouts: [PageLayout] = []
-    var verdicts: [Page.Verdict] = []
-    for number in range {
-      let page = try pdf.page(number)
-      verdicts.append(page.verdict)
-      layouts.append(PageLayout(page))
-      options.progress?(number, range.count)
+    let pages = try PageReader(pdf, options: options.recognition).read(range, progress: { options.progress?($0, range.count) }) { read in
+      LaidOutPage(layout: PageLayout(read.page), verdict: read.verdict, placement: read.placement, isUnread: read.isUnread)
     }
     let source = SourceFile(
-      file: pdf.name, sha256: pdf.sha256, bytes: pdf.byteCount, pageCount: pdf.pageCount, textLayer: Self.textLayer(verdicts),
+      file: pdf.name, sha256: pdf.sha256, bytes: pdf.byteCount, pageCount: pdf.pageCount, textLayer: Self.textLayer(pages.map(\.verdict)),
       pdf: pdf.information)
-    self.init(layout: DocumentLayout(layouts), source: source)
-    diagnostics = Self.unreadable(zip(range, verdicts)) + diagnostics
+    self.init(layout: DocumentLayout(pages.map(\.layout)), source: source)
+    var placements: [Int: PlaneMap] = [:]
+    for page in pages { placements[page.layout.page] = page.placement }
+    place(placements)
+    diagnostics = Self.unread(pages, options: options.recognition) + diagnostics
   }
 
   /// Reads a document whose pages have been laid out.
@@ -80,11 +85,20 @@ extension Disclosure {
     }
   }
 
-  private static func unreadable(_ pages: Zip2Sequence<ClosedRange<Int>, [Page.Verdict]>) -> [Diagnostic] {
-    pages.filter { $0.1 == .scanned }.map { number, _ in
-      Diagnostic(.warning, code: "page.scanned", message: "page \(number) is a picture without text and was not read", page: number)
+  private static func unread(_ pages: [LaidOutPage], options: RecognitionOptions) -> [Diagnostic] {
+    let remedy = options.policy == .never ? "" : ": run tools/fetch-models"
+    return pages.filter(\.isUnread).map(\.layout.page).map { number in
+      Diagnostic(.warning, code: "page.scanned", message: "page \(number) is a picture without text and was not read\(remedy)", page: number)
     }
   }
+}
+
+/// What is kept of a page once it is laid out.
+private struct LaidOutPage: Sendable {
+  var layout: PageLayout
+  var verdict: Page.Verdict
+  var placement: PlaneMap?
+  var isUnread: Bool
 }
 
 /// Walks a document's blocks and sorts them into tables, what belongs to tables, and sections.

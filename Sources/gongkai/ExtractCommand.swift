@@ -1,19 +1,23 @@
 import Disclosure
 import Export
 import FoundationEssentials
+import Recognition
 
 /// `gongkai extract`: disclosures to normalized JSON.
 struct ExtractCommand: Command {
   static let name = "extract"
   static let summary = "read disclosures and write normalized JSON"
-  static let synopsis = "FILE... [-o DIR] [--pages RANGE] [--password PASSWORD]\n[--compact]"
+  static let synopsis = "FILE... [-o DIR] [--pages RANGE] [--password PASSWORD]\n[--compact] \(RecognitionChoice.synopsis)"
   static let details = """
     One FILE goes to standard output. Several, or any with -o, give one NAME.json
     each: in DIR, or beside NAME.pdf where no DIR is given. A file that fails is
     named on standard error and the others are still done. The JSON is described
     by the schema that `gongkai schema` prints.
+
+    Pages that are pictures are read with the models that tools/fetch-models
+    fetches; their cells carry a confidence from 0 to 1.
     """
-  static let options = [outputFolder, PageSelection.option, InputFile.passwordOption, compact]
+  static let options = [outputFolder, PageSelection.option, InputFile.passwordOption, compact] + RecognitionChoice.options
 
   private static let outputFolder = Option(
     "--output", short: "-o", value: "DIR", help: "Write into this folder; it is made if missing.")
@@ -23,6 +27,7 @@ struct ExtractCommand: Command {
   private let folder: String?
   private let pages: PageSelection?
   private let layout: JSONSerializer.Layout
+  private let recognition: RecognitionOptions
 
   init(_ arguments: Arguments) throws(UsageError) {
     guard !arguments.operands.isEmpty else { throw UsageError(cause: "FILE is missing") }
@@ -32,6 +37,7 @@ struct ExtractCommand: Command {
     jobs = try Self.jobs(inputs, folder: folder)
     pages = try PageSelection(arguments)
     layout = arguments.has(Self.compact) ? .compact : .disclosure
+    recognition = try RecognitionChoice.choice(arguments)
   }
 
   func run(_ console: Console) throws -> ExitCode {
@@ -49,12 +55,13 @@ struct ExtractCommand: Command {
   }
 
   private func extract(_ input: InputFile, to target: String?, _ console: Console) throws {
+    let progress = ReadingProgress(input.path, console)
     let disclosure = try input.read { pdf in
       try Disclosure(
         of: pdf,
-        options: ReadingOptions(
-          pages: try pages?.range(in: pdf), progress: { page, _ in console.progress("\(input.path): page \(page)") }))
+        options: ReadingOptions(pages: try pages?.range(in: pdf), recognition: recognition, progress: { progress.report($0, of: $1) }))
     }
+    disclosure.reportUnread(input.path, console)
     let bytes = JSONSerializer(layout).serialize(disclosure.json)
     if let target { try OutputFile.write(bytes, to: target) } else { try console.output(bytes) }
     console.note("\(input.path): \(Self.summary(of: disclosure))")
@@ -84,5 +91,15 @@ struct ExtractCommand: Command {
     let failed = disclosure.checks.count { !$0.passed }
     let words = (counts + (problems > 0 ? [(problems, "warning")] : [])).map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
     return (words + ["\(disclosure.checks.count - failed) checks passed, \(failed) failed"]).joined(separator: ", ")
+  }
+}
+
+extension Disclosure {
+  /// Says in one line which pages were not read since the models are missing.
+  func reportUnread(_ path: String, _ console: Console) {
+    let unread = diagnostics.filter { $0.code == "page.scanned" }
+    guard let first = unread.first else { return }
+    console.problem(
+      unread.count == 1 ? "\(path): \(first.message)" : "\(path): \(unread.count) of \(source.pageCount) pages: \(first.message)")
   }
 }

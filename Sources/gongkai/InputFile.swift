@@ -1,5 +1,6 @@
 import Extraction
 import FoundationEssentials
+import Recognition
 
 /// A PDF that the command line names.
 struct InputFile: Equatable {
@@ -28,6 +29,8 @@ struct InputFile: Equatable {
     let url = URL(filePath: path)
     do {
       return try body(try PDFDocument(contentsOf: url, password: password))
+    } catch let error as RecognitionError {
+      throw Problem("\(path): \(error)")
     } catch let error as ExtractionError {
       throw problem(error.description, of: url)
     } catch let error as RenderingError {

@@ -1,11 +1,12 @@
 import Disclosure
 import Export
+import Recognition
 
 /// `gongkai tables`: the tables of any PDF as they are printed.
 struct TablesCommand: Command {
   static let name = "tables"
   static let summary = "print the tables of any PDF, disclosure or not"
-  static let synopsis = "FILE [--format FORMAT] [--table ID] [--pages RANGE]\n[--password PASSWORD]"
+  static let synopsis = "FILE [--format FORMAT] [--table ID] [--pages RANGE]\n[--password PASSWORD] \(RecognitionChoice.synopsis)"
   static let details = """
     Tables are named t1, t2 ... in reading order, as in the output of extract; one
     that continues on the next page is one table.
@@ -16,7 +17,7 @@ struct TablesCommand: Command {
     JSON keep the spans. JSON is {"tables": [{"id", "title", "pages", "grid"}]},
     with the same grid as in the output of extract.
     """
-  static let options = [formatOption, tableOption, PageSelection.option, InputFile.passwordOption]
+  static let options = [formatOption, tableOption, PageSelection.option, InputFile.passwordOption] + RecognitionChoice.options
 
   private static let formatOption = Option("--format", value: "FORMAT", help: "csv (the default), tsv, markdown, html or json.")
   private static let tableOption = Option("--table", value: "ID", help: "Print only this table: t3.")
@@ -25,19 +26,25 @@ struct TablesCommand: Command {
   private let format: TableFormat
   private let table: String?
   private let pages: PageSelection?
+  private let recognition: RecognitionOptions
 
   init(_ arguments: Arguments) throws(UsageError) {
     input = InputFile(path: try arguments.onlyOperand("FILE"), password: arguments[InputFile.passwordOption])
     format = try arguments.value(Self.formatOption, as: TableFormat.self) ?? .csv
     table = arguments[Self.tableOption]
     pages = try PageSelection(arguments)
+    recognition = try RecognitionChoice.choice(arguments)
   }
 
   func run(_ console: Console) throws -> ExitCode {
-    var tables = try input.read { pdf in
-      try Disclosure(of: pdf, options: ReadingOptions(pages: try pages?.range(in: pdf))).tables
-        .map { NamedGrid(id: $0.id, title: $0.title, pages: $0.pages, grid: $0.grid) }
+    let progress = ReadingProgress(input.path, console)
+    let disclosure = try input.read { pdf in
+      try Disclosure(
+        of: pdf,
+        options: ReadingOptions(pages: try pages?.range(in: pdf), recognition: recognition, progress: { progress.report($0, of: $1) }))
     }
+    disclosure.reportUnread(input.path, console)
+    var tables = disclosure.tables.map { NamedGrid(id: $0.id, title: $0.title, pages: $0.pages, grid: $0.grid) }
     if let table {
       let known = tables.last.map { $0.id == "t1" ? "its only one is t1" : "they are t1 to \($0.id)" } ?? "it has none"
       tables.removeAll { $0.id != table }

@@ -1,0 +1,34 @@
+import Extraction
+import Recognition
+
+extension Disclosure {
+  /// Takes the boxes of pages that were read upright and level to where the PDF shows them.
+  mutating func place(_ placements: [Int: PlaneMap]) {
+    guard !placements.isEmpty else { return }
+    for index in tables.indices { tables[index].place(placements) }
+    for index in statements.indices { statements[index].source.place(placements) }
+    for index in checks.indices { checks[index].source?.place(placements) }
+  }
+}
+
+extension DisclosureTable {
+  fileprivate mutating func place(_ placements: [Int: PlaneMap]) {
+    for index in grid.cells.indices {
+      if let map = placements[grid.cells[index].page] { grid.cells[index].box = map.apply(grid.cells[index].box) }
+    }
+    if var rows {
+      for index in rows.indices { rows[index].source.place(placements) }
+      self.rows = rows
+    }
+    if var performance {
+      for index in performance.indicators.indices { performance.indicators[index].source.place(placements) }
+      self.performance = performance
+    }
+  }
+}
+
+extension Provenance {
+  fileprivate mutating func place(_ placements: [Int: PlaneMap]) {
+    if let map = placements[page], let box { self.box = map.apply(box) }
+  }
+}
