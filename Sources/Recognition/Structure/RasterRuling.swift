@@ -138,9 +138,35 @@ struct RulingFinder {
       moment += Double(count) * (Double(run.line) + 0.5)
     }
     let thickness = Double(ink) / Double(end - start)
-    guard ink > 0, thickness <= Self.thickest * scale, Double(end - start) > 3 * thickness else { return nil }
+    guard ink > 0, thickness <= Self.thickest * scale, Double(end - start) > 3 * thickness, isAlone(runs, thickness, in: mask) else {
+      return nil
+    }
     return RasterRuling(
       axis: axis, position: moment / Double(ink), start: Double(start), end: Double(end), thickness: thickness, runs: runs)
+  }
+
+  /// Whether the runs have white beside them along most of their length, as the strokes of letters do not.
+  private func isAlone(_ runs: [RasterRuling.Run], _ thickness: Double, in mask: Mask) -> Bool {
+    let near = Int((thickness / 2 + 0.7 * scale).rounded(.up))
+    let far = near + max(1, Int((0.9 * scale).rounded()))
+    // Long rulings may carry text close by on one side; short ones are judged by both.
+    var columns = 0
+    var above = 0
+    var below = 0
+    guard let longest = runs.max(by: { $0.end - $0.start < $1.end - $1.start }) else { return false }
+    for x in stride(from: longest.start, to: longest.end, by: 2) {
+      columns += 1
+      if hasInk(column: x, rows: (longest.line - far)...(longest.line - near), in: mask) { above += 1 }
+      if hasInk(column: x, rows: (longest.line + near)...(longest.line + far), in: mask) { below += 1 }
+    }
+    let isLong = Double(longest.end - longest.start) >= Self.surelyLong * scale
+    let crowded = isLong ? min(above, below) : max(above, below)
+    return Double(crowded) <= (isLong ? 0.5 : 0.4) * Double(columns)
+  }
+
+  private func hasInk(column: Int, rows: ClosedRange<Int>, in mask: Mask) -> Bool {
+    for row in rows where row >= 0 && row < mask.height && mask.bits[row * mask.width + column] != 0 { return true }
+    return false
   }
 
   // MARK: Pieces to lines
@@ -168,8 +194,11 @@ struct RulingFinder {
   private func continues(_ a: RasterRuling, _ b: RasterRuling, mask: Mask) -> Bool {
     guard abs(a.position - b.position) <= Self.sameLine * scale else { return false }
     let gap = b.start - a.end
-    if gap <= Self.gap * scale { return true }
-    guard gap <= Self.inkedGap * scale, min(a.length, b.length) >= Self.surelyLong / 2 * scale else { return false }
+    // Strokes of neighbouring letters lie in one line too: short pieces are joined only over what noise tears.
+    let shorter = min(a.length, b.length)
+    if gap <= min(Self.gap * scale, max(0.08 * shorter, 0.5 * scale)) { return true }
+    if gap <= Self.gap * scale, shorter >= Self.surelyLong / 2 * scale { return true }
+    guard gap <= Self.inkedGap * scale, shorter >= Self.surelyLong / 2 * scale else { return false }
     // Some ink must show in the gap, and as a line: more of it in the band than beside it.
     let from = Int(a.end)
     let to = Int(b.start)
