@@ -9,7 +9,7 @@ extension PageStructure {
     for (index, (line, reading)) in zip(lines, readings).enumerated() where reading.confidence >= PageRecognizer.smudge {
       let (style, em) = sizes.style(ofLine: index)
       let middle = Double(line.box.top + line.box.bottom) / 2
-      let placed = GlyphPlacer.place(reading, image: images[index], line: line.box, ink: line.ink)
+      let placed = GlyphPlacer.place(reading, image: images[index], line: line.box, ink: line.ink, em: em)
       for glyph in placed {
         // A character's cell is its font's ascent and descent high, about 1.2 em.
         let box = placement.points(glyph.left, middle - 0.6 * em, glyph.right, middle + 0.6 * em)

@@ -77,8 +77,8 @@ struct PreparedPaper {
   static let finest = 450.0 / 72
 
   init(_ image: PageImage) {
-    var raster = Paper.fadingStamps(image)
     var scale = Double(image.width) / max(image.placement.width, 1)
+    var raster = Paper.fadingStamps(image, reach: max(2, Int((0.9 * scale).rounded())))
     let factor = Int(scale / Self.finest) + 1
     if factor > 1 {
       raster = raster.reduced(by: factor)

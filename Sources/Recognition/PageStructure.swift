@@ -37,7 +37,7 @@ struct PageStructure {
     let rulings = RulingFinder(scale: scale).rulings(in: Mask(raster, darkerThan: Paper.faintInk(in: raster)))
     self.rulings = rulings
     let margin = max(1, Int((0.3 * scale).rounded()))
-    var mask = Mask(raster, darkerThan: Paper.ink)
+    var mask = Mask(raster, darkerThan: max(Paper.ink, Paper.faintInk(in: raster)))
     mask.erase(rulings, margin: margin)
     raster.erase(rulings, margin: margin)
     let runs = Blots.withoutSpecks(mask.runs(), scale: scale)

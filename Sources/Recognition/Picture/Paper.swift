@@ -4,29 +4,72 @@ import Extraction
 enum Paper {
   /// The grey picture of a page.
   ///
-  /// Red print counts with its red sample, which is bright; black print below a stamp stays dark in it. What is left of a stamp is lifted
-  /// by a share of how red it is.
-  static func fadingStamps(_ image: PageImage) -> Raster {
+  /// Red print counts with its red sample, which is bright; black print below a stamp stays dark in it. Where red is near, also the rim that
+  /// JPEG leaves with half its colour, everything as bright as the stamp's ink becomes white and the rest is stretched.
+  ///
+  /// - Parameters:
+  ///   - image: The page's picture.
+  ///   - reach: How far from red pixels, in pixels, the rim goes.
+  /// - Returns: A grey raster of the same size.
+  static func fadingStamps(_ image: PageImage, reach: Int) -> Raster {
     guard image.channels == 3 else { return Raster(width: image.width, height: image.height, pixels: image.pixels) }
     let count = image.width * image.height
-    let pixels = [UInt8](unsafeUninitializedCapacity: count) { out, initialized in
-      image.pixels.withUnsafeBufferPointer { source in
-        for i in 0..<count {
-          let red = Int(source[3 * i])
-          let green = Int(source[3 * i + 1])
-          let blue = Int(source[3 * i + 2])
-          let luminance = (77 * red + 150 * green + 29 * blue) >> 8
-          let redness = red - max(green, blue)
-          out[i] = redness > redAbove ? UInt8(min(255, red + (redness - redAbove) * 2 / 5)) : UInt8(max(luminance, redness > 0 ? red : 0))
-        }
+    var brightness = [Int](repeating: 0, count: 256)
+    var isRed = [UInt8](repeating: 0, count: count)
+    var pixels = [UInt8](repeating: 255, count: count)
+    image.pixels.withUnsafeBufferPointer { source in
+      for i in 0..<count {
+        let red = Int(source[3 * i])
+        let other = max(Int(source[3 * i + 1]), Int(source[3 * i + 2]))
+        let luminance = (77 * red + 150 * Int(source[3 * i + 1]) + 29 * Int(source[3 * i + 2])) >> 8
+        pixels[i] = UInt8(max(luminance, red > other ? red : 0))
+        if red - other > reddish { isRed[i] = 1 }
+        if red - other > 2 * reddish { brightness[red] += 1 }
       }
-      initialized = count
     }
+    let white = stampBrightness(brightness)
+    guard white > 0 else { return Raster(width: image.width, height: image.height, pixels: pixels) }
+    let near = widened(isRed, width: image.width, height: image.height, by: reach)
+    for i in 0..<count where near[i] != 0 { pixels[i] = UInt8(min(255, Int(pixels[i]) * 255 / white)) }
     return Raster(width: image.width, height: image.height, pixels: pixels)
   }
 
   /// A pixel is red where its red sample exceeds the others by more than this; the noise of JPEG colours stays below.
-  static let redAbove = 24
+  static let reddish = 40
+
+  /// What the darkest of a stamp's ink has in its red sample, or 0 where too few pixels are red for a stamp.
+  private static func stampBrightness(_ histogram: [Int]) -> Int {
+    let total = histogram.reduce(0, +)
+    guard total >= 150 else { return 0 }
+    var below = 0
+    for level in 0..<256 {
+      below += histogram[level]
+      // Black print below the stamp makes the lowest tenth.
+      if below * 10 >= total { return max(110, min(215, level - 12)) }
+    }
+    return 0
+  }
+
+  /// The marks widened to all sides.
+  private static func widened(_ marks: [UInt8], width: Int, height: Int, by reach: Int) -> [UInt8] {
+    var across = marks
+    for y in 0..<height {
+      var last = -reach - 1
+      for x in 0..<width {
+        if marks[y * width + x] != 0 {
+          for near in max(x - reach, last + 1, 0)...min(width - 1, x + reach) { across[y * width + near] = 1 }
+          last = x + reach
+        }
+      }
+    }
+    var result = across
+    for y in 0..<height {
+      for near in max(0, y - reach)...min(height - 1, y + reach) where near != y {
+        for x in 0..<width { result[y * width + x] |= across[near * width + x] }
+      }
+    }
+    return result
+  }
 
   /// The raster divided by its background: paper becomes white wherever it lies in the shade or is tinted.
   ///

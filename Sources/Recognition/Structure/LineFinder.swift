@@ -80,7 +80,10 @@ struct LineFinder {
         start = nil
       }
     }
-    return merged(bands).flatMap { split($0, ink: ink, offset: top) }
+    return merged(bands).flatMap { band in
+      Double(band.bottom - band.top) > Self.tall * usualHeight
+        ? split(band, width: width(of: band, in: runs), ink: ink, offset: top) : [band]
+    }
   }
 
   /// Unites bands that together are no higher than a line: the strokes of 二 and 三, dots and marks.
@@ -96,11 +99,14 @@ struct LineFinder {
     return result
   }
 
-  /// Cuts a band that is as high as several lines where it holds least ink; lines of small leading touch.
-  private func split(_ band: Band, ink: [Int], offset: Int) -> [Band] {
-    let height = band.bottom - band.top
-    guard Double(height) > 1.7 * usualHeight, Double(height) < 40 * usualHeight else { return [band] }
-    let peak = ink[(band.top - offset)..<(band.bottom - offset)].max() ?? 0
+  /// A band higher than this many usual lines may be several.
+  static let tall = 1.7
+
+  /// Cuts a band that is as high as several lines where next to no ink goes across; lines of small leading touch in a stroke or two, large
+  /// letters everywhere.
+  private func split(_ band: Band, width: Int, ink: [Int], offset: Int) -> [Band] {
+    let height = Double(band.bottom - band.top)
+    guard height > Self.tall * usualHeight, height < 40 * usualHeight else { return [band] }
     // The least row that leaves a line on either side.
     let margin = Int(0.7 * usualHeight)
     var best: (row: Int, ink: Int)?
@@ -108,9 +114,20 @@ struct LineFinder {
       let here = ink[row - offset]
       if here < best?.ink ?? Int.max { best = (row, here) }
     }
-    guard let best, best.ink * 6 < peak else { return [band] }
-    return split(Band(top: band.top, bottom: best.row), ink: ink, offset: offset)
-      + split(Band(top: best.row + 1, bottom: band.bottom), ink: ink, offset: offset)
+    let peak = ink[(band.top - offset)..<(band.bottom - offset)].max() ?? 0
+    guard let best, best.ink * 6 < peak, best.ink <= max(Int(scale), width / 24) else { return [band] }
+    return split(Band(top: band.top, bottom: best.row), width: width, ink: ink, offset: offset)
+      + split(Band(top: best.row + 1, bottom: band.bottom), width: width, ink: ink, offset: offset)
+  }
+
+  private func width(of band: Band, in runs: [InkRun]) -> Int {
+    var left = Int.max
+    var right = 0
+    for run in runs where run.row >= band.top && run.row < band.bottom {
+      left = min(left, run.start)
+      right = max(right, run.end)
+    }
+    return max(0, right - left)
   }
 
   // MARK: Columns

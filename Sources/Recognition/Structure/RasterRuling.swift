@@ -199,7 +199,7 @@ struct RulingFinder {
     if gap <= min(Self.gap * scale, max(0.08 * shorter, 0.5 * scale)) { return true }
     if gap <= Self.gap * scale, shorter >= Self.surelyLong / 2 * scale { return true }
     guard gap <= Self.inkedGap * scale, shorter >= Self.surelyLong / 2 * scale else { return false }
-    // Some ink must show in the gap, and as a line: more of it in the band than beside it.
+    // Most of the gap must show some ink; a row of letters shows half.
     let from = Int(a.end)
     let to = Int(b.start)
     let row = Int((a.position + b.position) / 2)
@@ -211,7 +211,7 @@ struct RulingFinder {
         break
       }
     }
-    return inked * 2 >= to - from
+    return inked * 5 >= (to - from) * 4
   }
 
   // MARK: Lines to rulings

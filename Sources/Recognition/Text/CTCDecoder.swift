@@ -7,17 +7,41 @@ struct CTCDecoder: Sendable {
     var scalar: Unicode.Scalar
     /// The highest probability that any of its steps gave it.
     var confidence: Double
+    /// What else the surest of its steps may show, the likeliest first; empty where the step leaves no doubt.
+    var alternatives: [Alternative] = []
     /// The middle of its steps, weighted by probability, in steps from the first one's left edge.
     var step: Double
   }
 
+  /// Another character that a step may show.
+  struct Alternative: Sendable, Equatable {
+    /// The character's scalar.
+    var scalar: Unicode.Scalar
+    /// Its probability.
+    var confidence: Double
+  }
+
+  /// A character surer than this has no alternatives.
+  static let sure = 0.95
+  /// An alternative less probable than this is none.
+  static let leastAlternative = 0.01
+
   /// The scalars of the classes from 1; class 0 is the blank.
   private let scalars: [Unicode.Scalar?]
+  /// Two classes that mean one character: the comma 、 and the radical 丶, which stands in no text. Together they may outweigh the blank.
+  private let comma: (class: Int, twin: Int)?
 
   /// Makes a decoder.
   ///
   /// - Parameter characters: The characters of the classes after the blank, in order.
-  init(characters: [String]) { scalars = [nil] + characters.map { $0.unicodeScalars.first } }
+  init(characters: [String]) {
+    scalars = [nil] + characters.map { $0.unicodeScalars.first }
+    if let comma = scalars.firstIndex(of: "、"), let twin = scalars.firstIndex(of: "丶") {
+      self.comma = (comma, twin)
+    } else {
+      comma = nil
+    }
+  }
 
   /// The number of classes, the blank included.
   var classCount: Int { scalars.count }
@@ -29,23 +53,39 @@ struct CTCDecoder: Sendable {
   ///   - steps: The number of steps.
   func decode(_ probabilities: UnsafeBufferPointer<Float>, steps: Int) -> [Symbol] {
     var symbols: [Symbol] = []
-    var open: (index: Int, weight: Double, moment: Double, best: Double)?
+    var open: (index: Int, weight: Double, moment: Double, best: Double, step: Int)?
+    func row(_ step: Int) -> UnsafeBufferPointer<Float> {
+      UnsafeBufferPointer(rebasing: probabilities[(step * classCount)..<((step + 1) * classCount)])
+    }
     func close() {
       guard let run = open, let scalar = scalars[run.index] else { return }
-      symbols.append(Symbol(scalar: scalar, confidence: run.best, step: run.moment / run.weight))
+      let others = run.best < Self.sure ? alternatives(to: run.index, in: row(run.step)) : []
+      symbols.append(Symbol(scalar: scalar, confidence: run.best, alternatives: others, step: run.moment / run.weight))
     }
     for step in 0..<steps {
-      let (index, probability) = Self.best(UnsafeBufferPointer(rebasing: probabilities[(step * classCount)..<((step + 1) * classCount)]))
+      var (index, probability) = Self.best(row(step))
+      if let comma, probability < 0.99 {
+        let both = row(step)[comma.class] + row(step)[comma.twin]
+        if both > probability || index == comma.twin { (index, probability) = (comma.class, both) }
+      }
       let weight = Double(probability)
       if let run = open, run.index == index {
-        open = (index, run.weight + weight, run.moment + weight * (Double(step) + 0.5), max(run.best, weight))
+        let surest = weight > run.best ? step : run.step
+        open = (index, run.weight + weight, run.moment + weight * (Double(step) + 0.5), max(run.best, weight), surest)
         continue
       }
       close()
-      open = index == 0 ? nil : (index, weight, weight * (Double(step) + 0.5), weight)
+      open = index == 0 ? nil : (index, weight, weight * (Double(step) + 0.5), weight, step)
     }
     close()
     return symbols
+  }
+
+  private func alternatives(to index: Int, in row: UnsafeBufferPointer<Float>) -> [Alternative] {
+    (1..<row.count).filter { $0 != index && $0 != comma?.twin && Double(row[$0]) >= Self.leastAlternative }
+      .sorted { (row[$0], -$0) > (row[$1], -$1) }
+      .prefix(4)
+      .compactMap { other in scalars[other].map { Alternative(scalar: $0, confidence: Double(row[other])) } }
   }
 
   /// The most probable class; of equals the first.

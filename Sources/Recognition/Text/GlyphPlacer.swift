@@ -23,7 +23,9 @@ struct GlyphPlacer {
   ///   - image: The picture that it was read in.
   ///   - line: The line's box.
   ///   - ink: For each column of the line's box, how much ink stands in it.
-  static func place(_ reading: TextRecognizer.Reading, image: LineImage, line: LineBox, ink: [Int]) -> [Placed] {
+  ///   - em: The line's em in pixels.
+  /// - Returns: The characters with their boxes; neighbours without white between them touch.
+  static func place(_ reading: TextRecognizer.Reading, image: LineImage, line: LineBox, ink: [Int], em: Double) -> [Placed] {
     let symbols = reading.symbols
     guard !symbols.isEmpty else { return [] }
     let centres = symbols.map { symbol in
@@ -33,22 +35,25 @@ struct GlyphPlacer {
     for (a, b) in zip(centres, centres.dropFirst()) { cuts.append(cut(between: a, and: b, line: line, ink: ink)) }
     cuts.append(Double(line.right))
     var placed: [Placed] = []
+    var followsSpace: [Bool] = []
     var afterSpace = false
-    let joining = gap * Double(line.height)
     for (index, symbol) in symbols.enumerated() {
       guard !symbol.scalar.properties.isWhitespace else {
         afterSpace = true
         continue
       }
       let (left, right) = trimmed(from: cuts[index], to: max(cuts[index], cuts[index + 1]), line: line, ink: ink)
-      var glyph = Placed(scalar: symbol.scalar, left: left, right: right, confidence: symbol.confidence)
-      if let last = placed.last, !afterSpace, glyph.left - last.right < joining {
-        let middle = (last.right + glyph.left) / 2
-        placed[placed.count - 1].right = middle
-        glyph.left = middle
-      }
-      placed.append(glyph)
+      placed.append(Placed(scalar: symbol.scalar, left: left, right: right, confidence: symbol.confidence))
+      followsSpace.append(afterSpace)
       afterSpace = false
+    }
+    let forms = PunctuationWidth.settled(placed.map { PunctuationWidth.Mark(scalar: $0.scalar, left: $0.left, right: $0.right) }, em: em)
+    for index in placed.indices {
+      placed[index].scalar = forms[index]
+      guard index > 0, !followsSpace[index], placed[index].left - placed[index - 1].right < gap * Double(line.height) else { continue }
+      let middle = (placed[index - 1].right + placed[index].left) / 2
+      placed[index - 1].right = middle
+      placed[index].left = middle
     }
     return placed
   }

@@ -94,7 +94,7 @@ struct TextRecognizer: Sendable {
     }
     guard let found, steps > 0 else { throw .failed(cause: "the model's output has another shape than its list of characters") }
     for (slot, index) in batch.enumerated() {
-      readings[index] = Reading(symbols: found[slot], columnsPerStep: Double(width) / Double(steps))
+      readings[index] = Reading(symbols: Orthography.settled(found[slot]), columnsPerStep: Double(width) / Double(steps))
     }
   }
 }

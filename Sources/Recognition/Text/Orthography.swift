@@ -1,0 +1,102 @@
+/// Decides between characters that look alike by what stands beside them, where the recogniser itself doubts.
+///
+/// These are rules of writing, not of any form: a radical that stands alone in no text, the grouping of figures, the pairs of characters
+/// that differ by the length of a stroke. The other character must be among the recogniser's own alternatives, and the confidence becomes
+/// that one's.
+enum Orthography {
+  /// The reading with doubtful characters decided.
+  static func settled(_ symbols: [CTCDecoder.Symbol]) -> [CTCDecoder.Symbol] {
+    var symbols = symbols
+    for index in symbols.indices {
+      let before = index > 0 ? symbols[index - 1].scalar : nil
+      let after = index + 1 < symbols.count ? symbols[index + 1].scalar : nil
+      for rule in rules where symbols[index].scalar == rule.read && rule.applies(before, after) {
+        choose(rule.meant, atLeast: rule.atLeast, for: &symbols[index])
+      }
+    }
+    settleFigures(&symbols)
+    return symbols
+  }
+
+  private struct Rule {
+    var read: Unicode.Scalar
+    var meant: Unicode.Scalar
+    /// The least probability that the recogniser must have given to what is meant.
+    var atLeast: Double
+    var applies: (_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool
+  }
+
+  // Closures in a constant that nothing changes.
+  private nonisolated(unsafe) static let rules: [Rule] = [
+    // 人 after these verbs would begin a word that does not exist.
+    Rule(read: "人", meant: "入", atLeast: 0.1) { before, _ in before.map { "收转投流纳列计并出进".unicodeScalars.contains($0) } ?? false },
+    Rule(read: "未", meant: "末", atLeast: 0.1) { before, after in before.map { "年月期".unicodeScalars.contains($0) } ?? false || after == "级"
+    },
+    Rule(read: "己", meant: "已", atLeast: 0.1) { before, _ in before != "自" },
+    Rule(read: "曰", meant: "日", atLeast: 0.02) { _, _ in true },
+    Rule(read: "土", meant: "士", atLeast: 0.1) { before, _ in before == "护" || before == "人" },
+    // The line under the sign is a pixel high: half a doubt is enough.
+    Rule(read: "<", meant: "≤", atLeast: 0.1) { _, after in after.map(isDigit) ?? false },
+    Rule(read: ">", meant: "≥", atLeast: 0.1) { _, after in after.map(isDigit) ?? false },
+    Rule(read: "-", meant: "一", atLeast: 0.02) { before, after in isOrdinal(before, after) },
+    Rule(read: "—", meant: "一", atLeast: 0.02) { before, after in isOrdinal(before, after) },
+    Rule(read: "。", meant: "0", atLeast: 0.02) { before, after in before.map(isDigit) ?? false && after.map(isDigit) ?? true },
+  ]
+
+  private static func choose(_ scalar: Unicode.Scalar, atLeast: Double, for symbol: inout CTCDecoder.Symbol) {
+    guard let other = symbol.alternatives.first(where: { $0.scalar == scalar }), other.confidence >= atLeast else { return }
+    symbol.alternatives.append(CTCDecoder.Alternative(scalar: symbol.scalar, confidence: symbol.confidence))
+    symbol.scalar = scalar
+    symbol.confidence = other.confidence
+  }
+
+  // MARK: Figures
+
+  /// In a figure of digits, points and commas, a mark that three digits and another mark follow groups thousands; letters that look like
+  /// digits are digits.
+  private static func settleFigures(_ symbols: inout [CTCDecoder.Symbol]) {
+    var start = 0
+    while start < symbols.count {
+      guard isFigure(symbols[start].scalar) else {
+        start += 1
+        continue
+      }
+      var end = start
+      while end < symbols.count, isFigure(symbols[end].scalar) { end += 1 }
+      if symbols[start..<end].contains(where: { isDigit($0.scalar) }) { settleFigure(&symbols[start..<end]) }
+      start = end
+    }
+  }
+
+  private static func settleFigure(_ figure: inout ArraySlice<CTCDecoder.Symbol>) {
+    let digits = figure.count { isDigit($0.scalar) }
+    for index in figure.indices {
+      if let digit = lookalikes[figure[index].scalar], digits * 2 > figure.count { choose(digit, atLeast: 0.01, for: &figure[index]) }
+    }
+    let marks = figure.indices.filter { isMark(figure[$0].scalar) }
+    for (mark, next) in zip(marks, marks.dropFirst()) where next - mark == 4 && figure[mark].scalar != "," {
+      if figure[mark].scalar == "，" { figure[mark].scalar = "," }
+      choose(",", atLeast: 0.02, for: &figure[mark])
+    }
+    // A wide comma between digits is a narrow one.
+    for mark in marks where figure[mark].scalar == "，" && mark > figure.startIndex && mark + 1 < figure.endIndex {
+      if isDigit(figure[mark - 1].scalar), isDigit(figure[mark + 1].scalar), mark + 3 < figure.endIndex { figure[mark].scalar = "," }
+    }
+  }
+
+  private static let lookalikes: [Unicode.Scalar: Unicode.Scalar] = [
+    "O": "0", "o": "0", "D": "0", "l": "1", "I": "1", "|": "1", "Z": "2", "S": "5", "s": "5", "B": "8", "g": "9", "q": "9",
+  ]
+
+  private static func isFigure(_ scalar: Unicode.Scalar) -> Bool { isDigit(scalar) || isMark(scalar) || lookalikes[scalar] != nil }
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar == "." || scalar == "," || scalar == "，" }
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar >= "0" && scalar <= "9" }
+
+  /// Whether a stroke between two characters can be the numeral one: 一、 一般 统一.
+  private static func isOrdinal(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
+    guard let after else { return before.map(isHan) ?? false }
+    return (after == "、" || isHan(after)) && (before.map { isHan($0) || $0 == "（" || $0 == "(" || $0 == "、" } ?? true)
+  }
+
+  private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
+}
