@@ -70,6 +70,8 @@ public struct PageRecognizer: Sendable {
 struct PreparedPaper {
   /// The picture.
   let raster: Raster
+  /// Black where a stamp was faded; nil where none was.
+  let stamps: Raster?
   /// Pixels in a point.
   let scale: Double
 
@@ -78,13 +80,15 @@ struct PreparedPaper {
 
   init(_ image: PageImage) {
     var scale = Double(image.width) / max(image.placement.width, 1)
-    var raster = Paper.fadingStamps(image, reach: max(2, Int((0.9 * scale).rounded())))
+    var (raster, stamps) = Paper.fadingStamps(image, reach: max(2, Int((0.9 * scale).rounded())))
     let factor = Int(scale / Self.finest) + 1
     if factor > 1 {
       raster = raster.reduced(by: factor)
+      stamps = stamps?.reduced(by: factor)
       scale /= Double(factor)
     }
     self.raster = Paper.flattened(raster, tile: max(16, Int(14 * scale)))
+    self.stamps = stamps
     self.scale = scale
   }
 }

@@ -31,16 +31,18 @@ struct PageStructure {
     scale = paper.scale
     let upright = paper.raster.turned(quarters: quarters)
     let angle = Skew.angle(of: Mask(upright, darkerThan: Paper.faintInk(in: upright)))
-    skew = abs(angle) < Self.leastSkew ? 0 : angle
-    var raster = upright.levelled(by: skew)
+    let turn = abs(angle) < Self.leastSkew ? 0 : angle
+    skew = turn
+    var raster = upright.levelled(by: turn)
     size = (raster.width, raster.height)
-    let rulings = RulingFinder(scale: scale).rulings(in: Mask(raster, darkerThan: Paper.faintInk(in: raster)))
+    let hidden = paper.stamps.map { Mask($0.turned(quarters: quarters).levelled(by: turn), darkerThan: 128) }
+    let rulings = RulingFinder(scale: scale, hidden: hidden).rulings(in: Mask(raster, darkerThan: Paper.faintInk(in: raster)))
     self.rulings = rulings
     let margin = max(1, Int((0.3 * scale).rounded()))
     var mask = Mask(raster, darkerThan: max(Paper.ink, Paper.faintInk(in: raster)))
     mask.erase(rulings, margin: margin)
     raster.erase(rulings, margin: margin)
-    let runs = Blots.withoutSpecks(mask.runs(), scale: scale)
+    let runs = Blots.withoutSpecks(mask.runs(), of: raster, scale: scale)
     let regions = Regions(rulings: rulings, width: raster.width, height: raster.height, scale: scale)
     var inkOfRegion = [[InkRun]](repeating: [], count: regions.count)
     for run in runs { inkOfRegion[regions.region(column: (run.start + run.end) / 2, row: run.row)].append(run) }

@@ -10,9 +10,9 @@ enum Paper {
   /// - Parameters:
   ///   - image: The page's picture.
   ///   - reach: How far from red pixels, in pixels, the rim goes.
-  /// - Returns: A grey raster of the same size.
-  static func fadingStamps(_ image: PageImage, reach: Int) -> Raster {
-    guard image.channels == 3 else { return Raster(width: image.width, height: image.height, pixels: image.pixels) }
+  /// - Returns: A grey raster of the same size, and one that is black where a stamp was faded, if any was.
+  static func fadingStamps(_ image: PageImage, reach: Int) -> (paper: Raster, stamps: Raster?) {
+    guard image.channels == 3 else { return (Raster(width: image.width, height: image.height, pixels: image.pixels), nil) }
     let count = image.width * image.height
     var brightness = [Int](repeating: 0, count: 256)
     var isRed = [UInt8](repeating: 0, count: count)
@@ -28,10 +28,11 @@ enum Paper {
       }
     }
     let white = stampBrightness(brightness)
-    guard white > 0 else { return Raster(width: image.width, height: image.height, pixels: pixels) }
+    guard white > 0 else { return (Raster(width: image.width, height: image.height, pixels: pixels), nil) }
     let near = widened(isRed, width: image.width, height: image.height, by: reach)
     for i in 0..<count where near[i] != 0 { pixels[i] = UInt8(min(255, Int(pixels[i]) * 255 / white)) }
-    return Raster(width: image.width, height: image.height, pixels: pixels)
+    let stamps = Raster(width: image.width, height: image.height, pixels: near.map { $0 != 0 ? 0 : 255 })
+    return (Raster(width: image.width, height: image.height, pixels: pixels), stamps)
   }
 
   /// A pixel is red where its red sample exceeds the others by more than this; the noise of JPEG colours stays below.

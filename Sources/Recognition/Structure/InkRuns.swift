@@ -87,15 +87,25 @@ enum Blots {
     return (blots, blotOfRun)
   }
 
-  /// The runs without specks: blots too small to be a full stop.
+  /// The runs without specks: blots with too little ink to be a full stop, and small enough to be one.
   ///
   /// - Parameters:
   ///   - runs: All runs.
+  ///   - raster: The picture that they were found in, which tells how dark they are.
   ///   - scale: Pixels in a point.
-  static func withoutSpecks(_ runs: [InkRun], scale: Double) -> [InkRun] {
+  /// - Returns: The runs of all other blots.
+  static func withoutSpecks(_ runs: [InkRun], of raster: Raster, scale: Double) -> [InkRun] {
     let (blots, blotOfRun) = find(runs)
-    // The dot of a 9-point figure measures about 1 pt by 1 pt; at low resolutions half of it is lost in the blur.
-    let least = max(2, Int(0.45 * scale * scale))
-    return zip(runs, blotOfRun).filter { blots[$0.1].area >= least }.map(\.0)
+    var ink = [Int](repeating: 0, count: blots.count)
+    for (run, blot) in zip(runs, blotOfRun) {
+      for x in run.start..<run.end { ink[blot] += 255 - Int(raster.pixels[run.row * raster.width + x]) }
+    }
+    // The dot of a 9-point figure measures about 1 pt by 1 pt, however it is blurred; a speck is a dark pixel or two.
+    let least = Int(0.4 * scale * scale * 255)
+    let small = Int(1.7 * scale)
+    return zip(runs, blotOfRun).filter { _, index in
+      let blot = blots[index]
+      return blot.area > 1 && (ink[index] >= least || max(blot.width, blot.height) > small)
+    }.map(\.0)
   }
 }

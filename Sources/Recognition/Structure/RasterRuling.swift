@@ -34,6 +34,8 @@ struct RasterRuling: Sendable {
 struct RulingFinder {
   /// Pixels in a point.
   let scale: Double
+  /// Where a stamp was faded, and what lay under it with it.
+  var hidden: Mask?
 
   /// The shortest run that may be part of a ruling, in points.
   static let shortestRun = 9.0
@@ -41,6 +43,8 @@ struct RulingFinder {
   static let thickest = 3.2
   /// A piece this long, in points, is a ruling wherever it stands.
   static let surelyLong = 38.0
+  /// A run this long, in points, is hardly a row of letters that touch.
+  static let beyondLetters = 120.0
   /// How far a short piece may end before the ruling that it must meet, in points.
   static let touching = 1.8
   /// How far two pieces of one line may lie apart along it, in points.
@@ -54,9 +58,9 @@ struct RulingFinder {
 
   /// The rulings of both directions.
   func rulings(in mask: Mask) -> [RasterRuling] {
-    let horizontal = joined(pieces(in: mask, axis: .horizontal), mask: mask)
+    let horizontal = joined(pieces(in: mask, axis: .horizontal), mask: mask, hidden: hidden)
     let turned = mask.transposed
-    let vertical = joined(pieces(in: turned, axis: .vertical), mask: turned)
+    let vertical = joined(pieces(in: turned, axis: .vertical), mask: turned, hidden: hidden?.transposed)
     return snapped(trusted(horizontal, vertical))
   }
 
@@ -149,7 +153,7 @@ struct RulingFinder {
   private func isAlone(_ runs: [RasterRuling.Run], _ thickness: Double, in mask: Mask) -> Bool {
     let near = Int((thickness / 2 + 0.7 * scale).rounded(.up))
     let far = near + max(1, Int((0.9 * scale).rounded()))
-    // Long rulings may carry text close by on one side; short ones are judged by both.
+    // Long rulings may carry text close by, on one side mostly; short ones are judged by both.
     var columns = 0
     var above = 0
     var below = 0
@@ -159,9 +163,10 @@ struct RulingFinder {
       if hasInk(column: x, rows: (longest.line - far)...(longest.line - near), in: mask) { above += 1 }
       if hasInk(column: x, rows: (longest.line + near)...(longest.line + far), in: mask) { below += 1 }
     }
-    let isLong = Double(longest.end - longest.start) >= Self.surelyLong * scale
-    let crowded = isLong ? min(above, below) : max(above, below)
-    return Double(crowded) <= (isLong ? 0.5 : 0.4) * Double(columns)
+    let shares = [above, below].map { Double($0) / Double(max(columns, 1)) }.sorted()
+    let length = Double(longest.end - longest.start) / scale
+    if length < Self.surelyLong { return shares[1] <= 0.3 }
+    return length < Self.beyondLetters ? shares[0] <= 0.15 && shares[1] <= 0.45 : shares[0] <= 0.5
   }
 
   private func hasInk(column: Int, rows: ClosedRange<Int>, in mask: Mask) -> Bool {
@@ -172,10 +177,10 @@ struct RulingFinder {
   // MARK: Pieces to lines
 
   /// Pieces in one line joined over the gaps that noise, folds and stamps tear.
-  private func joined(_ pieces: [RasterRuling], mask: Mask) -> [RasterRuling] {
+  private func joined(_ pieces: [RasterRuling], mask: Mask, hidden: Mask?) -> [RasterRuling] {
     var result: [RasterRuling] = []
     for piece in pieces.sorted(by: { ($0.start, $0.position) < ($1.start, $1.position) }) {
-      let partner = result.indices.filter { continues(result[$0], piece, mask: mask) }
+      let partner = result.indices.filter { continues(result[$0], piece, mask: mask, hidden: hidden) }
         .min { abs(result[$0].position - piece.position) < abs(result[$1].position - piece.position) }
       guard let partner else {
         result.append(piece)
@@ -191,27 +196,31 @@ struct RulingFinder {
     return result
   }
 
-  private func continues(_ a: RasterRuling, _ b: RasterRuling, mask: Mask) -> Bool {
+  private func continues(_ a: RasterRuling, _ b: RasterRuling, mask: Mask, hidden: Mask?) -> Bool {
     guard abs(a.position - b.position) <= Self.sameLine * scale else { return false }
     let gap = b.start - a.end
     // Strokes of neighbouring letters lie in one line too: short pieces are joined only over what noise tears.
     let shorter = min(a.length, b.length)
     if gap <= min(Self.gap * scale, max(0.08 * shorter, 0.5 * scale)) { return true }
     if gap <= Self.gap * scale, shorter >= Self.surelyLong / 2 * scale { return true }
-    guard gap <= Self.inkedGap * scale, shorter >= Self.surelyLong / 2 * scale else { return false }
-    // Most of the gap must show some ink; a row of letters shows half.
+    guard gap <= Self.inkedGap * scale, shorter >= Self.surelyLong / 2 * scale || hidden != nil else { return false }
+    // Most of the gap must show some ink, or a stamp; a row of letters shows half.
     let from = Int(a.end)
     let to = Int(b.start)
-    let row = Int((a.position + b.position) / 2)
+    let row = max(0, min(mask.height - 1, Int((a.position + b.position) / 2)))
     let reach = max(1, Int(scale * 0.5))
     var inked = 0
+    var stamped = 0
     for x in from..<to {
-      for y in max(0, row - reach)...min(mask.height - 1, row + reach) where mask.bits[y * mask.width + x] != 0 {
+      if hidden?[x, row] ?? false {
+        stamped += 1
+      } else if hasInk(column: x, rows: (row - reach)...(row + reach), in: mask) {
         inked += 1
-        break
       }
     }
-    return inked * 5 >= (to - from) * 4
+    // Under a stamp alone a short piece may go on too.
+    if shorter < Self.surelyLong / 2 * scale, stamped * 2 < to - from { return false }
+    return (inked + stamped) * 5 >= (to - from) * 4
   }
 
   // MARK: Lines to rulings
