@@ -33,6 +33,7 @@ extension PDFDocument {
   /// - Parameters:
   ///   - page: The page, as `page(_:)` gave it.
   ///   - preferringEmbedded: Whether the embedded picture may stand for the page.
+  /// - Returns: The picture, upright as the page is shown.
   /// - Throws: `ExtractionError` where the page cannot be loaded.
   public func image(of page: Page, preferringEmbedded: Bool = true) throws -> PageImage {
     try withPage(page.number) { handle, width, height in

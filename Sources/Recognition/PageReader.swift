@@ -75,6 +75,7 @@ public struct PageReader {
   ///   - range: The pages, from 1.
   ///   - progress: Is told after each page how many are done.
   ///   - body: Takes a page; called on several threads.
+  /// - Returns: What `body` gave for each page, in the pages' order.
   /// - Throws: `ExtractionError` where a page cannot be read; `RecognitionError` where the models were named, or must be used, and fail.
   public func read<Result: Sendable>(
     _ range: ClosedRange<Int>, progress: (@Sendable (Int) -> Void)? = nil, _ body: @Sendable (ReadPage) -> Result

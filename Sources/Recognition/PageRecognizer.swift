@@ -39,6 +39,7 @@ public struct PageRecognizer: Sendable {
   /// - Parameters:
   ///   - image: The page's picture.
   ///   - page: The page, for its number and size; its own glyphs and rulings are left out.
+  /// - Returns: The page with its glyphs and rulings.
   /// - Throws: `RecognitionError.failed`.
   public func recognize(_ image: PageImage, as page: Page) throws(RecognitionError) -> RecognizedPage {
     let paper = PreparedPaper(image)

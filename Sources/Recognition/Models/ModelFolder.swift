@@ -21,6 +21,7 @@ public struct ModelFolder: Sendable, Equatable {
   /// `../share/gongkai` beside the program.
   ///
   /// - Parameter environment: The environment's variables.
+  /// - Returns: The folder, or nil where none is complete.
   public static func find(environment: [String: String] = ProcessInfo.processInfo.environment) -> ModelFolder? {
     candidates(environment: environment).map { ModelFolder(path: $0) }.first(where: \.isComplete)
   }
@@ -46,7 +47,9 @@ public struct ModelFolder: Sendable, Equatable {
   }
 }
 
-/// Why scans cannot be read. The description is one line.
+/// Why scans cannot be read.
+///
+/// The description is one line.
 public enum RecognitionError: Error, Sendable, Equatable, CustomStringConvertible {
   /// No folder holds the models.
   case noModels(folder: String?)

@@ -29,14 +29,43 @@ enum Paper {
     }
     let white = stampBrightness(brightness)
     guard white > 0 else { return (Raster(width: image.width, height: image.height, pixels: pixels), nil) }
+    markThinStrokes(&isRed, image: image, block: 6 * reach)
     let near = widened(isRed, width: image.width, height: image.height, by: reach)
     for i in 0..<count where near[i] != 0 { pixels[i] = UInt8(min(255, Int(pixels[i]) * 255 / white)) }
     let stamps = Raster(width: image.width, height: image.height, pixels: near.map { $0 != 0 ? 0 : 255 })
     return (Raster(width: image.width, height: image.height, pixels: pixels), stamps)
   }
 
-  /// A pixel is red where its red sample exceeds the others by more than this; the noise of JPEG colours stays below.
+  /// A pixel is red where its red sample exceeds the others by more than this.
   static let reddish = 40
+  /// Close to red pixels less will do: thin strokes lose their colour to the coarse colours of JPEG, whose noise stays below.
+  static let faintlyRed = 16
+
+  /// Marks faintly red pixels in blocks that hold red ones, and in the blocks next to those.
+  private static func markThinStrokes(_ isRed: inout [UInt8], image: PageImage, block: Int) {
+    let columns = (image.width + block - 1) / block
+    let rows = (image.height + block - 1) / block
+    var counts = [Int](repeating: 0, count: columns * rows)
+    for y in 0..<image.height {
+      for x in 0..<image.width where isRed[y * image.width + x] != 0 { counts[y / block * columns + x / block] += 1 }
+    }
+    image.pixels.withUnsafeBufferPointer { source in
+      for row in 0..<rows {
+        for column in 0..<columns {
+          let isNear = (max(0, row - 1)...min(rows - 1, row + 1)).contains { r in
+            (max(0, column - 1)...min(columns - 1, column + 1)).contains { counts[r * columns + $0] >= 4 }
+          }
+          guard isNear else { continue }
+          for y in (row * block)..<min((row + 1) * block, image.height) {
+            for x in (column * block)..<min((column + 1) * block, image.width) {
+              let i = y * image.width + x
+              if Int(source[3 * i]) - max(Int(source[3 * i + 1]), Int(source[3 * i + 2])) > faintlyRed { isRed[i] = 1 }
+            }
+          }
+        }
+      }
+    }
+  }
 
   /// What the darkest of a stamp's ink has in its red sample, or 0 where too few pixels are red for a stamp.
   private static func stampBrightness(_ histogram: [Int]) -> Int {
@@ -79,6 +108,7 @@ enum Paper {
   /// - Parameters:
   ///   - raster: A grey picture.
   ///   - tile: The side of the tiles in pixels, wider than a letter.
+  /// - Returns: The raster with its paper white.
   static func flattened(_ raster: Raster, tile: Int) -> Raster {
     let columns = (raster.width + tile - 1) / tile
     let rows = (raster.height + tile - 1) / tile

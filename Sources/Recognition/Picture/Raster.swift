@@ -105,7 +105,9 @@ struct Mask: Sendable, Equatable {
     set { bits[row * width + column] = newValue ? 1 : 0 }
   }
 
-  /// Rows and columns changed, so that what finds horizontal runs finds vertical ones. Tiles keep both sides in the cache.
+  /// Rows and columns changed, so that what finds horizontal runs finds vertical ones.
+  ///
+  /// Tiles keep both sides in the cache.
   var transposed: Mask {
     var result = Mask(width: height, height: width)
     let tile = 32

@@ -46,6 +46,7 @@ extension Raster {
   /// The raster turned by an angle, with samples interpolated by cubics (Keys 1981, a = −½), on a canvas that holds all of it.
   ///
   /// - Parameter degrees: The angle in degrees by which lines fall to the right; they run level afterwards.
+  /// - Returns: The turned raster; its middle is the middle of this one.
   func levelled(by degrees: Double) -> Raster {
     guard degrees != 0 else { return self }
     let sine = sin(degrees * .pi / 180)

@@ -142,29 +142,37 @@ struct RulingFinder {
       moment += Double(count) * (Double(run.line) + 0.5)
     }
     let thickness = Double(ink) / Double(end - start)
-    guard ink > 0, thickness <= Self.thickest * scale, Double(end - start) > 3 * thickness, isAlone(runs, thickness, in: mask) else {
-      return nil
-    }
+    guard ink > 0, thickness <= Self.thickest * scale, Double(end - start) > 3 * thickness,
+      isAlone(runs, from: start, to: end, in: mask)
+    else { return nil }
     return RasterRuling(
       axis: axis, position: moment / Double(ink), start: Double(start), end: Double(end), thickness: thickness, runs: runs)
   }
 
   /// Whether the runs have white beside them along most of their length, as the strokes of letters do not.
-  private func isAlone(_ runs: [RasterRuling.Run], _ thickness: Double, in mask: Mask) -> Bool {
-    let near = Int((thickness / 2 + 0.7 * scale).rounded(.up))
+  private func isAlone(_ runs: [RasterRuling.Run], from start: Int, to end: Int, in mask: Mask) -> Bool {
+    // The rows that the piece covers in each column; the rim of blurred ink around it says nothing.
+    var top = [Int](repeating: Int.max, count: end - start)
+    var bottom = [Int](repeating: Int.min, count: end - start)
+    for run in runs {
+      for x in (run.start - start)..<(run.end - start) {
+        top[x] = min(top[x], run.line)
+        bottom[x] = max(bottom[x], run.line)
+      }
+    }
+    let near = max(1, Int((0.3 * scale).rounded()))
     let far = near + max(1, Int((0.9 * scale).rounded()))
-    // Long rulings may carry text close by, on one side mostly; short ones are judged by both.
     var columns = 0
     var above = 0
     var below = 0
-    guard let longest = runs.max(by: { $0.end - $0.start < $1.end - $1.start }) else { return false }
-    for x in stride(from: longest.start, to: longest.end, by: 2) {
+    for x in stride(from: 0, to: end - start, by: 2) where top[x] <= bottom[x] {
       columns += 1
-      if hasInk(column: x, rows: (longest.line - far)...(longest.line - near), in: mask) { above += 1 }
-      if hasInk(column: x, rows: (longest.line + near)...(longest.line + far), in: mask) { below += 1 }
+      if hasInk(column: start + x, rows: (top[x] - far)...(top[x] - near), in: mask) { above += 1 }
+      if hasInk(column: start + x, rows: (bottom[x] + near)...(bottom[x] + far), in: mask) { below += 1 }
     }
+    // Long rulings may carry text close by, on one side mostly; short ones are judged by both.
     let shares = [above, below].map { Double($0) / Double(max(columns, 1)) }.sorted()
-    let length = Double(longest.end - longest.start) / scale
+    let length = Double(end - start) / scale
     if length < Self.surelyLong { return shares[1] <= 0.3 }
     return length < Self.beyondLetters ? shares[0] <= 0.15 && shares[1] <= 0.45 : shares[0] <= 0.5
   }
@@ -190,10 +198,18 @@ struct RulingFinder {
       let sum = max(weights.0 + weights.1, 1)
       result[partner].position = (result[partner].position * weights.0 + piece.position * weights.1) / sum
       result[partner].thickness = (result[partner].thickness * weights.0 + piece.thickness * weights.1) / sum
+      result[partner].runs += bridge(from: result[partner], to: piece) + piece.runs
       result[partner].end = max(result[partner].end, piece.end)
-      result[partner].runs += piece.runs
     }
     return result
+  }
+
+  /// The runs that stand for what is missing between two pieces, so that what is left of it is erased with them.
+  private func bridge(from a: RasterRuling, to b: RasterRuling) -> [RasterRuling.Run] {
+    guard b.start > a.end else { return [] }
+    let half = max(a.thickness, b.thickness) / 2
+    let middle = (a.position + b.position) / 2
+    return (Int(middle - half)...Int(middle + half)).map { RasterRuling.Run(line: $0, start: Int(a.end), end: Int(b.start)) }
   }
 
   private func continues(_ a: RasterRuling, _ b: RasterRuling, mask: Mask, hidden: Mask?) -> Bool {

@@ -1,5 +1,7 @@
-/// Reads characters out of a recogniser's time steps by connectionist temporal classification (Graves et al. 2006): the best class of each
-/// step, repeats united, blanks dropped.
+/// Reads characters out of a recogniser's time steps.
+///
+/// By connectionist temporal classification (Graves, Fernández, Gomez and Schmidhuber 2006): the best class of each step, repeats united,
+/// blanks dropped.
 struct CTCDecoder: Sendable {
   /// A character that was read.
   struct Symbol: Sendable, Equatable {
@@ -28,7 +30,9 @@ struct CTCDecoder: Sendable {
 
   /// The scalars of the classes from 1; class 0 is the blank.
   private let scalars: [Unicode.Scalar?]
-  /// Two classes that mean one character: the comma 、 and the radical 丶, which stands in no text. Together they may outweigh the blank.
+  /// Two classes that mean one character: the comma 、 and the radical 丶, which stands in no text.
+  ///
+  /// Together they may outweigh the blank.
   private let comma: (class: Int, twin: Int)?
 
   /// Makes a decoder.
@@ -51,6 +55,7 @@ struct CTCDecoder: Sendable {
   /// - Parameters:
   ///   - probabilities: For each step, the probabilities of all classes.
   ///   - steps: The number of steps.
+  /// - Returns: The characters from left to right.
   func decode(_ probabilities: UnsafeBufferPointer<Float>, steps: Int) -> [Symbol] {
     var symbols: [Symbol] = []
     var open: (index: Int, weight: Double, moment: Double, best: Double, step: Int)?

@@ -10,7 +10,7 @@ enum PunctuationWidth {
 
   /// The room between a mark's neighbours, in ems, above which it is wide: a wide mark takes 1 em, a narrow one a half or less, and the
   /// neighbours' own rims are in it.
-  static let wide = 0.86
+  static let wide = 0.74
 
   private static let wideForms: [Unicode.Scalar: Unicode.Scalar] = ["(": "（", ")": "）", ",": "，", ":": "：", ";": "；"]
   private static let narrowForms: [Unicode.Scalar: Unicode.Scalar] = ["（": "(", "）": ")", "，": ",", "：": ":", "；": ";"]
