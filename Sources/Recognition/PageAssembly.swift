@@ -19,7 +19,7 @@ extension PageStructure {
     let styles = sizes.sizes.map { TextStyle(fontName: "", size: $0 / scale, color: .black) }
     let (width, height) = quarters % 2 == 0 ? (page.width, page.height) : (page.height, page.width)
     let upright = Page(
-      number: page.number, width: width, height: height, rotation: page.rotation, glyphs: glyphs, styles: styles,
+      number: page.number, width: width, height: height, glyphs: glyphs, styles: styles,
       rulings: rulings.map(placement.ruling), images: page.images)
     return RecognizedPage(page: upright, placement: placement.toPage)
   }

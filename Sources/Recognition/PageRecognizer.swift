@@ -30,7 +30,9 @@ public struct PageRecognizer: Sendable {
   }
 
   /// A page whose lines are read with less confidence than this on average may lie on its side.
-  static let doubtful = 0.75
+  static let doubtful = 0.92
+  /// How many lines tell which way a page lies.
+  static let sampleLines = 10
   /// A line read with less confidence than this is a smudge.
   static let smudge = 0.5
 
@@ -47,13 +49,12 @@ public struct PageRecognizer: Sendable {
     var readings = try text.read(upright.images)
     var structure = upright
     if Self.confidence(readings) < Self.doubtful, !upright.lines.isEmpty {
-      var best = Self.confidence(readings)
-      for quarters in [2, 1, 3] {
+      var best = Self.confidence(try text.read(upright.sample(Self.sampleLines)))
+      for quarters in [1, 2, 3] {
         let turned = PageStructure(paper, quarters: quarters)
-        let sample = turned.sample(8)
-        let confidence = Self.confidence(try text.read(sample))
-        // Letters upside down are read with some confidence too; a right turn is better by far.
-        if confidence > best + 0.1 { (best, structure) = (confidence, turned) }
+        let confidence = Self.confidence(try text.read(turned.sample(Self.sampleLines)))
+        // A page that is as hard to read one way as the other stays as it lies.
+        if confidence > best + 0.05 { (best, structure) = (confidence, turned) }
       }
       if structure.quarters != 0 { readings = try text.read(structure.images) }
     }
