@@ -88,7 +88,8 @@ extension Disclosure {
   private static func unread(_ pages: [LaidOutPage], options: RecognitionOptions) -> [Diagnostic] {
     let remedy = options.policy == .never ? "" : ": run tools/fetch-models"
     return pages.filter(\.isUnread).map(\.layout.page).map { number in
-      Diagnostic(.warning, code: "page.scanned", message: "page \(number) is a picture without text and was not read\(remedy)", page: number)
+      Diagnostic(
+        .warning, code: "page.scanned", message: "page \(number) is a picture without text and was not read\(remedy)", page: number)
     }
   }
 }

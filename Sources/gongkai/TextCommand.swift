@@ -1,38 +1,48 @@
 import Extraction
 import Layout
+import Recognition
 
 /// `gongkai text`: the words of each page in reading order.
 struct TextCommand: Command {
   static let name = "text"
   static let summary = "print the text of each page in reading order"
-  static let synopsis = "FILE [--boxes] [--pages RANGE] [--password PASSWORD]"
+  static let synopsis = "FILE [--boxes] [--pages RANGE] [--password PASSWORD]\n\(RecognitionChoice.synopsis)"
   static let details = """
     A row of a table is one line with tabs between its cells. Each page ends with
     a form feed. With --boxes each line, and each cell, is a line of its own with
     six fields between tabs: page, x0, y0, x1, y1 (points from the top left of the
     page) and the text.
     """
-  static let options = [boxes, PageSelection.option, InputFile.passwordOption]
+  static let options = [boxes, PageSelection.option, InputFile.passwordOption] + RecognitionChoice.options
 
   private static let boxes = Option("--boxes", help: "Print where each line and cell stands.")
 
   private let input: InputFile
   private let withBoxes: Bool
   private let pages: PageSelection?
+  private let recognition: RecognitionOptions
 
   init(_ arguments: Arguments) throws(UsageError) {
     input = InputFile(path: try arguments.onlyOperand("FILE"), password: arguments[InputFile.passwordOption])
     withBoxes = arguments.has(Self.boxes)
     pages = try PageSelection(arguments)
+    recognition = try RecognitionChoice.choice(arguments)
   }
 
   func run(_ console: Console) throws -> ExitCode {
-    try input.read { pdf in
-      for number in try pages?.range(in: pdf) ?? 1...pdf.pageCount {
-        let pieces = PageText(PageLayout(try pdf.page(number))).pieces
-        let lines = withBoxes ? pieces.filter { !$0.text.isEmpty }.map(\.boxedLine) : Self.lines(of: pieces)
-        try console.write(lines.map { $0 + "\n" }.joined() + (withBoxes ? "" : "\u{C}"))
+    let progress = ReadingProgress(input.path, console)
+    let read = try input.read { pdf in
+      let range = try pages?.range(in: pdf) ?? 1...pdf.pageCount
+      return try PageReader(pdf, options: recognition).read(range, progress: { progress.report($0, of: range.count) }) { page in
+        (pieces: PageText(PageLayout(page.page)).pieces.map { $0.placed(page.placement) }, isUnread: page.isUnread)
       }
+    }
+    if recognition.policy != .never, read.contains(where: \.isUnread) {
+      console.problem("\(input.path): \(RecognitionError.noModels(folder: nil))")
+    }
+    for (pieces, _) in read {
+      let lines = withBoxes ? pieces.filter { !$0.text.isEmpty }.map(\.boxedLine) : Self.lines(of: pieces)
+      try console.write(lines.map { $0 + "\n" }.joined() + (withBoxes ? "" : "\u{C}"))
     }
     return .done
   }
@@ -55,6 +65,13 @@ struct PageText {
     var text: String
     /// Whether it stands behind another cell of the same row.
     var continuesLine: Bool
+
+    /// The piece where the PDF shows it, if it was read from a picture.
+    func placed(_ placement: PlaneMap?) -> Piece {
+      var piece = self
+      if let placement { piece.box = placement.apply(box) }
+      return piece
+    }
 
     /// The place and the text between tabs.
     var boxedLine: String {
