@@ -80,15 +80,13 @@ void gk_runtime_close(gk_runtime *runtime) {
   free(runtime);
 }
 
-/// One thread a run, so that results do not depend on the machine's cores; no arena, since every batch has another width and an arena
-/// would keep the largest of each.
+/// One thread a run, so that results do not depend on the machine's cores; no memory patterns, since every batch has another width.
 static char *open_session(gk_runtime *runtime, const char *model, OrtSessionOptions *options, gk_session *session) {
   const OrtSlot *api = runtime->api;
   OrtStatus *status = CALL(api, SetIntraOpNumThreads, SessionOptionsNumberFn)(options, 1);
   if (!status) status = CALL(api, SetInterOpNumThreads, SessionOptionsNumberFn)(options, 1);
   if (!status) status = CALL(api, SetSessionGraphOptimizationLevel, SessionOptionsNumberFn)(options, ORT_ALL_OPTIMIZATIONS);
   if (!status) status = CALL(api, DisableMemPattern, SessionOptionsFn)(options);
-  if (!status) status = CALL(api, DisableCpuMemArena, SessionOptionsFn)(options);
   if (!status) status = CALL(api, CreateSession, CreateSessionFn)(runtime->environment, model, options, &session->session);
   if (!status) status = CALL(api, SessionGetInputName, SessionNameFn)(session->session, 0, runtime->allocator, &session->input);
   if (!status) status = CALL(api, SessionGetOutputName, SessionNameFn)(session->session, 0, runtime->allocator, &session->output);

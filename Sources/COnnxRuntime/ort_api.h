@@ -39,7 +39,6 @@ enum {
   SLOT_Run = 9,
   SLOT_CreateSessionOptions = 10,
   SLOT_DisableMemPattern = 17,
-  SLOT_DisableCpuMemArena = 19,
   SLOT_SetSessionGraphOptimizationLevel = 23,
   SLOT_SetIntraOpNumThreads = 24,
   SLOT_SetInterOpNumThreads = 25,

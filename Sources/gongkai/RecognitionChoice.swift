@@ -6,7 +6,7 @@ enum RecognitionChoice {
   static let options = [recognize, textLayer, models, jobs]
 
   /// How the options stand in a command's synopsis.
-  static let synopsis = "[--recognize WHEN] [--text-layer USE] [--models DIR] [--jobs N]"
+  static let synopsis = "[--recognize WHEN] [--text-layer USE]\n[--models DIR] [--jobs N]"
 
   private static let recognize = Option(
     "--recognize", value: "WHEN", help: "Read pages from their pictures: auto (where they\ncarry no text; the default), always or never.")

@@ -6,7 +6,7 @@ import Recognition
 struct TablesCommand: Command {
   static let name = "tables"
   static let summary = "print the tables of any PDF, disclosure or not"
-  static let synopsis = "FILE [--format FORMAT] [--table ID] [--pages RANGE]\n[--password PASSWORD] \(RecognitionChoice.synopsis)"
+  static let synopsis = "FILE [--format FORMAT] [--table ID] [--pages RANGE]\n[--password PASSWORD]\n\(RecognitionChoice.synopsis)"
   static let details = """
     Tables are named t1, t2 ... in reading order, as in the output of extract; one
     that continues on the next page is one table.

@@ -2,7 +2,7 @@
 """Makes a scan of a PDF: its pages as pictures, a little turned, noisy, in JPEG, with a stamp if wanted.
 
     python3 tools/samples/scan.py Samples/unit-budget.pdf out.pdf --dpi 200 --skew 0.6 --stamp 1
-    python3 tools/samples/scan.py --samples          the scans among the samples → Samples/*-scan.pdf, with their truth
+    python3 tools/samples/scan.py --samples          the scans among the samples → Samples/scans/, with their truth
 
 Needs Python 3.11, pdftoppm (poppler-utils) and `pip install pillow numpy`. The same arguments give the same bytes with the same versions.
 """
@@ -24,7 +24,7 @@ STAMP_FONTS = ["/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", "/usr/
 # The scans among the samples: name, what they are scans of, and how they were made.
 SCANS = {
     "county-budget-scan": ("county-budget", dict(pages=[1, 2, 3], dpi=150, skew=0.7, noise=5, quality=38, stamp=[1])),
-    "performance-targets-scan": ("performance-targets", dict(pages=[1, 2], dpi=150, skew=-0.5, noise=4, quality=38, grey=True, layer=True)),
+    "performance-targets-scan": ("performance-targets", dict(pages=[2, 3, 4], dpi=150, skew=-0.5, noise=3, quality=34, grey=True, layer=True)),
 }
 
 
@@ -158,11 +158,11 @@ def main():
     args = parser.parse_args()
     if args.samples:
         for name, (source, options) in SCANS.items():
-            target = SAMPLES / f"{name}.pdf"
+            target = SAMPLES / "scans" / f"{name}.pdf"
             wanted = scan(SAMPLES / f"{source}.pdf", target, options)
             truth = truth_of(HERE / "truth" / f"{source}.truth.json", name, wanted)
             text = json.dumps(truth, ensure_ascii=False, indent=1)
-            (HERE / "truth" / f"{name}.truth.json").write_text(re.sub(r"\s+$", "", text) + "\n")
+            (SAMPLES / "scans" / f"{name}.truth.json").write_text(re.sub(r"\s+$", "", text) + "\n")
             print(f"{name}: {len(wanted)} pages, {target.stat().st_size / 1000:.0f} kB")
     elif args.pdf and args.target:
         scan(args.pdf, args.target, vars(args))

@@ -12,9 +12,11 @@ enum Skew {
   static func angle(of mask: Mask) -> Double {
     let points = upperEdges(of: mask)
     guard points.count >= 50 else { return 0 }
-    // Coarse: rows of four pixels together, steps of a tenth of a degree.
-    var best = search(points, from: -limit, to: limit, step: 0.1, shift: 2, height: mask.height)
-    best = search(points, from: best - 0.12, to: best + 0.12, step: 0.02, shift: 1, height: mask.height)
+    // Coarse: rows of four pixels together, steps of a tenth of a degree; then rows of two.
+    var best = search(points, from: -limit, to: limit, step: 0.1, shift: 1, height: mask.height)
+    // Turns that move the ends of a line by less than those four pixels look alike so far.
+    let unseen = max(0.12, 2.4 * atan(4 / Double(max(mask.width, 1))) * 180 / .pi)
+    best = search(points, from: best - unseen, to: best + unseen, step: 0.02, shift: 0, height: mask.height)
     best = search(points, from: best - 0.02, to: best + 0.02, step: 0.01, shift: 0, height: mask.height)
     return (best * 100).rounded() / 100
   }
@@ -63,6 +65,10 @@ enum Skew {
         bins[max(0, min(bins.count - 1, y >> shift))] += 1
       }
     }
-    return bins.reduce(0.0) { $0 + Double($1) * Double($1) }
+    // Two rows at a time: a line between two rows of pixels falls into both, however well it is aligned.
+    return zip(bins, bins.dropFirst()).reduce(0.0) { sum, pair in
+      let both = Double(pair.0 + pair.1)
+      return sum + both * both
+    }
   }
 }

@@ -53,8 +53,10 @@ extension Raster {
     let cosine = cos(degrees * .pi / 180)
     let columns = Int((Double(width) * cosine + Double(height) * abs(sine)).rounded(.up))
     let rows = Int((Double(height) * cosine + Double(width) * abs(sine)).rounded(.up))
-    let source = padded(by: 2)
-    let stride = width + 4
+    // Sixteen neighbours reach two samples past an edge, and rounding may reach one more.
+    let border = 3
+    let source = padded(by: border)
+    let stride = width + 2 * border
     // Pixel centres lie at half steps.
     let centre = (x: Double(width) / 2, y: Double(height) / 2)
     let turned = [UInt8](unsafeUninitializedCapacity: columns * rows) { out, count in
@@ -69,7 +71,7 @@ extension Raster {
               out[row * columns + column] = 255
               continue
             }
-            out[row * columns + column] = Self.cubic(source, stride: stride, x: Float(x + 2), y: Float(y + 2))
+            out[row * columns + column] = Self.cubic(source, stride: stride, x: Float(x + Double(border)), y: Float(y + Double(border)))
           }
         }
       }

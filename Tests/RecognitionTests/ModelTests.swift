@@ -1,0 +1,51 @@
+import Extraction
+import FoundationEssentials
+import TestSupport
+import Testing
+
+@testable import Recognition
+
+private let folder = ModelFolder.find()
+
+@Suite struct ModelFolderTests {
+  @Test func looksWhereItIsToldAndThenInTheUsualPlaces() {
+    #expect(ModelFolder.candidates(environment: ["GONGKAI_DATA": "/data", "HOME": "/home/a"]) == ["/data"])
+    let usual = ModelFolder.candidates(environment: ["HOME": "/home/a", "XDG_DATA_HOME": ""])
+    #expect(usual.first == "/home/a/.local/share/gongkai")
+    #expect(usual.last?.hasSuffix("/../share/gongkai") ?? false)
+  }
+
+  @Test func saysWhatToRunWhereModelsAreMissing() {
+    #expect(throws: RecognitionError.noModels(folder: "/nonexistent")) { try PageRecognizer(models: ModelFolder(path: "/nonexistent")) }
+    #expect(RecognitionError.noModels(folder: nil).description == "the models that read scans are missing: run tools/fetch-models")
+  }
+
+  @Test func refusesALibraryThatIsNone() throws {
+    #expect(throws: RecognitionError.self) { try OnnxSession(library: "/dev/null", model: "/dev/null") }
+  }
+}
+
+@Suite(.enabled(if: folder != nil, "the models are missing: run tools/fetch-models"))
+struct ModelTests {
+  private static let sample = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Samples/scans/county-budget-scan.pdf")
+
+  @Test func readsAScan() throws {
+    let pdf = try PDFDocument(contentsOf: Self.sample)
+    let page = try pdf.page(1)
+    #expect(page.verdict == .scanned)
+    let read = try PageRecognizer(models: #require(folder)).recognize(try pdf.image(of: page), as: page)
+    let text = String(String.UnicodeScalarView(read.page.glyphs.map(\.scalar)))
+    #expect(text.contains("部门预算收支总表") && text.contains("一般公共服务支出"))
+    #expect(read.page.rulings.count { $0.axis == .vertical } == 6)
+    #expect(read.page.glyphs.allSatisfy { ($0.confidence ?? 2) <= 1 })
+  }
+
+  @Test func givesTheSameWhateverTheNumberOfJobs() throws {
+    let pdf = try PDFDocument(contentsOf: Self.sample)
+    func read(_ jobs: Int) throws -> [[Glyph]] {
+      try PageReader(pdf, options: RecognitionOptions(models: folder, jobs: jobs)).read(1...pdf.pageCount) { $0.page.glyphs }
+    }
+    #expect(try read(1) == read(3))
+  }
+}

@@ -1,0 +1,90 @@
+import Extraction
+import Testing
+
+@testable import Recognition
+
+@Suite struct PictureTests {
+  @Test func fadesAStampAndKeepsThePrintBelowIt() {
+    let (width, height) = (80, 60)
+    var pixels = [UInt8](repeating: 250, count: width * height * 3)
+    func set(_ x: Int, _ y: Int, _ color: (UInt8, UInt8, UInt8)) {
+      let at = 3 * (y * width + x)
+      (pixels[at], pixels[at + 1], pixels[at + 2]) = color
+    }
+    for y in 20..<40 { for x in 20..<60 { set(x, y, (205, 60, 65)) } }
+    for x in 10..<70 { for y in 29..<31 { set(x, y, x >= 20 && x < 60 ? (60, 15, 15) : (30, 30, 30)) } }
+    let image = PageImage(width: width, height: height, channels: 3, pixels: pixels, placement: Box(0, 0, 80, 60))
+    let (paper, stamps) = Paper.fadingStamps(image, reach: 2)
+    #expect(paper[40, 25] > 235, "stamp alone becomes paper")
+    #expect(paper[40, 30] < 110, "print under the stamp stays ink")
+    #expect(paper[12, 30] < 40 && paper[5, 5] > 240, "what lies outside stays as it is")
+    #expect(stamps?[40, 25] == 0 && stamps?[5, 5] == 255)
+  }
+
+  @Test func leavesGreyPicturesAlone() {
+    let image = PageImage(width: 2, height: 1, channels: 1, pixels: [7, 200], placement: Box(0, 0, 2, 1))
+    #expect(Paper.fadingStamps(image, reach: 2).paper.pixels == [7, 200])
+    #expect(Paper.fadingStamps(image, reach: 2).stamps == nil)
+  }
+
+  @Test func evensOutShade() {
+    var raster = Raster(width: 400, height: 100)
+    for y in 0..<100 { for x in 0..<400 { raster[x, y] = UInt8(250 - x / 4) } }
+    raster.fill(100..<120, 40..<44, 30)
+    let flat = Paper.flattened(raster, tile: 40)
+    #expect(flat[10, 10] > 245 && flat[390, 90] > 230)
+    #expect(flat[110, 42] < 60)
+  }
+
+  @Test(arguments: [-4.3, -1.25, -0.4, 0, 0.17, 0.8, 2.66, 5.0])
+  func findsTheSkewToATenth(degrees: Double) {
+    let level = Raster.grid(columns: [60, 300, 540, 740], rows: [50, 110, 170, 230, 290, 350, 410], width: 800, height: 470)
+    // Levelling by the negative angle turns the lines the other way.
+    let skewed = level.levelled(by: -degrees)
+    #expect(abs(Skew.angle(of: Mask(drawing: skewed)) - degrees) <= 0.1)
+  }
+
+  @Test func levelsWhatWasSkewed() {
+    let level = Raster.grid(columns: [60, 740], rows: [50, 410], width: 800, height: 470)
+    let back = level.levelled(by: -1.5).levelled(by: 1.5)
+    let shift = (x: (back.width - 800) / 2, y: (back.height - 470) / 2)
+    #expect(back[400 + shift.x, 51 + shift.y] < 100)
+    #expect(back[400 + shift.x, 60 + shift.y] > 240)
+  }
+
+  /// Samples at the last row and column must not reach past the picture, whatever the rounding.
+  @Test(arguments: [0.04, 0.3, 2.5, -4.9])
+  func staysInsideThePicture(degrees: Double) {
+    let large = Raster(width: 1653, height: 2339).levelled(by: degrees)
+    #expect(large.pixels.allSatisfy { $0 == 255 })
+  }
+
+  @Test func turnsByQuarters() {
+    let raster = Raster(width: 3, height: 2, pixels: [1, 2, 3, 4, 5, 6])
+    #expect(raster.turned(quarters: 1).pixels == [4, 1, 5, 2, 6, 3])
+    #expect(raster.turned(quarters: 2).pixels == [6, 5, 4, 3, 2, 1])
+    #expect(raster.turned(quarters: 3).turned(quarters: 1) == raster)
+    #expect(raster.turned(quarters: 1).width == 2)
+  }
+
+  @Test(arguments: [(0, 0.0), (0, 2.0), (1, 0.0), (2, -1.5), (3, 0.7)])
+  func mapsBoxesBackToThePage(quarters: Int, skew: Double) {
+    let page = Box(0, 0, 600, 800)
+    let size = quarters % 2 == 0 ? (width: 1200, height: 1600) : (width: 1600, height: 1200)
+    let placement = Placement(quarters: quarters, skew: skew, scale: 2, size: size, page: page, image: page)
+    let middle = placement.points(Double(size.width) / 2 - 1, Double(size.height) / 2 - 1, Double(size.width) / 2 + 1, Double(size.height) / 2 + 1)
+    let mapped = placement.toPage.apply(middle)
+    #expect(abs(mapped.midX - 300) < 0.001 && abs(mapped.midY - 400) < 0.001, "the middle stays the middle")
+    // The upright page's top left corner is the corner of the page that the turn brought there.
+    let corner = placement.toPage.apply(x: 0, y: 0)
+    let expected = [(0.0, 0.0), (0, 800), (600, 800), (600, 0)][quarters]
+    let reach = 600 * 2 * abs(skew) / 57
+    #expect(abs(corner.x - expected.0) <= reach + 0.001 && abs(corner.y - expected.1) <= reach + 0.001)
+  }
+
+  @Test func mapsASkewedPointExactly() {
+    let map = PlaneMap.turn(degrees: 90, taking: (10, 20), to: (50, 60))
+    #expect(map.apply(x: 11, y: 20) == (50, 61))
+    #expect(map.apply(Box(10, 20, 12, 21)) == Box(49, 60, 50, 62))
+  }
+}

@@ -1,0 +1,107 @@
+import Extraction
+import Testing
+
+@testable import Recognition
+
+/// Two pixels a point throughout.
+@Suite struct StructureTests {
+  private let finder = RulingFinder(scale: 2)
+
+  @Test func findsTheRulingsOfAGrid() {
+    let raster = Raster.grid(columns: [40, 200, 360], rows: [30, 90, 150], width: 420, height: 200)
+    let rulings = finder.rulings(in: Mask(drawing: raster))
+    #expect(rulings.count { $0.axis == .horizontal } == 3)
+    #expect(rulings.count { $0.axis == .vertical } == 3)
+    let first = rulings.first { $0.axis == .horizontal }
+    #expect(abs((first?.position ?? 0) - 31) < 0.6 && abs((first?.thickness ?? 0) - 2) < 0.6)
+    #expect(rulings.allSatisfy { $0.axis == .vertical || abs($0.start - 41) < 2 && abs($0.end - 361) < 2 })
+  }
+
+  @Test func joinsWhatNoiseTears() {
+    var raster = Raster.grid(columns: [40, 360], rows: [30, 150], width: 420, height: 200)
+    raster.fill(150..<158, 28..<34, 255)
+    raster.fill(250..<251, 28..<34, 255)
+    #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .horizontal } == 2)
+  }
+
+  @Test func bridgesAStampButNoMergedCell() {
+    var raster = Raster.grid(columns: [40, 200, 360], rows: [30, 390], width: 420, height: 420)
+    raster.fill(196..<206, 150..<190, 255)
+    var hidden = Mask(width: 420, height: 420)
+    #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical && abs($0.position - 201) < 2 } == 2)
+    for y in 145..<195 { for x in 150..<250 { hidden[x, y] = true } }
+    let stamped = RulingFinder(scale: 2, hidden: hidden)
+    #expect(stamped.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical && abs($0.position - 201) < 2 } == 1)
+  }
+
+  @Test func takesNoStrokeOfALetterForARuling() {
+    var raster = Raster.grid(columns: [40, 360], rows: [30, 150], width: 420, height: 200)
+    raster.fill(80..<102, 88..<90)  // 一, eleven points wide
+    raster.fill(104..<126, 88..<90)
+    #expect(finder.rulings(in: Mask(drawing: raster)).count == 4)
+  }
+
+  @Test func keepsAShortRulingBetweenTwoOthers() {
+    var raster = Raster.grid(columns: [40, 80, 360], rows: [30, 60, 150], width: 420, height: 200)
+    raster.fill(41..<82, 100..<102)  // across the narrow first column alone
+    let rulings = finder.rulings(in: Mask(drawing: raster))
+    #expect(rulings.contains { $0.axis == .horizontal && abs($0.position - 101) < 1.5 && $0.length < 50 })
+  }
+
+  @Test func partsCellsAndUnitesMergedOnes() {
+    var raster = Raster.grid(columns: [40, 200, 360], rows: [30, 90, 150], width: 420, height: 200)
+    raster.fill(200..<202, 33..<89, 255)  // the first row's two cells are one
+    let rulings = finder.rulings(in: Mask(drawing: raster))
+    let regions = Regions(rulings: rulings, width: 420, height: 200, scale: 2)
+    #expect(regions.region(column: 100, row: 60) == regions.region(column: 300, row: 60))
+    #expect(regions.region(column: 100, row: 120) != regions.region(column: 300, row: 120))
+    #expect(regions.region(column: 100, row: 60) != regions.region(column: 100, row: 120))
+    #expect(regions.region(column: 5, row: 5) == regions.region(column: 410, row: 190))
+    #expect(regions.count == 4)
+  }
+
+  @Test func erasesRulings() {
+    let raster = Raster.grid(columns: [40, 360], rows: [30, 150], width: 420, height: 200)
+    var mask = Mask(drawing: raster)
+    mask.erase(finder.rulings(in: mask), margin: 1)
+    #expect(mask.runs().isEmpty)
+  }
+
+  @Test func dropsSpecksAndKeepsFullStops() {
+    var raster = Raster(width: 100, height: 60)
+    raster.fill(10..<11, 10..<12, 90)
+    raster.fill(50..<52, 30..<32)
+    let runs = Blots.withoutSpecks(Mask(drawing: raster).runs(), of: raster, scale: 2)
+    #expect(runs == [InkRun(row: 30, start: 50, end: 52), InkRun(row: 31, start: 50, end: 52)])
+  }
+
+  /// A word of square letters.
+  private func word(_ raster: inout Raster, at x: Int, _ y: Int, letters: Int, size: Int = 20) {
+    for i in 0..<letters { raster.fill((x + i * (size + 4))..<(x + i * (size + 4) + size), y..<(y + size)) }
+  }
+
+  @Test func findsLinesAndPartsThemAtWideGaps() {
+    var raster = Raster(width: 600, height: 160)
+    word(&raster, at: 20, 20, letters: 5)
+    word(&raster, at: 20, 50, letters: 8)
+    word(&raster, at: 420, 24, letters: 4)
+    let lines = LineFinder(scale: 2, usualHeight: 20).lines(of: Mask(drawing: raster).runs())
+    #expect(lines.count == 3)
+    #expect(lines.contains(LineBox(left: 20, top: 20, right: 136, bottom: 40)))
+    #expect(lines.contains(LineBox(left: 420, top: 24, right: 512, bottom: 44)))
+  }
+
+  @Test func keepsTheStrokesOfOneCharacterTogether() {
+    var raster = Raster(width: 60, height: 60)
+    for y in [20, 29, 38] { raster.fill(20..<40, y..<(y + 2)) }  // 三
+    #expect(LineFinder(scale: 2, usualHeight: 20).lines(of: Mask(drawing: raster).runs()).count == 1)
+  }
+
+  @Test func cutsLinesThatTouch() {
+    var raster = Raster(width: 400, height: 100)
+    word(&raster, at: 20, 20, letters: 10)
+    word(&raster, at: 20, 44, letters: 10)
+    raster.fill(30..<32, 38..<46)
+    #expect(LineFinder(scale: 2, usualHeight: 20).lines(of: Mask(drawing: raster).runs()).count == 2)
+  }
+}

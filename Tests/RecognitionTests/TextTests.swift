@@ -1,0 +1,104 @@
+import Testing
+
+@testable import Recognition
+
+@Suite struct TextTests {
+  /// The classes blank, 甲, 、, 丶, 1, 0.
+  private let decoder = CTCDecoder(characters: ["甲", "、", "丶", "1", "0"])
+
+  private func decode(_ steps: [[Float]]) -> [CTCDecoder.Symbol] {
+    steps.flatMap { $0 }.withUnsafeBufferPointer { decoder.decode($0, steps: steps.count) }
+  }
+
+  @Test func unitesRepeatsAndDropsBlanks() {
+    let symbols = decode([
+      [0.9, 0.1, 0, 0, 0, 0], [0.1, 0.9, 0, 0, 0, 0], [0.2, 0.7, 0, 0, 0, 0.1], [1, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0.98, 0.02],
+      [1, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0.99, 0.01],
+    ])
+    #expect(symbols.map(\.scalar) == ["甲", "1", "1"])
+    #expect(abs(symbols[0].confidence - 0.9) < 1e-6)
+    #expect(abs(symbols[0].step - (0.9 * 1.5 + 0.7 * 2.5) / 1.6) < 1e-6)
+    #expect(abs(symbols[1].step - 4.5) < 1e-6)
+  }
+
+  @Test func readsTheCommaWhoseTwoFormsSplitItsProbability() {
+    let symbols = decode([[0.4, 0, 0.35, 0.25, 0, 0]])
+    #expect(symbols.map(\.scalar) == ["、"])
+    #expect(abs(symbols[0].confidence - 0.6) < 1e-6)
+  }
+
+  @Test func namesWhatElseADoubtfulStepMayShow() {
+    let symbols = decode([[0.05, 0, 0, 0, 0.6, 0.35]])
+    #expect(symbols[0].alternatives == [CTCDecoder.Alternative(scalar: "0", confidence: Double(Float(0.35)))])
+  }
+
+  private func symbols(_ text: String, _ alternatives: [Int: Unicode.Scalar] = [:]) -> [CTCDecoder.Symbol] {
+    text.unicodeScalars.enumerated().map { index, scalar in
+      let others = alternatives[index].map { [CTCDecoder.Alternative(scalar: $0, confidence: 0.3)] } ?? []
+      return CTCDecoder.Symbol(scalar: scalar, confidence: others.isEmpty ? 0.99 : 0.6, alternatives: others, step: Double(index))
+    }
+  }
+
+  private func text(_ symbols: [CTCDecoder.Symbol]) -> String { String(String.UnicodeScalarView(symbols.map(\.scalar))) }
+
+  @Test func settlesLookAlikesWhereTheRecogniserDoubts() {
+    #expect(text(Orthography.settled(symbols("财政拨款收人", [5: "入"]))) == "财政拨款收入")
+    #expect(text(Orthography.settled(symbols("财政拨款收人"))) == "财政拨款收人", "no alternative, no change")
+    #expect(text(Orthography.settled(symbols("工作人员", [2: "入"]))) == "工作人员", "other words stay")
+    #expect(text(Orthography.settled(symbols("<100%", [0: "≤"]))) == "≤100%")
+    #expect(text(Orthography.settled(symbols("-、财政", [0: "一"]))) == "一、财政")
+    #expect(text(Orthography.settled(symbols("-12", [0: "一"]))) == "-12")
+    #expect(text(Orthography.settled(symbols("2.354.40", [1: ","]))) == "2,354.40")
+    #expect(text(Orthography.settled(symbols("2O10301", [1: "0"]))) == "2010301")
+  }
+
+  /// Characters an em wide each, narrow ones half an em, in ems of 20 pixels.
+  private func marks(_ text: String, wide: Set<Int> = []) -> [PunctuationWidth.Mark] {
+    var x = 0.0
+    return text.unicodeScalars.enumerated().map { index, scalar in
+      let isWide = scalar.value >= 0x3400 && scalar.value < 0xA000 || wide.contains(index)
+      defer { x += isWide ? 20 : 10 }
+      return PunctuationWidth.Mark(scalar: scalar, left: x + 1, right: x + (isWide && !wide.contains(index) ? 19 : 8))
+    }
+  }
+
+  @Test func tellsWideMarksFromNarrowOnesByTheirRoom() {
+    func settled(_ text: String, wide: Set<Int> = []) -> String {
+      String(String.UnicodeScalarView(PunctuationWidth.settled(marks(text, wide: wide), em: 20)))
+    }
+    #expect(settled("拨款（补助）资金") == "拨款(补助)资金")
+    #expect(settled("拨款(补助)资金", wide: [2, 5]) == "拨款（补助）资金")
+    #expect(settled("划(%)", wide: [1, 3]) == "划（%）", "the last bracket takes its partner's form")
+    #expect(settled("1,234.50") == "1,234.50")
+  }
+
+  @Test func cutsBoxesAtTheWhitestColumn() {
+    let line = LineBox(left: 100, top: 50, right: 160, bottom: 70)
+    var ink = [Int](repeating: 5, count: 60)
+    for column in 18..<22 { ink[column] = 0 }
+    for column in 40..<42 { ink[column] = 0 }
+    let image = LineImage(line, in: Raster(width: 300, height: 100), usualHeight: 20)
+    let steps = [9.0, 31, 51].map { (($0 + 100) - image.left) * image.scale / 8 }
+    let reading = TextRecognizer.Reading(
+      symbols: zip("甲乙丙".unicodeScalars, steps).map { CTCDecoder.Symbol(scalar: $0, confidence: 1, step: $1) }, columnsPerStep: 8)
+    let placed = GlyphPlacer.place(reading, image: image, line: line, ink: ink, em: 20)
+    #expect(placed.map(\.left) == [100, 120, 141])
+    #expect(placed.map(\.right) == [120, 141, 160])
+  }
+
+  @Test func showsALineAtTheModelsHeight() {
+    var raster = Raster(width: 200, height: 100)
+    raster.fill(50..<150, 40..<60)
+    let image = LineImage(LineBox(left: 50, top: 40, right: 150, bottom: 60), in: raster, usualHeight: 20)
+    #expect(image.samples.count == image.width * LineImage.rows)
+    #expect(image.samples[24 * image.width + image.width / 2] < 30)
+    #expect(image.samples[0] > 250)
+    #expect(abs(image.scale - 48 / (20 * 1.28)) < 1e-9)
+  }
+
+  @Test func groupsSizesThatAreNearlyOne() {
+    let sizes = EmSizes([20, 21, 40, 20.5, 41])
+    #expect(sizes.sizes == [20.5, 41])
+    #expect([0, 1, 3].allSatisfy { sizes.style(ofLine: $0).style == 0 } && sizes.style(ofLine: 2).em == 41)
+  }
+}
