@@ -41,6 +41,10 @@ struct RulingFinder {
   static let shortestRun = 9.0
   /// The thickest ruling, in points; what is thicker is a bar or a letter of a headline.
   static let thickest = 3.2
+  /// How far the pixels of a ruling may lie apart across its direction beside its thickness: in points, and as a share of its length where
+  /// paper was not flat.
+  static let wander = 1.5
+  static let slope = 0.012
   /// A piece this long, in points, is a ruling wherever it stands.
   static let surelyLong = 38.0
   /// A run this long, in points, is hardly a row of letters that touch.
@@ -142,7 +146,10 @@ struct RulingFinder {
       moment += Double(count) * (Double(run.line) + 0.5)
     }
     let thickness = Double(ink) / Double(end - start)
+    // An arc of a round stamp is a run at its tangent and wanders off on both sides.
+    let spread = Double((runs.map(\.line).max() ?? 0) - (runs.map(\.line).min() ?? 0)) - thickness
     guard ink > 0, thickness <= Self.thickest * scale, Double(end - start) > 3 * thickness,
+      spread <= max(Self.wander * scale, Self.slope * Double(end - start)),
       isAlone(runs, from: start, to: end, in: mask)
     else { return nil }
     return RasterRuling(
