@@ -11,17 +11,20 @@ public struct ReadingOptions: Sendable {
   public var pages: ClosedRange<Int>?
   /// Which pages are read from their pictures, and how.
   public var recognition: RecognitionOptions
+  /// Whether the domain corrects what recognition doubted.
+  public var repairs: Bool
   /// Is told after each page how many are read, and how many there are to read; called on several threads.
   public var progress: (@Sendable (Int, Int) -> Void)?
 
   /// Makes options.
   public init(
-    password: String? = nil, pages: ClosedRange<Int>? = nil, recognition: RecognitionOptions = RecognitionOptions(),
+    password: String? = nil, pages: ClosedRange<Int>? = nil, recognition: RecognitionOptions = RecognitionOptions(), repairs: Bool = true,
     progress: (@Sendable (Int, Int) -> Void)? = nil
   ) {
     self.password = password
     self.pages = pages
     self.recognition = recognition
+    self.repairs = repairs
     self.progress = progress
   }
 }
@@ -53,7 +56,8 @@ extension Disclosure {
     let source = SourceFile(
       file: pdf.name, sha256: pdf.sha256, bytes: pdf.byteCount, pageCount: pdf.pageCount, textLayer: Self.textLayer(pages.map(\.verdict)),
       pdf: pdf.information)
-    self.init(layout: DocumentLayout(pages.map(\.layout)), source: source)
+    let recognized = options.repairs ? Set(pages.filter { $0.placement != nil }.map(\.layout.page)) : []
+    self.init(layout: DocumentLayout(pages.map(\.layout)), source: source, recognized: recognized)
     var placements: [Int: PlaneMap] = [:]
     for page in pages { placements[page.layout.page] = page.placement }
     place(placements)
@@ -65,15 +69,17 @@ extension Disclosure {
   /// - Parameters:
   ///   - layout: The document's paragraphs and tables.
   ///   - source: Where they come from.
-  public init(layout: DocumentLayout, source: SourceFile) {
+  ///   - recognized: The pages that were read from pictures and may be repaired.
+  public init(layout: DocumentLayout, source: SourceFile, recognized: Set<Int> = []) {
     var builder = DisclosureBuilder(layout.blocks)
     builder.readBlocks()
     let identity = builder.identity()
     let statements = StatementReader.statements(of: builder.narrative, identity: identity)
+    let repaired = Repairer(builder.tables, statements: statements, recognized: recognized)
     self.init(
-      source: source, document: identity, sections: builder.sections, tables: builder.tables, statements: statements,
-      checks: Checker.checks(of: builder.tables, statements: statements),
-      diagnostics: builder.diagnostics + Classification.diagnostics(of: builder.tables))
+      source: source, document: identity, sections: builder.sections, tables: repaired.tables, statements: statements,
+      checks: Checker.checks(of: repaired.tables, statements: statements),
+      diagnostics: builder.diagnostics + repaired.diagnostics + Classification.diagnostics(of: repaired.tables))
   }
 
   private static func textLayer(_ verdicts: [Page.Verdict]) -> SourceFile.TextLayer {

@@ -7,7 +7,7 @@ import Recognition
 struct ExtractCommand: Command {
   static let name = "extract"
   static let summary = "read disclosures and write normalized JSON"
-  static let synopsis = "FILE... [-o DIR] [--pages RANGE] [--password PASSWORD]\n[--compact] \(RecognitionChoice.synopsis)"
+  static let synopsis = "FILE... [-o DIR] [--pages RANGE] [--password PASSWORD]\n[--compact] [--no-repair]\n\(RecognitionChoice.synopsis)"
   static let details = """
     One FILE goes to standard output. Several, or any with -o, give one NAME.json
     each: in DIR, or beside NAME.pdf where no DIR is given. A file that fails is
@@ -17,10 +17,12 @@ struct ExtractCommand: Command {
     Pages that are pictures are read with the models that tools/fetch-models
     fetches; their cells carry a confidence from 0 to 1.
     """
-  static let options = [outputFolder, PageSelection.option, InputFile.passwordOption, compact] + RecognitionChoice.options
+  static let options = [outputFolder, PageSelection.option, InputFile.passwordOption, compact, noRepair] + RecognitionChoice.options
 
   private static let outputFolder = Option(
     "--output", short: "-o", value: "DIR", help: "Write into this folder; it is made if missing.")
+  private static let noRepair = Option(
+    "--no-repair", help: "Leave rows as recognised where the official\nclassification or a sum says otherwise.")
   private static let compact = Option("--compact", help: "Write each JSON on one line.")
 
   private let jobs: [(input: InputFile, target: String?)]
@@ -28,6 +30,7 @@ struct ExtractCommand: Command {
   private let pages: PageSelection?
   private let layout: JSONSerializer.Layout
   private let recognition: RecognitionOptions
+  private let repairs: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
     guard !arguments.operands.isEmpty else { throw UsageError(cause: "FILE is missing") }
@@ -38,6 +41,7 @@ struct ExtractCommand: Command {
     pages = try PageSelection(arguments)
     layout = arguments.has(Self.compact) ? .compact : .disclosure
     recognition = try RecognitionChoice.choice(arguments)
+    repairs = !arguments.has(Self.noRepair)
   }
 
   func run(_ console: Console) throws -> ExitCode {
@@ -59,7 +63,8 @@ struct ExtractCommand: Command {
     let disclosure = try input.read { pdf in
       try Disclosure(
         of: pdf,
-        options: ReadingOptions(pages: try pages?.range(in: pdf), recognition: recognition, progress: { progress.report($0, of: $1) }))
+        options: ReadingOptions(
+          pages: try pages?.range(in: pdf), recognition: recognition, repairs: repairs, progress: { progress.report($0, of: $1) }))
     }
     disclosure.reportUnread(input.path, console)
     let bytes = JSONSerializer(layout).serialize(disclosure.json)

@@ -40,6 +40,7 @@ enum Orthography {
     Rule(read: ">", meant: "≥", atLeast: 0.1) { _, after in after.map(isDigit) ?? false },
     Rule(read: "-", meant: "一", atLeast: 0.02) { before, after in isOrdinal(before, after) },
     Rule(read: "—", meant: "一", atLeast: 0.02) { before, after in isOrdinal(before, after) },
+    Rule(read: ":", meant: ".", atLeast: 0.02) { before, after in before.map(isDigit) ?? false && after.map(isDigit) ?? false },
     Rule(read: "。", meant: "0", atLeast: 0.02) { before, after in before.map(isDigit) ?? false && after.map(isDigit) ?? true },
   ]
 
@@ -74,9 +75,12 @@ enum Orthography {
       if let digit = lookalikes[figure[index].scalar], digits * 2 > figure.count { choose(digit, atLeast: 0.01, for: &figure[index]) }
     }
     let marks = figure.indices.filter { isMark(figure[$0].scalar) }
-    for (mark, next) in zip(marks, marks.dropFirst()) where next - mark == 4 && figure[mark].scalar != "," {
+    for (mark, next) in zip(marks, marks.dropFirst()) where next - mark == 4 {
       if figure[mark].scalar == "，" { figure[mark].scalar = "," }
-      choose(",", atLeast: 0.02, for: &figure[mark])
+      if figure[mark].scalar != "," { choose(",", atLeast: 0.02, for: &figure[mark]) }
+      // The figure's form leaves no doubt that this is the mark of thousands, whatever it looks like.
+      let marks = figure[mark].alternatives.filter { isMark($0.scalar) }
+      figure[mark].confidence = min(1, figure[mark].confidence + marks.reduce(0) { $0 + $1.confidence })
     }
     // A wide comma between digits is a narrow one.
     for mark in marks where figure[mark].scalar == "，" && mark > figure.startIndex && mark + 1 < figure.endIndex {
