@@ -30,7 +30,8 @@ import Testing
   }
 
   private let misread = [
-    (code: nil, name: "合计", total: "130.50", confidence: 0.99), (code: "201" as String?, name: "一般公共服务支出", total: "100.30", confidence: 0.99),
+    (code: nil, name: "合计", total: "130.50", confidence: 0.99),
+    (code: "201" as String?, name: "一般公共服务支出", total: "100.30", confidence: 0.99),
     (code: "208", name: "社会保障和就业支出", total: "36.20", confidence: 0.7),
   ]
 

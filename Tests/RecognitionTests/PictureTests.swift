@@ -72,7 +72,8 @@ import Testing
     let page = Box(0, 0, 600, 800)
     let size = quarters % 2 == 0 ? (width: 1200, height: 1600) : (width: 1600, height: 1200)
     let placement = Placement(quarters: quarters, skew: skew, scale: 2, size: size, page: page, image: page)
-    let middle = placement.points(Double(size.width) / 2 - 1, Double(size.height) / 2 - 1, Double(size.width) / 2 + 1, Double(size.height) / 2 + 1)
+    let middle = placement.points(
+      Double(size.width) / 2 - 1, Double(size.height) / 2 - 1, Double(size.width) / 2 + 1, Double(size.height) / 2 + 1)
     let mapped = placement.toPage.apply(middle)
     #expect(abs(mapped.midX - 300) < 0.001 && abs(mapped.midY - 400) < 0.001, "the middle stays the middle")
     // The upright page's top left corner is the corner of the page that the turn brought there.
