@@ -74,7 +74,7 @@ public struct PageReader {
   /// - Parameters:
   ///   - range: The pages, from 1.
   ///   - progress: Is told after each page how many are done.
-  ///   - body: Takes a page; called on several threads.
+  ///   - body: Takes a page; called on several threads once a page is to be read from its picture.
   /// - Returns: What `body` gave for each page, in the pages' order.
   /// - Throws: `ExtractionError` where a page cannot be read; `RecognitionError` where the models were named, or must be used, and fail.
   public func read<Result: Sendable>(
@@ -82,9 +82,9 @@ public struct PageReader {
   ) throws -> [Result] {
     let queue = PageQueue<Result>(pdf, options: options, range: range)
     let jobs = min(range.count, max(1, options.jobs ?? Self.cores))
-    if jobs == 1 {
-      queue.work(progress, body)
-    } else {
+    // Pages that carry their text are quicker read here than handed to other threads; only recognition repays those.
+    if jobs > 1 { queue.work(progress, stopsAtPicture: true, body) }
+    if jobs == 1 || queue.hasWork {
       DispatchQueue.concurrentPerform(iterations: jobs) { _ in queue.work(progress, body) }
     }
     return try queue.results()
@@ -97,6 +97,8 @@ public struct PageReader {
 private final class PageQueue<Result: Sendable>: Sendable {
   private struct State {
     var next: Int
+    /// A page that was taken and put back.
+    var waiting: (Int, Task)?
     var done = 0
     var results: [Int: Result] = [:]
     var failure: (page: Int, error: any Error)?
@@ -123,8 +125,20 @@ private final class PageQueue<Result: Sendable>: Sendable {
     state = Mutex(State(next: range.lowerBound))
   }
 
-  func work(_ progress: (@Sendable (Int) -> Void)?, _ body: @Sendable (ReadPage) -> Result) {
+  /// Whether pages are still to be read.
+  var hasWork: Bool {
+    state.withLock { $0.failure == nil && ($0.waiting != nil || $0.next <= range.upperBound) }
+  }
+
+  /// Reads page after page until none is left or, where asked for, one is to be read from its picture.
+  func work(
+    _ progress: (@Sendable (Int) -> Void)?, stopsAtPicture: Bool = false, _ body: @Sendable (ReadPage) -> Result
+  ) {
     while let (number, task) = take() {
+      if stopsAtPicture, case .picture = task {
+        state.withLock { $0.waiting = (number, task) }
+        return
+      }
       do {
         let result: Result
         switch task {
@@ -155,6 +169,10 @@ private final class PageQueue<Result: Sendable>: Sendable {
   /// The next page, loaded, with its picture where that is to be read.
   private func take() -> (Int, Task)? {
     state.withLock { state in
+      if let waiting = state.waiting {
+        state.waiting = nil
+        return waiting
+      }
       guard state.failure == nil, state.next <= range.upperBound else { return nil }
       let number = state.next
       state.next += 1

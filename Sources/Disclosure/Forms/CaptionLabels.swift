@@ -35,7 +35,7 @@ enum CaptionLabels {
     return note.contains { $0.matches(characters) }
   }
 
-  /// An agency's code and name in a folded text that begins with three to nine digits: 430001某局.
+  /// An agency's code and name in a folded text that begins with three to nine digits: 999001某局.
   static func agencyWithCode(_ text: String) -> (code: String, name: String)? {
     let code = text.prefix { $0.isASCII && $0.isWholeNumber }
     guard (3...9).contains(code.count), text.count <= 40 else { return nil }

@@ -92,7 +92,7 @@ struct RowReader {
         guard form.starts(r, c), !text.isEmpty else { continue }
         if let number = Numbers.decimal(text) {
           row.amounts[key] = number * scales[c]
-        } else if !isPlaceholder(text) {
+        } else if !standsForBlank(text) {
           row.attributes[key] = .text(text)
         }
       }
@@ -122,7 +122,7 @@ struct RowReader {
   private func value(of text: String) -> AttributeValue { Numbers.decimal(text).map { .number($0) } ?? .text(text) }
 
   /// Signs that stand for an empty cell.
-  private func isPlaceholder(_ text: String) -> Bool { ["-", "—", "－", "–", "--", "——", "/", "*"].contains(text) }
+  private func standsForBlank(_ text: String) -> Bool { ["-", "—", "－", "–", "--", "——", "/", "*"].contains(text) }
 
   private func source(of r: Int, half: FormColumns.Half) -> Provenance {
     let cells = half.columns.compactMap { c -> Cell? in
