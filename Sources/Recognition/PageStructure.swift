@@ -76,16 +76,6 @@ struct PageStructure {
 extension Raster {
   /// Makes the pixels of rulings white, and those next to them.
   mutating func erase(_ rulings: [RasterRuling], margin: Int) {
-    for ruling in rulings {
-      for run in ruling.runs {
-        for line in (run.line - margin)...(run.line + margin) {
-          let limit = ruling.axis == .horizontal ? (height, width) : (width, height)
-          guard line >= 0, line < limit.0 else { continue }
-          for along in max(0, run.start - margin)..<min(limit.1, run.end + margin) {
-            pixels[ruling.axis == .horizontal ? line * width + along : along * width + line] = 255
-          }
-        }
-      }
-    }
+    for ruling in rulings { ruling.forEachPixel(margin: margin, width: width, height: height) { pixels[$0] = 255 } }
   }
 }

@@ -48,26 +48,7 @@ enum Blots {
 
   /// Groups runs that touch, also at their corners; gives the blots and each run's blot.
   static func find(_ runs: [InkRun]) -> (blots: [Blot], blotOfRun: [Int]) {
-    var sets = Groups(count: runs.count)
-    var previous = 0..<0
-    var first = 0
-    while first < runs.count {
-      var last = first
-      while last < runs.count, runs[last].row == runs[first].row { last += 1 }
-      if let before = previous.first, runs[before].row == runs[first].row - 1 {
-        var p = before
-        for r in first..<last {
-          while p < previous.upperBound, runs[p].end < runs[r].start { p += 1 }
-          var q = p
-          while q < previous.upperBound, runs[q].start <= runs[r].end {
-            sets.unite(q, r)
-            q += 1
-          }
-        }
-      }
-      previous = first..<last
-      first = last
-    }
+    var sets = Groups(touching: runs.map { ($0.row, $0.start, $0.end) })
     var names: [Int: Int] = [:]
     var blots: [Blot] = []
     var blotOfRun = [Int](repeating: 0, count: runs.count)

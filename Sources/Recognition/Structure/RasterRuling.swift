@@ -74,26 +74,7 @@ struct RulingFinder {
   private func pieces(in mask: Mask, axis: Ruling.Axis) -> [RasterRuling] {
     let runs = longRuns(in: mask)
     guard !runs.isEmpty else { return [] }
-    var sets = Groups(count: runs.count)
-    var previous = 0..<0
-    var first = 0
-    while first < runs.count {
-      var last = first
-      while last < runs.count, runs[last].line == runs[first].line { last += 1 }
-      if let before = previous.first, runs[before].line == runs[first].line - 1 {
-        var p = before
-        for r in first..<last {
-          while p < previous.upperBound, runs[p].end < runs[r].start { p += 1 }
-          var q = p
-          while q < previous.upperBound, runs[q].start <= runs[r].end {
-            sets.unite(q, r)
-            q += 1
-          }
-        }
-      }
-      previous = first..<last
-      first = last
-    }
+    var sets = Groups(touching: runs.map { ($0.line, $0.start, $0.end) })
     var members: [Int: [RasterRuling.Run]] = [:]
     for index in runs.indices { members[sets.root(index), default: []].append(runs[index]) }
     return members.sorted { $0.key < $1.key }.compactMap { piece($0.value, mask: mask, axis: axis) }
@@ -294,42 +275,23 @@ struct RulingFinder {
   }
 }
 
-/// A partition of indices into groups that grow together.
-struct Groups {
-  private var parent: [Int]
-
-  init(count: Int) { parent = Array(0..<count) }
-
-  /// The representative of an index's group: its least member.
-  mutating func root(_ index: Int) -> Int {
-    var node = index
-    while parent[node] != node {
-      parent[node] = parent[parent[node]]
-      node = parent[node]
+extension RasterRuling {
+  /// Visits the pixels of the ruling's runs and those up to `margin` beside them, in a picture of the given size, as offsets row by row.
+  func forEachPixel(margin: Int, width: Int, height: Int, _ body: (Int) -> Void) {
+    let (lines, length) = axis == .horizontal ? (height, width) : (width, height)
+    for run in runs {
+      for line in max(0, run.line - margin)..<min(lines, run.line + margin + 1) {
+        for along in max(0, run.start - margin)..<min(length, run.end + margin) {
+          body(axis == .horizontal ? line * width + along : along * width + line)
+        }
+      }
     }
-    return node
-  }
-
-  /// Unites two groups.
-  mutating func unite(_ a: Int, _ b: Int) {
-    let (first, second) = (root(a), root(b))
-    if first != second { parent[max(first, second)] = min(first, second) }
   }
 }
 
 extension Mask {
   /// Clears the pixels of rulings, and those next to them along their sides.
   mutating func erase(_ rulings: [RasterRuling], margin: Int) {
-    for ruling in rulings {
-      for run in ruling.runs {
-        for line in (run.line - margin)...(run.line + margin) {
-          let limit = ruling.axis == .horizontal ? (height, width) : (width, height)
-          guard line >= 0, line < limit.0 else { continue }
-          for along in max(0, run.start - margin)..<min(limit.1, run.end + margin) {
-            bits[ruling.axis == .horizontal ? line * width + along : along * width + line] = 0
-          }
-        }
-      }
-    }
+    for ruling in rulings { ruling.forEachPixel(margin: margin, width: width, height: height) { bits[$0] = 0 } }
   }
 }
