@@ -117,7 +117,7 @@ private struct DisclosureBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var narrative = Narrative()
 
-  var sections: [Section] { builder.sections }
+  var sections: [DocumentSection] { builder.sections }
 
   init(_ blocks: [Block]) {
     self.blocks = blocks
@@ -157,7 +157,7 @@ private struct DisclosureBuilder {
   }
 
   /// The unit that most of the tables print.
-  private func agreedUnit(_ drafts: [TableReader.Draft]) -> Unit? {
+  private func agreedUnit(_ drafts: [TableReader.Draft]) -> MoneyUnit? {
     var counts: [String: Int] = [:]
     for unit in drafts.compactMap(\.unit) { counts[unit.text, default: 0] += 1 }
     guard let most = counts.values.max() else { return nil }

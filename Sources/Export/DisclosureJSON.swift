@@ -57,7 +57,7 @@ extension DocumentIdentity {
   }
 }
 
-extension Section {
+extension DocumentSection {
   fileprivate var json: JSONValue {
     var object: JSONObject = [
       "number": JSONValue(orNull: number), "level": JSONValue(level), "title": JSONValue(orNull: title), "page": JSONValue(page),
@@ -88,7 +88,7 @@ extension Statement {
   }
 }
 
-extension Check {
+extension AccountingCheck {
   fileprivate var json: JSONValue {
     var object: JSONObject = ["rule": .string(rule), "status": .string(passed ? "passed" : "failed")]
     object.add("table", table)

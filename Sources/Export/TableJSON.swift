@@ -29,7 +29,7 @@ extension Caption {
   }
 }
 
-extension Column {
+extension FormColumn {
   fileprivate var json: JSONValue {
     var object: JSONObject = ["index": JSONValue(index), "key": JSONValue(orNull: key)]
     object.add("side", side?.rawValue)
@@ -38,7 +38,7 @@ extension Column {
   }
 }
 
-extension Row {
+extension FormRow {
   fileprivate var json: JSONValue {
     var object = JSONObject()
     object.add("line", line)

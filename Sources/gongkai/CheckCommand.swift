@@ -83,7 +83,7 @@ struct CheckCommand: Command {
     ])
   }
 
-  private static func text(of checks: [Check], path: String?) -> String {
+  private static func text(of checks: [AccountingCheck], path: String?) -> String {
     var table = TerminalTable(columns: [
       .init("RULE"), .init("TABLE"), .init("PAGE", isNumber: true), .init("PRINTED", isNumber: true), .init("EXPECTED", isNumber: true),
       .init("DIFFERENCE", isNumber: true), .init("LINE AND FIGURE"), .init("AGAINST"),

@@ -1,7 +1,7 @@
 /// A table for a terminal: columns under heads, each as wide as its widest text, Chinese characters taking two places.
 struct TerminalTable {
   /// A column.
-  struct Column {
+  struct FormColumn {
     /// The text over it.
     var head: String
     /// Whether its texts end at the right.
@@ -13,10 +13,10 @@ struct TerminalTable {
     }
   }
 
-  private let columns: [Column]
+  private let columns: [FormColumn]
   private var rows: [[String]]
 
-  init(columns: [Column]) {
+  init(columns: [FormColumn]) {
     self.columns = columns
     rows = [columns.map(\.head)]
   }

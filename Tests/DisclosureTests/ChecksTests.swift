@@ -10,7 +10,7 @@ struct ChecksTests {
     short(checks(title, rows, headerRows: headerRows))
   }
 
-  private func checks(_ title: String, unit: String = "单位：万元", _ rows: [String], headerRows: Int = 1) -> [Check] {
+  private func checks(_ title: String, unit: String = "单位：万元", _ rows: [String], headerRows: Int = 1) -> [AccountingCheck] {
     var manuscript = Manuscript()
     manuscript.title(title)
     manuscript.line(unit)
@@ -18,11 +18,11 @@ struct ChecksTests {
     return manuscript.disclosure.checks
   }
 
-  private func short(_ checks: [Check]) -> [String] {
+  private func short(_ checks: [AccountingCheck]) -> [String] {
     checks.filter { !$0.passed }.map { "\($0.rule) \($0.subject): \(($0.actual ?? 0) / 10_000) instead of \(($0.expected ?? 0) / 10_000)" }
   }
 
-  private func count(_ checks: [Check]) -> [String: Int] { checks.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 } }
+  private func count(_ checks: [AccountingCheck]) -> [String: Int] { checks.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 } }
 
   // MARK: Rows and columns
 
@@ -173,7 +173,7 @@ struct ChecksTests {
 
   @Test("The same figure in two tables, and in the narrative")
   func cross() {
-    func document(expenditure: String, stated: String) -> [Check] {
+    func document(expenditure: String, stated: String) -> [AccountingCheck] {
       var manuscript = Manuscript()
       manuscript.title("部门收支总表")
       manuscript.line("单位：万元")

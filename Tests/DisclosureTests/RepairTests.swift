@@ -9,22 +9,22 @@ import Testing
   /// A form of code, name and total on page 1, each cell with its confidence.
   private func table(_ lines: [(code: String?, name: String, total: String, confidence: Double)]) -> DisclosureTable {
     var cells: [Cell] = []
-    var rows: [Row] = []
+    var rows: [FormRow] = []
     for (index, line) in lines.enumerated() {
       for (column, text) in [line.code ?? "", line.name, line.total].enumerated() {
         cells.append(Cell(row: index, column: column, text: text, page: 1, confidence: line.confidence))
       }
       rows.append(
-        Row(
+        FormRow(
           side: .expenditure, code: line.code, name: line.name, level: line.code.map { $0.count / 2 } ?? 0,
           amounts: Numbers.decimal(line.total).map { ["total": $0 * 10_000] } ?? [:], source: Provenance(page: 1, gridRow: index)))
     }
     return DisclosureTable(
-      id: "t1", kind: .expenditure, unit: Unit(text: "万元", yuan: 10_000), pages: [1], rows: rows,
+      id: "t1", kind: .expenditure, unit: MoneyUnit(text: "万元", yuan: 10_000), pages: [1], rows: rows,
       grid: Grid(rowCount: lines.count, columnCount: 3, cells: cells))
   }
 
-  private func repaired(_ table: DisclosureTable, recognized: Set<Int> = [1]) -> (rows: [Row], diagnostics: [Diagnostic]) {
+  private func repaired(_ table: DisclosureTable, recognized: Set<Int> = [1]) -> (rows: [FormRow], diagnostics: [Diagnostic]) {
     let repairer = Repairer([table], statements: [], recognized: recognized)
     return (repairer.tables[0].rows ?? [], repairer.diagnostics)
   }

@@ -5,12 +5,12 @@ import Testing
 
 @Suite("Rows of forms")
 struct RowTests {
-  private func rows(_ title: String, unit: String = "单位：万元", _ rows: [String], headerRows: Int) -> [Row] {
+  private func rows(_ title: String, unit: String = "单位：万元", _ rows: [String], headerRows: Int) -> [FormRow] {
     Disclosure.reading(title, unit: unit, rows, headerRows: headerRows).rows ?? []
   }
 
   /// A row in short: code, name, level, amounts.
-  private func short(_ row: Row) -> String {
+  private func short(_ row: FormRow) -> String {
     let amounts = row.amounts.entries.map { "\($0.key)=\($0.value)" }
     return ([row.code, row.name, row.level.map(String.init) ?? "–"].compactMap { $0 } + amounts).joined(separator: " ")
   }

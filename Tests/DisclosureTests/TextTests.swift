@@ -117,7 +117,7 @@ struct TextTests {
       ("填报单位:甲局单位:万元", "万元", 10_000),
     ])
   func units(text: String, name: String, yuan: Int) {
-    #expect(UnitReader.unit(in: text) == Unit(text: name, yuan: Decimal(yuan)))
+    #expect(UnitReader.unit(in: text) == MoneyUnit(text: name, yuan: Decimal(yuan)))
   }
 
   @Test("No unit of amounts", arguments: ["单位:甲局", "万元", "计量单位:平方米", ""])

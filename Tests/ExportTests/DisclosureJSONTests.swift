@@ -24,7 +24,7 @@ struct DisclosureJSONTests {
         Cell(row: 0, column: 0, rowSpan: 2, columnSpan: 2, text: "合计", page: 3, box: box),
         Cell(row: 2, column: 0, text: "", page: 3, box: box, confidence: 0.98765),
       ])
-    let row = Row(
+    let row = FormRow(
       line: 1, side: .expenditure, code: "201", name: "一般公共服务支出", level: 1,
       amounts: ["total": try #require(Decimal(string: "534857.10")), "项目/其他": 0],
       attributes: ["quantity": .number(3), "method": .text("集中采购")], source: place)
@@ -47,21 +47,21 @@ struct DisclosureJSONTests {
     disclosure.source.pdf = ["producer": "p", "title": "t", "zz": "z", "author": "a"]
     disclosure.document = DocumentIdentity(kind: .budget, title: "预算", fiscalYear: 2023, agencyCode: "326", agencyName: "某局")
     disclosure.sections = [
-      Section(number: "一", level: 1, title: "职责", page: 1, paragraphs: ["一段。"], tables: ["t1"]), Section(level: 0, title: nil, page: 1),
+      DocumentSection(number: "一", level: 1, title: "职责", page: 1, paragraphs: ["一段。"], tables: ["t1"]), DocumentSection(level: 0, title: nil, page: 1),
     ]
     disclosure.tables = [
       DisclosureTable(
         id: "t1", kind: .expenditure, title: "支出总表",
         caption: Caption(agencyCode: "326", agencyName: "某局", fiscalYear: 2023, asOf: "2022-12-31", text: ["单位：万元"]),
-        unit: Unit(text: "万元", yuan: 10000), pages: [3, 4], note: "注",
-        columns: [Column(index: 0, key: "code", header: ["科目"]), Column(index: 1, side: .revenue, header: [])], rows: [row], grid: grid),
+        unit: MoneyUnit(text: "万元", yuan: 10000), pages: [3, 4], note: "注",
+        columns: [FormColumn(index: 0, key: "code", header: ["科目"]), FormColumn(index: 1, side: .revenue, header: [])], rows: [row], grid: grid),
       DisclosureTable(id: "t2", kind: .performance, pages: [5], performance: performance, grid: grid),
       DisclosureTable(id: "t3", kind: .procurement, pages: [6], columns: [], rows: [], grid: Grid(rowCount: 0, columnCount: 0, cells: [])),
     ]
     disclosure.statements = [Statement(metric: "revenue.total", yuan: 5, text: "收入5元", source: Provenance(page: 2))]
     disclosure.checks = [
-      Check(rule: "balance", passed: false, table: "t1", expected: 1, actual: 2, difference: 1, message: "收支不等", source: place),
-      Check(rule: "row.parts", passed: true, message: "合计相符"),
+      AccountingCheck(rule: "balance", passed: false, table: "t1", expected: 1, actual: 2, difference: 1, message: "收支不等", source: place),
+      AccountingCheck(rule: "row.parts", passed: true, message: "合计相符"),
     ]
     disclosure.diagnostics = [
       Diagnostic(.warning, code: "unit.assumed", message: "单位", page: 3, table: "t1"), Diagnostic(.info, code: "x", message: "y"),

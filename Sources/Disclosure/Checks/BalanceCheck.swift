@@ -15,14 +15,14 @@ enum BalanceCheck {
   }
 
   /// The last total of a side with its main amount.
-  private static func grandTotal(_ side: Side, of table: CheckedTable) -> (row: Row, amount: Decimal, rows: [Row])? {
+  private static func grandTotal(_ side: FormSide, of table: CheckedTable) -> (row: FormRow, amount: Decimal, rows: [FormRow])? {
     let rows = table.rows.filter { $0.side == side }
     guard let row = rows.last(where: { RowOutline.isTotal($0) && $0.mainAmount != nil }), let amount = row.mainAmount else { return nil }
     return (row, amount, rows)
   }
 }
 
-extension Row {
+extension FormRow {
   /// The amount of the whole: 合计, or 决算数 where that stands alone.
   var mainAmount: Decimal? { amounts["total"] ?? amounts["final"] ?? amounts["currentYear"] }
 }

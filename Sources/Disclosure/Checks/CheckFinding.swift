@@ -20,7 +20,7 @@ struct CheckFinding {
   var source: Provenance
 
   /// The check with a message that names table, page, line, both figures and their difference.
-  var check: Check {
+  var check: AccountingCheck {
     let difference = actual - expected
     let passed = abs(difference) <= tolerance
     let place = "\(table.name), page \(source.page), \(subject)"
@@ -28,7 +28,7 @@ struct CheckFinding {
       passed
       ? "\(place): \(table.text(actual)) = \(parts)"
       : "\(place): printed \(table.text(actual)), but \(parts) gives \(table.text(expected)); difference \(table.text(difference))"
-    return Check(
+    return AccountingCheck(
       rule: rule, passed: passed, table: table.table.id, expected: expected, actual: actual, difference: difference, subject: subject,
       counterpart: parts, message: message, source: source)
   }
@@ -36,7 +36,7 @@ struct CheckFinding {
   private func abs(_ value: Decimal) -> Decimal { value < 0 ? -value : value }
 
   /// How a row is named in a message: by its line, code and name.
-  static func label(of row: Row) -> String {
+  static func label(of row: FormRow) -> String {
     [row.line.map { "line \($0)" }, row.code, row.attributes["group"].flatMap(text), row.name.isEmpty ? nil : row.name]
       .compactMap { $0 }.joined(separator: " ")
   }

@@ -5,20 +5,20 @@ struct CheckedTable {
   /// The table.
   let table: DisclosureTable
   /// The rows.
-  let rows: [Row]
+  let rows: [FormRow]
   /// One unit in the last place that the table prints, in yuan.
   let step: Decimal
   /// The keys of the amount columns in column order.
   let keys: [String]
   private let decimals: Int
-  private let unit: Unit
+  private let unit: MoneyUnit
   private let precision: PrintedPrecision
 
   /// Prepares a table; `unit` serves where it prints none.
-  init(_ table: DisclosureTable, unit fallback: Unit?) {
+  init(_ table: DisclosureTable, unit fallback: MoneyUnit?) {
     self.table = table
     rows = table.rows ?? []
-    let unit = table.unit ?? fallback ?? Unit(text: "万元", yuan: 10_000)
+    let unit = table.unit ?? fallback ?? MoneyUnit(text: "万元", yuan: 10_000)
     self.unit = unit
     var keys: [String] = []
     for row in rows { for key in row.amounts.keys where !keys.contains(key) { keys.append(key) } }
@@ -38,8 +38,8 @@ struct CheckedTable {
   }
 
   /// The two lists of a two-sided form, the two classifications of one side, or all rows.
-  var lists: [[Row]] {
-    var lists: [(name: String, rows: [Row])] = []
+  var lists: [[FormRow]] {
+    var lists: [(name: String, rows: [FormRow])] = []
     for row in rows {
       let name = "\(row.side?.rawValue ?? "")\(row.attributes["classification"] == nil ? "" : "use")"
       if let at = lists.firstIndex(where: { $0.name == name }) { lists[at].rows.append(row) } else { lists.append((name, [row])) }
@@ -53,7 +53,7 @@ struct CheckedTable {
   var name: String { "\(table.title.map(Folding.printed) ?? table.kind.rawValue) (\(table.id))" }
 
   /// What the form prints over a column.
-  func figure(_ key: String, side: Side? = nil) -> String {
+  func figure(_ key: String, side: FormSide? = nil) -> String {
     let columns = (table.columns ?? []).filter { $0.key == key }
     let column = columns.first { $0.side == side } ?? columns.first
     guard let header = column?.header.last, table.kind != .threePublic else { return AmountKeyNames.name(of: key) }
@@ -82,14 +82,14 @@ struct CheckedTable {
   // MARK: Precision
 
   /// One unit in the last place that an amount of a row was printed with, in yuan.
-  func step(of amount: Decimal, in row: Row) -> Decimal {
+  func step(of amount: Decimal, in row: FormRow) -> Decimal {
     guard precision.hasRounded, let gridRow = row.source.gridRow, let places = precision.decimals(of: amount / unit.yuan, row: gridRow)
     else { return step }
     return PrintedPrecision.power(unit.yuan, places)
   }
 
   /// How far a printed sum may be from that of its summands: one unit in the last place of each, and not less than in its own.
-  func tolerance(ofSum summands: [(amount: Decimal, row: Row)], printed: Decimal, in row: Row) -> Decimal {
+  func tolerance(ofSum summands: [(amount: Decimal, row: FormRow)], printed: Decimal, in row: FormRow) -> Decimal {
     max(summands.reduce(0) { $0 + step(of: $1.amount, in: $1.row) }, step(of: printed, in: row))
   }
 }

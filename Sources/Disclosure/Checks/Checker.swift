@@ -1,7 +1,7 @@
 /// Tests the accounting identities of a document (contract, "Checks").
 enum Checker {
   /// The checks of a document's tables and statements, table by table, then those across tables, then those of the narrative.
-  static func checks(of tables: [DisclosureTable], statements: [Statement]) -> [Check] {
+  static func checks(of tables: [DisclosureTable], statements: [Statement]) -> [AccountingCheck] {
     let unit = agreedUnit(tables)
     let checked = tables.map { CheckedTable($0, unit: unit) }
     var findings: [CheckFinding] = []
@@ -16,7 +16,7 @@ enum Checker {
     return findings.map(\.check) + CrossStatementCheck.findings(statements, checked)
   }
 
-  private static func agreedUnit(_ tables: [DisclosureTable]) -> Unit? {
+  private static func agreedUnit(_ tables: [DisclosureTable]) -> MoneyUnit? {
     var counts: [String: Int] = [:]
     for unit in tables.compactMap(\.unit) { counts[unit.text, default: 0] += 1 }
     guard let most = counts.values.max() else { return nil }

@@ -32,7 +32,7 @@ enum ColumnChecks {
 
   private static func sum(
     _ rule: String, key: String, of parts: [Int], in list: RowOutline, base: (name: String, amount: Decimal)? = nil, actual: Decimal,
-    row: Row, table: CheckedTable
+    row: FormRow, table: CheckedTable
   ) -> CheckFinding? {
     let printed = parts.compactMap { index in list.rows[index].amounts[key].map { (list.rows[index], $0) } }
     // A figure without any printed part is a slip only if it is one: a zero needs no parts.
@@ -92,7 +92,7 @@ enum ColumnChecks {
   private static func isInferred(_ list: RowOutline) -> Bool { list.rows.allSatisfy { $0.code == nil } }
 
   /// A total of the functions that is printed once, beside the uses: its cell spans both lists.
-  private static func lent(_ row: Row, by lender: RowOutline?) -> Row {
+  private static func lent(_ row: FormRow, by lender: RowOutline?) -> FormRow {
     guard row.amounts.isEmpty, let other = lender?.rows.first(where: { $0.source.gridRow == row.source.gridRow }) else { return row }
     var row = row
     row.amounts = other.amounts

@@ -5,12 +5,12 @@ struct CrossStatementCheck {
   private let finder: FigureFinder
 
   /// The findings of a document's statements.
-  static func findings(_ statements: [Statement], _ tables: [CheckedTable]) -> [Check] {
+  static func findings(_ statements: [Statement], _ tables: [CheckedTable]) -> [AccountingCheck] {
     let check = CrossStatementCheck(finder: FigureFinder(tables: tables))
     return statements.compactMap(check.check)
   }
 
-  private func check(_ statement: Statement) -> Check? {
+  private func check(_ statement: Statement) -> AccountingCheck? {
     let figures = figures(for: statement.metric)
     guard let first = figures.first else { return nil }
     let step = StatementPrecision.step(of: statement)
@@ -27,7 +27,7 @@ struct CrossStatementCheck {
       ? "narrative, page \(statement.source.page), “\(statement.text)” agrees with \(place)"
       : "narrative, page \(statement.source.page), “\(statement.text)”: \(figure.table.text(statement.yuan)) stated, but \(place) prints "
         + "\(figure.table.text(figure.amount)); difference \(figure.table.text(difference))"
-    return Check(
+    return AccountingCheck(
       rule: "cross.statement", passed: match != nil, table: figure.table.table.id, expected: figure.amount, actual: statement.yuan,
       difference: difference, subject: statement.text, counterpart: place, message: message, source: statement.source)
   }

@@ -117,7 +117,7 @@ struct CrossTableCheck {
       guard let form = table.table.performance, let total = form.budgetTotal, let name = form.projectName,
         let budget = budgets[Folding.folded(name)]
       else { return nil }
-      let row = Row(name: Folding.printed(name), source: Provenance(page: table.table.pages.first ?? 1))
+      let row = FormRow(name: Folding.printed(name), source: Provenance(page: table.table.pages.first ?? 1))
       return compare(Figure(table: table, row: row, key: "total", amount: total), with: [budget])
     }
   }

@@ -5,7 +5,7 @@ struct Figure {
   /// The table.
   var table: CheckedTable
   /// The row.
-  var row: Row
+  var row: FormRow
   /// The amount key.
   var key: String
   /// The amount in yuan.
@@ -35,7 +35,7 @@ struct FigureFinder {
   }
 
   /// The grand total, and above it the total of the year where there is one.
-  func totals(_ kind: TableKind, side: Side? = nil, key: String? = nil) -> [Figure] {
+  func totals(_ kind: TableKind, side: FormSide? = nil, key: String? = nil) -> [Figure] {
     guard let table = table(kind) else { return [] }
     let rows = table.rows.filter { RowOutline.isTotal($0) && (side == nil || $0.side == side) && $0.attributes["classification"] == nil }
     let found = rows.reversed().compactMap { figure(key, in: $0, of: table) }
@@ -45,7 +45,7 @@ struct FigureFinder {
   }
 
   /// The rows above the totals whose name fits, of one side.
-  func rows(_ kind: TableKind, side: Side?, named name: TextPattern, key: String? = nil, use: Bool? = nil) -> [Figure] {
+  func rows(_ kind: TableKind, side: FormSide?, named name: TextPattern, key: String? = nil, use: Bool? = nil) -> [Figure] {
     guard let table = table(kind) else { return [] }
     var found: [Figure] = []
     for row in table.rows where side == nil || row.side == side {
@@ -66,7 +66,7 @@ struct FigureFinder {
   }
 
   /// The figure of a row under a key, or its main amount.
-  func figure(_ key: String?, in row: Row, of table: CheckedTable) -> Figure? {
+  func figure(_ key: String?, in row: FormRow, of table: CheckedTable) -> Figure? {
     let keys = key.map { [$0] } ?? ["final", "total", "currentYear"]
     for key in keys { if let amount = row.amounts[key] { return Figure(table: table, row: row, key: key, amount: amount) } }
     return nil

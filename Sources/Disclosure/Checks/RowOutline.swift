@@ -13,13 +13,13 @@ struct RowOutline {
   }
 
   /// The rows.
-  let rows: [Row]
+  let rows: [FormRow]
   /// The role of each row.
   private(set) var roles: [Role] = []
   /// Whether the list is ordered by classification codes.
   let isByCode: Bool
 
-  init(_ rows: [Row], kind: TableKind) {
+  init(_ rows: [FormRow], kind: TableKind) {
     self.rows = rows
     let codes = Classification.codes(of: rows, kind: kind)
     isByCode = codes.contains { $0 != nil }
@@ -38,7 +38,7 @@ struct RowOutline {
   // MARK: By code
 
   /// A row is part of the last row above it whose code its own begins with.
-  private static func rolesByCode(_ rows: [Row], codes: [String?]) -> [Role] {
+  private static func rolesByCode(_ rows: [FormRow], codes: [String?]) -> [Role] {
     var open: [(code: String, index: Int)] = []
     return rows.indices.map { index in
       let row = rows[index]
@@ -56,7 +56,7 @@ struct RowOutline {
   /// 一、 is part of the total; what is numbered below it, of it.
   ///
   /// Behind a first total a balance carried over holds the funds listed below it.
-  private static func rolesByName(_ rows: [Row], isAssets: Bool) -> [Role] {
+  private static func rolesByName(_ rows: [FormRow], isAssets: Bool) -> [Role] {
     var parent: Int?
     var carried: Int?
     var group: (name: AttributeValue, index: Int)?
@@ -101,7 +101,7 @@ struct RowOutline {
   // MARK: Procurement
 
   /// 合计 and unit subtotals, or 合计, then 一、货物 with its purposes, then the goods of each purpose.
-  private static func rolesOfProcurement(_ rows: [Row]) -> [Role] {
+  private static func rolesOfProcurement(_ rows: [FormRow]) -> [Role] {
     let depths = rows.map(procurementDepth)
     guard depths.contains(1) else {
       // 小计 of units: each the sum of what follows it.
@@ -126,7 +126,7 @@ struct RowOutline {
     }
   }
 
-  private static func procurementDepth(_ row: Row) -> Int {
+  private static func procurementDepth(_ row: FormRow) -> Int {
     if isTotal(row) { return 0 }
     let isNumbered = Numbering.parse(row.name)?.rank == .chinese
     if row.attributes["category"] != nil, isNumbered { return 1 }
@@ -136,7 +136,7 @@ struct RowOutline {
   // MARK: Names
 
   /// Whether a row is a total by its name and not a subtotal of a group.
-  static func isTotal(_ row: Row) -> Bool { row.level == 0 && row.attributes["group"] == nil }
+  static func isTotal(_ row: FormRow) -> Bool { row.level == 0 && row.attributes["group"] == nil }
 
   /// Whether a name is that of a balance carried over.
   static func isCarriedOver(_ name: String) -> Bool { name.contains("结转") || name.contains("结余") }

@@ -17,7 +17,7 @@ enum RowPartsCheck {
   }
 
   /// Blank parts make no summand; a row in which no part is printed says nothing about its parts.
-  private static func finding(_ line: RowIdentities.Line, row: Row, table: CheckedTable) -> CheckFinding? {
+  private static func finding(_ line: RowIdentities.Line, row: FormRow, table: CheckedTable) -> CheckFinding? {
     let parts = line.parts.compactMap { key in row.amounts[key].map { (key, $0) } }
     guard let whole = row.amounts[line.whole], !parts.isEmpty else { return nil }
     return CheckFinding(
@@ -28,7 +28,7 @@ enum RowPartsCheck {
   }
 
   /// 年初结转和结余 + 本年收入 − 本年支出 = 年末结转和结余.
-  private static func balance(of row: Row, table: CheckedTable) -> CheckFinding? {
+  private static func balance(of row: FormRow, table: CheckedTable) -> CheckFinding? {
     guard let closing = row.amounts["closingBalance"], row.amounts["openingBalance"] != nil || row.amounts["currentYear"] != nil else {
       return nil
     }

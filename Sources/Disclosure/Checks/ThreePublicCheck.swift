@@ -30,9 +30,9 @@ enum ThreePublicCheck {
   }
 
   /// The first row of an item.
-  static func first(_ item: String, in rows: [Row]) -> Row? { rows.first { $0.attributes["item"] == .text(item) } }
+  static func first(_ item: String, in rows: [FormRow]) -> FormRow? { rows.first { $0.attributes["item"] == .text(item) } }
 
-  private static func item(of row: Row) -> String? {
+  private static func item(of row: FormRow) -> String? {
     if case .text(let text)? = row.attributes["item"] { text } else { nil }
   }
 }

@@ -80,7 +80,7 @@ public struct Classification: Sendable {
 
 extension Classification {
   /// The code of each row; where a form of the economic classification prints names alone, the codes that the names have.
-  static func codes(of rows: [Row], kind: TableKind) -> [String?] {
+  static func codes(of rows: [FormRow], kind: TableKind) -> [String?] {
     let printed = rows.map(\.code)
     let isEconomic = kind == .generalPublicBasicExpenditure || kind == .fiscalBasicExpenditure || kind == .operatingExpenses
     guard isEconomic, printed.allSatisfy({ $0 == nil }) else { return printed }

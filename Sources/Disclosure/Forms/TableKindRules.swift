@@ -61,7 +61,7 @@ extension TableKind {
   var isTwoSided: Bool { self == .balance || self == .fiscalBalance || self == .stateCapitalBalance || self == .governmentFundBalance }
 
   /// The side of a form that has one by nature.
-  var naturalSide: Side? {
+  var naturalSide: FormSide? {
     switch self {
     case .revenue, .governmentFundRevenue, .stateCapitalRevenue: .revenue
     case .expenditure, .fiscalExpenditure, .fiscalBasicExpenditure, .generalPublicExpenditure, .generalPublicBasicExpenditure,

@@ -15,20 +15,20 @@ public struct Disclosure: Sendable, Equatable {
   /// What kind of document it is, and of whom.
   public var document: DocumentIdentity
   /// The text outside the tables, under its headings, in reading order.
-  public var sections: [Section]
+  public var sections: [DocumentSection]
   /// The tables in reading order.
   public var tables: [DisclosureTable]
   /// Amounts stated in the narrative.
   public var statements: [Statement]
   /// Accounting identities that were tested.
-  public var checks: [Check]
+  public var checks: [AccountingCheck]
   /// What could not be read or had to be assumed.
   public var diagnostics: [Diagnostic]
 
   /// Makes a disclosure from its parts.
   public init(
-    source: SourceFile, document: DocumentIdentity, sections: [Section] = [], tables: [DisclosureTable] = [],
-    statements: [Statement] = [], checks: [Check] = [], diagnostics: [Diagnostic] = []
+    source: SourceFile, document: DocumentIdentity, sections: [DocumentSection] = [], tables: [DisclosureTable] = [],
+    statements: [Statement] = [], checks: [AccountingCheck] = [], diagnostics: [Diagnostic] = []
   ) {
     self.source = source
     self.document = document
@@ -114,7 +114,7 @@ public struct DocumentIdentity: Sendable, Equatable {
 }
 
 /// A heading and what is printed under it, up to the next heading.
-public struct Section: Sendable, Equatable {
+public struct DocumentSection: Sendable, Equatable {
   /// The number as printed, its separator left out: 一, （一）, 1, 第一部分.
   public var number: String?
   /// The depth: 0 before the first heading, 1 for parts and chief headings, deeper below.
@@ -177,7 +177,7 @@ public struct Statement: Sendable, Equatable {
 }
 
 /// An accounting identity that was tested.
-public struct Check: Sendable, Equatable {
+public struct AccountingCheck: Sendable, Equatable {
   /// The name of the identity: `row.parts`, `column.children`, `balance` and so on.
   public var rule: String
   /// Whether it holds.

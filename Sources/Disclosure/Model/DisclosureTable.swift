@@ -13,15 +13,15 @@ public struct DisclosureTable: Sendable, Equatable {
   /// What stands between title and table, or inside its frame above the header.
   public var caption: Caption?
   /// The unit of its amounts.
-  public var unit: Unit?
+  public var unit: MoneyUnit?
   /// The pages that it covers, from 1.
   public var pages: [Int]
   /// The notes under it.
   public var note: String?
   /// The columns; nil in kinds that give a grid alone and in performance forms.
-  public var columns: [Column]?
+  public var columns: [FormColumn]?
   /// The body lines; nil in kinds that give no rows.
-  public var rows: [Row]?
+  public var rows: [FormRow]?
   /// The content of a performance form.
   public var performance: PerformanceTarget?
   /// The cells as printed.
@@ -29,8 +29,8 @@ public struct DisclosureTable: Sendable, Equatable {
 
   /// Makes a table.
   public init(
-    id: String, kind: TableKind, title: String? = nil, caption: Caption? = nil, unit: Unit? = nil, pages: [Int], note: String? = nil,
-    columns: [Column]? = nil, rows: [Row]? = nil, performance: PerformanceTarget? = nil, grid: Grid
+    id: String, kind: TableKind, title: String? = nil, caption: Caption? = nil, unit: MoneyUnit? = nil, pages: [Int], note: String? = nil,
+    columns: [FormColumn]? = nil, rows: [FormRow]? = nil, performance: PerformanceTarget? = nil, grid: Grid
   ) {
     self.id = id
     self.kind = kind
@@ -120,7 +120,7 @@ public struct Caption: Sendable, Equatable {
 }
 
 /// The unit of a table's amounts.
-public struct Unit: Sendable, Equatable {
+public struct MoneyUnit: Sendable, Equatable {
   /// As printed: 万元, 元.
   public var text: String
   /// How many yuan one unit is.
@@ -134,18 +134,18 @@ public struct Unit: Sendable, Equatable {
 }
 
 /// A column of a table and what it holds.
-public struct Column: Sendable, Equatable {
+public struct FormColumn: Sendable, Equatable {
   /// Its place, from 0.
   public var index: Int
   /// The amount key or field that its cells give; nil where they give none.
   public var key: String?
   /// The side of a two-sided table.
-  public var side: Side?
+  public var side: FormSide?
   /// Its header texts from top to bottom.
   public var header: [String]
 
   /// Makes a column.
-  public init(index: Int, key: String? = nil, side: Side? = nil, header: [String]) {
+  public init(index: Int, key: String? = nil, side: FormSide? = nil, header: [String]) {
     self.index = index
     self.key = key
     self.side = side
@@ -154,7 +154,7 @@ public struct Column: Sendable, Equatable {
 }
 
 /// The side of a table or row.
-public enum Side: String, Sendable {
+public enum FormSide: String, Sendable {
   /// 收入.
   case revenue
   /// 支出.
@@ -162,11 +162,11 @@ public enum Side: String, Sendable {
 }
 
 /// One body line of a form.
-public struct Row: Sendable, Equatable {
+public struct FormRow: Sendable, Equatable {
   /// The printed 序号.
   public var line: Int?
   /// The side.
-  public var side: Side?
+  public var side: FormSide?
   /// The classification code, written whole.
   public var code: String?
   /// The name of the item, subject, project or unit.
@@ -182,7 +182,7 @@ public struct Row: Sendable, Equatable {
 
   /// Makes a row.
   public init(
-    line: Int? = nil, side: Side? = nil, code: String? = nil, name: String, level: Int? = nil, amounts: KeyedValues<Decimal> = [:],
+    line: Int? = nil, side: FormSide? = nil, code: String? = nil, name: String, level: Int? = nil, amounts: KeyedValues<Decimal> = [:],
     attributes: KeyedValues<AttributeValue> = [:], source: Provenance
   ) {
     self.line = line

@@ -3,7 +3,7 @@ enum CaptionReader {
   /// What the captions of a table say.
   struct Reading {
     var caption: Caption?
-    var unit: Unit?
+    var unit: MoneyUnit?
   }
 
   /// Reads captions and title.

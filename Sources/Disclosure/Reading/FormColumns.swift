@@ -3,7 +3,7 @@ struct FormColumns {
   /// A group of columns that gives rows of its own: one side of a two-sided form, one half of a folded one.
   struct Half {
     var columns: Range<Int>
-    var side: Side?
+    var side: FormSide?
     /// Whether this is the second of two classifications of one side (支出用途 beside 功能分类).
     var isUseClassification: Bool
   }
@@ -71,7 +71,7 @@ struct FormColumns {
 
   private static func side(
     of kind: TableKind, form: FormGrid, roles: [ColumnRole], range: Range<Int>, index: Int, count: Int
-  ) -> Side? {
+  ) -> FormSide? {
     if count == 1, kind == .governmentFundBalance || kind == .stateCapitalBalance { return nil }
     guard kind.isTwoSided else { return kind.naturalSide }
     // The name column carries the side's head; a column of line numbers before it has none.

@@ -34,11 +34,11 @@ struct RowReader {
   }
 
   /// The rows in printed order: all of one side, then all of the other.
-  func rows() -> [Row] {
+  func rows() -> [FormRow] {
     if ThreePublicReader.isAcross(kind, columns) {
       return ThreePublicReader(form, scales: scales).rows()
     }
-    var rows: [Row] = []
+    var rows: [FormRow] = []
     for half in columns.halves {
       let indents = indentBase(of: half)
       for r in form.headerRows..<max(form.headerRows, form.rowCount) {
@@ -50,7 +50,7 @@ struct RowReader {
   }
 
   /// Whether a form holds nothing but its frame: no amounts, and no names but those of totals and the words that say so (无, 此表为空).
-  private func isEmptyForm(_ rows: [Row]) -> Bool {
+  private func isEmptyForm(_ rows: [FormRow]) -> Bool {
     rows.allSatisfy { row in
       row.amounts.isEmpty && row.code == nil
         && (Self.isTotal(Folding.folded(row.name)) || Self.emptyMarks.contains { $0.matches(Folding.folded(row.name)) })
@@ -61,8 +61,8 @@ struct RowReader {
 
   // MARK: One row
 
-  private func row(_ r: Int, half: FormColumns.Half, baseIndent: Double) -> Row? {
-    var row = Row(side: half.side, name: "", source: Provenance(page: 1))
+  private func row(_ r: Int, half: FormColumns.Half, baseIndent: Double) -> FormRow? {
+    var row = FormRow(side: half.side, name: "", source: Provenance(page: 1))
     var name: String?
     var nameIndent: Double?
     var codeLabel: String?
@@ -108,7 +108,7 @@ struct RowReader {
   }
 
   /// A form with no name in a row: its first printed label from the left, else the row is a total.
-  private func fallbackName(_ row: Row) -> String {
+  private func fallbackName(_ row: FormRow) -> String {
     for entry in row.attributes.entries { if case .text(let text) = entry.value { return text } }
     return "合计"
   }
@@ -137,7 +137,7 @@ struct RowReader {
   // MARK: Levels
 
   /// The depth of a row: by its code, else by how its name begins, else by its indent.
-  private func level(of row: Row, indent: Double) -> Int? {
+  private func level(of row: FormRow, indent: Double) -> Int? {
     let name = Folding.folded(row.name)
     if name == "小计", row.attributes["group"] != nil { return 1 }
     if Self.isTotal(name) { return 0 }

@@ -2,7 +2,7 @@ import Layout
 
 /// Builds the sections of a document: its headings with the paragraphs and tables under them.
 struct SectionBuilder {
-  private(set) var sections: [Section] = []
+  private(set) var sections: [DocumentSection] = []
   private let bodySize: Double
   private let bodyIsBold: Bool
   private var hasParts = false
@@ -34,7 +34,7 @@ struct SectionBuilder {
     let folded = Folding.folded(text)
     if folded.hasSuffix("目录") && folded.count <= 30 || folded == "目次" {
       contentsPage = paragraph.page
-      sections.append(Section(level: 1, title: Folding.printed(text), page: paragraph.page))
+      sections.append(DocumentSection(level: 1, title: Folding.printed(text), page: paragraph.page))
       return
     }
     if let page = contentsPage {
@@ -67,12 +67,12 @@ struct SectionBuilder {
   }
 
   private mutating func open(page: Int) {
-    if sections.isEmpty { sections.append(Section(level: 0, title: nil, page: page)) }
+    if sections.isEmpty { sections.append(DocumentSection(level: 0, title: nil, page: page)) }
   }
 
   // MARK: Headings
 
-  private func heading(_ paragraph: Paragraph, folded: String) -> Section? {
+  private func heading(_ paragraph: Paragraph, folded: String) -> DocumentSection? {
     guard (2...Self.longestHeading).contains(folded.count), let last = folded.last, !"。;,:!?".contains(last), !folded.contains("。") else {
       return nil
     }
@@ -81,12 +81,12 @@ struct SectionBuilder {
     if let numbering = Numbering.parse(paragraph.text) {
       let isShort = folded.count <= 30 && !folded.contains(",") && !folded.contains("万元")
       guard numbering.rank <= .chinese && isShort || standsOut, !numbering.rest.isEmpty || numbering.rank == .part else { return nil }
-      return Section(
+      return DocumentSection(
         number: numbering.printed, level: level(of: numbering.rank), title: numbering.rest.isEmpty ? nil : numbering.rest,
         page: paragraph.page)
     }
     guard standsOut, paragraph.fontSize >= bodySize - 0.5, !isAmountLine(folded) else { return nil }
-    return Section(
+    return DocumentSection(
       level: paragraph.isCentered || paragraph.fontSize > bodySize + 3 ? 1 : hasParts ? 2 : 1, title: paragraph.text, page: paragraph.page)
   }
 

@@ -8,7 +8,7 @@ struct TableReader {
     var table: DisclosureTable
     var form: FormGrid
     /// The unit that the table itself prints.
-    var unit: Unit?
+    var unit: MoneyUnit?
   }
 
   /// Reads kind, title, captions, unit and notes.
@@ -35,10 +35,10 @@ struct TableReader {
   ///   - fallback: The unit that the document's other tables agree on.
   ///   - diagnostics: Takes what had to be assumed.
   /// - Returns: The table, whole.
-  static func finish(_ draft: Draft, fallback: Unit?, diagnostics: inout [Diagnostic]) -> DisclosureTable {
+  static func finish(_ draft: Draft, fallback: MoneyUnit?, diagnostics: inout [Diagnostic]) -> DisclosureTable {
     var table = draft.table
     guard table.kind.hasRows || table.kind == .performance else { return table }
-    let unit = draft.unit ?? fallback ?? Unit(text: "万元", yuan: 10_000)
+    let unit = draft.unit ?? fallback ?? MoneyUnit(text: "万元", yuan: 10_000)
     let scale = unit.yuan
     if table.kind == .performance {
       let reading = PerformanceReader(draft.form, unit: scale).read()
@@ -71,22 +71,22 @@ struct TableReader {
   }
 
   /// The unit in the head of a form's one amount column, where it has no caption for it.
-  private static func unitOfOnlyColumn(_ form: FormGrid) -> Unit? {
+  private static func unitOfOnlyColumn(_ form: FormGrid) -> MoneyUnit? {
     let stated = (0..<form.columnCount).compactMap { UnitReader.unit(inHeader: form.path(ofColumn: $0).joined()) }
     return stated.count == 1 ? stated.first : nil
   }
 
   /// The unit in the label of a performance form's funds: 项目资金（元）.
-  private static func unitOfFunds(_ form: FormGrid) -> Unit? {
+  private static func unitOfFunds(_ form: FormGrid) -> MoneyUnit? {
     (0..<form.rowCount).lazy.map { form.text($0, 0) }.filter { $0.contains("资金") }.compactMap { UnitReader.unit(inHeader: $0) }.first
   }
 
-  private static func columns(of form: FormGrid, kind: TableKind, _ columns: FormColumns) -> [Column] {
+  private static func columns(of form: FormGrid, kind: TableKind, _ columns: FormColumns) -> [FormColumn] {
     let across = ThreePublicReader.isAcross(kind, columns) ? ThreePublicReader(form, scales: []) : nil
     return (0..<form.columnCount).map { c in
       let side = columns.halves.first { $0.columns.contains(c) }?.side
       let key = across.map { $0.amountKey(ofColumn: c) } ?? key(of: columns.roles[c])
-      return Column(index: c, key: key, side: side, header: form.printedPath(ofColumn: c))
+      return FormColumn(index: c, key: key, side: side, header: form.printedPath(ofColumn: c))
     }
   }
 

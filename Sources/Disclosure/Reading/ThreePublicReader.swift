@@ -38,10 +38,10 @@ struct ThreePublicReader {
   }
 
   /// One row for each item in printed order; an item with a budget and a final figure has both.
-  func rows() -> [Row] {
-    var rows: [Row] = []
+  func rows() -> [FormRow] {
+    var rows: [FormRow] = []
     for r in form.headerRows..<max(form.headerRows, form.rowCount) {
-      var ofThisRow: [(path: [String], row: Row)] = []
+      var ofThisRow: [(path: [String], row: FormRow)] = []
       for c in 0..<form.columnCount {
         guard form.starts(r, c), let cell = form.cell(r, c), let number = Numbers.decimal(cell.text) else { continue }
         let named = paths[c].filter { !isMeasure($0.folded) }
@@ -59,14 +59,14 @@ struct ThreePublicReader {
     return Self.withItems(rows)
   }
 
-  private func row(_ path: [Head], amounts: KeyedValues<Decimal>, source: Provenance) -> Row {
+  private func row(_ path: [Head], amounts: KeyedValues<Decimal>, source: Provenance) -> FormRow {
     var name = path.last ?? Head(folded: "合计", printed: "合计")
     var item = ThreePublicItems.item(ofName: name.folded)
     if name.folded == "小计" || name.folded == "合计", path.count > 1 {
       name = path[path.count - 2]
       item = ThreePublicItems.item(ofName: name.folded) ?? item
     }
-    var row = Row(side: .expenditure, name: name.printed, amounts: amounts, source: source)
+    var row = FormRow(side: .expenditure, name: name.printed, amounts: amounts, source: source)
     if let item { row.attributes["item"] = .text(item) }
     return row
   }
@@ -88,7 +88,7 @@ struct ThreePublicReader {
   // MARK: Items
 
   /// The rows with their items; a 合计 beside a total of the 三公 alone is the grand total.
-  static func withItems(_ rows: [Row]) -> [Row] {
+  static func withItems(_ rows: [FormRow]) -> [FormRow] {
     var rows = rows
     for i in rows.indices where rows[i].attributes["item"] == nil {
       if let item = ThreePublicItems.item(ofName: bare(rows[i].name)) { rows[i].attributes["item"] = .text(item) }

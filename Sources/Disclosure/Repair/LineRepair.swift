@@ -3,14 +3,14 @@ import Layout
 /// Numbers out of sequence: the 序号 of a row, and the numeral before its name (一、 二、 三、).
 enum LineRepair {
   /// The repairs of a table's rows.
-  static func repairs(of rows: [Row], cells: RecognizedCells) -> [Repair] {
+  static func repairs(of rows: [FormRow], cells: RecognizedCells) -> [Repair] {
     lineNumbers(rows, cells) + numerals(rows, cells)
   }
 
   // MARK: 序号
 
   /// A number whose neighbours count on past it, and which is one character away from the missing one.
-  private static func lineNumbers(_ rows: [Row], _ cells: RecognizedCells) -> [Repair] {
+  private static func lineNumbers(_ rows: [FormRow], _ cells: RecognizedCells) -> [Repair] {
     var repairs: [Repair] = []
     guard rows.count >= 3 else { return [] }
     for index in 1..<(rows.count - 1) {
@@ -30,7 +30,7 @@ enum LineRepair {
   // MARK: 一、 二、 三、
 
   /// A name that lacks its numeral or the mark behind it, or has another numeral, where the names around it count on.
-  private static func numerals(_ rows: [Row], _ cells: RecognizedCells) -> [Repair] {
+  private static func numerals(_ rows: [FormRow], _ cells: RecognizedCells) -> [Repair] {
     var repairs: [Repair] = []
     for index in rows.indices {
       let here = rows[index]

@@ -3,7 +3,7 @@ import Layout
 /// Codes and names that the official classification knows with one character different.
 enum NameRepair {
   /// The repairs of a table's rows.
-  static func repairs(of rows: [Row], cells: RecognizedCells) -> [Repair] {
+  static func repairs(of rows: [FormRow], cells: RecognizedCells) -> [Repair] {
     rows.indices.compactMap { index in
       guard let code = rows[index].code, !rows[index].name.isEmpty else { return nil }
       return Classification.standard.name(of: code) == nil
@@ -12,7 +12,7 @@ enum NameRepair {
   }
 
   /// The classification's name of a code in place of one that differs from it in one character.
-  private static func name(of code: String, in row: Row, at index: Int, _ cells: RecognizedCells) -> Repair? {
+  private static func name(of code: String, in row: FormRow, at index: Int, _ cells: RecognizedCells) -> Repair? {
     guard Classification.standard.knows(row.name, of: code) == false, let known = Classification.standard.name(of: code),
       let cell = cells.cell(of: row, where: { Folding.folded($0.text) == Folding.folded(row.name) }), let confidence = cell.confidence,
       confidence < Repairer.doubtful
@@ -26,7 +26,7 @@ enum NameRepair {
   }
 
   /// The only code of the printed name that differs from the read one in one digit.
-  private static func code(_ code: String, of rows: [Row], at index: Int, _ cells: RecognizedCells) -> Repair? {
+  private static func code(_ code: String, of rows: [FormRow], at index: Int, _ cells: RecognizedCells) -> Repair? {
     guard let cell = cells.cell(of: rows[index], where: { $0.text.filter { !$0.isWhitespace } == code }), let confidence = cell.confidence,
       confidence < Repairer.doubtfulInSequence
     else { return nil }
@@ -53,7 +53,7 @@ enum NameRepair {
   }
 
   /// Whether a code can stand where it does: below its parent, or as a category of its own.
-  private static func belongs(_ code: String, _ rows: [Row], at index: Int) -> Bool {
+  private static func belongs(_ code: String, _ rows: [FormRow], at index: Int) -> Bool {
     guard let parent = Classification.standard.parent(of: code) else { return true }
     return rows[..<index].contains { $0.code == parent }
   }

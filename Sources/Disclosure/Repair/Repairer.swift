@@ -40,7 +40,7 @@ struct Repairer {
     }
   }
 
-  private mutating func apply(_ repairs: [Repair], to rows: inout [Row], of table: String) {
+  private mutating func apply(_ repairs: [Repair], to rows: inout [FormRow], of table: String) {
     for repair in repairs {
       switch repair.change {
       case .line(let line): rows[repair.row].line = line
@@ -102,7 +102,7 @@ struct RecognizedCells {
   }
 
   /// The least sure cell of a row that fits.
-  func cell(of row: Row, where fits: (Cell) -> Bool) -> Cell? {
+  func cell(of row: FormRow, where fits: (Cell) -> Bool) -> Cell? {
     guard let at = row.source.gridRow else { return nil }
     return cellsOfRow[at]?.filter(fits).min { ($0.confidence ?? 1, $0.column) < ($1.confidence ?? 1, $1.column) }
   }

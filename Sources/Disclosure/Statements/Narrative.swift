@@ -34,7 +34,7 @@ struct Narrative {
   ///
   /// Where a line ends early because the number after it did not fit, the
   /// layout sees two paragraphs; here they are one again.
-  mutating func add(_ paragraph: Paragraph, sections: [Section]) {
+  mutating func add(_ paragraph: Paragraph, sections: [DocumentSection]) {
     guard let last = sections.indices.last, !sections[last].paragraphs.isEmpty else { return }
     if let open = paragraphs.last, open.section == last, Self.isOpen(open.paragraph), Numbering.parse(paragraph.text) == nil {
       paragraphs[paragraphs.count - 1].paragraph = Paragraph(lines: open.paragraph.lines + paragraph.lines)
@@ -53,7 +53,7 @@ struct Narrative {
   }
 
   /// The titles from a section up to its outermost ancestor, outermost first.
-  private static func headings(over index: Int, in sections: [Section]) -> [String] {
+  private static func headings(over index: Int, in sections: [DocumentSection]) -> [String] {
     var titles: [String] = []
     var level = Int.max
     for section in sections[...index].reversed() where section.level < level {

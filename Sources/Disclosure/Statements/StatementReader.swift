@@ -14,7 +14,7 @@ struct StatementReader {
   private struct Context {
     var headings: [String] = []
     var section = -1
-    var side: Side?
+    var side: FormSide?
     /// What the last amount was of; nil where the contract has no word for it.
     var subject: StatementRule?
     /// What the first amount of this sentence and of the one before were of.
@@ -126,7 +126,7 @@ struct StatementReader {
     if title.contains("机关运行") { context.subject = rule(for: "机关运行经费", hasTotalWord: true) }
   }
 
-  private static func side(of text: String) -> Side? {
+  private static func side(of text: String) -> FormSide? {
     switch (text.contains("收入") || text.contains("收支"), text.contains("支出") || text.contains("收支")) {
     case (true, false): .revenue
     case (false, true): .expenditure

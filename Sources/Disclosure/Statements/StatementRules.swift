@@ -5,7 +5,7 @@ struct StatementRule: Sendable, Equatable {
   /// The metric of a change against the year before; nil where the contract has none.
   var change: String?
   /// The side that the amounts after it belong to, where they do not say so themselves.
-  var opens: Side?
+  var opens: FormSide?
   /// Whether it is a part that does not become the subject of a comparison after it: of “收入总计…，其中：本年收入…，上年结转…，比上年增加…”
   /// the increase is the total's.
   var isAside = false
@@ -20,7 +20,7 @@ enum StatementScope: Sendable {
   /// Under a heading or beside words about government procurement.
   case procurement
   /// Among the amounts of one side.
-  case side(Side)
+  case side(FormSide)
   /// In final accounts.
   case finalAccounts
   /// Under a heading about the appropriations from the treasury (财政拨款).
@@ -38,7 +38,7 @@ enum StatementRules {
     threePublic + running + funds + totals
 
   private static func line(
-    _ phrase: TextPattern, _ metrics: String..., change: String? = nil, opens: Side? = nil, isAside: Bool = false,
+    _ phrase: TextPattern, _ metrics: String..., change: String? = nil, opens: FormSide? = nil, isAside: Bool = false,
     in scope: StatementScope = .anywhere
   ) -> (phrase: TextPattern, scope: StatementScope, rule: StatementRule) {
     (phrase, scope, StatementRule(metrics: metrics, change: change, opens: opens, isAside: isAside))
