@@ -17,7 +17,14 @@ let package = Package(
     .target(name: "COnnxRuntime", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "Recognition", dependencies: ["COnnxRuntime", "Extraction"]),
     .target(name: "Layout", dependencies: ["Extraction"]),
-    .target(name: "Disclosure", dependencies: ["Extraction", "Recognition", "Layout"]),
+    .target(
+      name: "StandardRules", path: "Sources/Disclosure/Forms/Standard",
+      resources: [
+        .embedInCode("units.rules"), .embedInCode("captions.rules"), .embedInCode("forms.rules"), .embedInCode("columns.rules"),
+        .embedInCode("items.rules"), .embedInCode("performance.rules"), .embedInCode("statements.rules"),
+      ]),
+    .target(
+      name: "Disclosure", dependencies: ["Extraction", "Recognition", "Layout", "StandardRules"], exclude: ["Forms/Standard"]),
     .target(name: "Export", dependencies: ["Extraction", "Layout", "Disclosure"]),
     .executableTarget(name: "gongkai", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure", "Export"]),
     .target(name: "TestSupport", dependencies: ["Extraction", "Layout"], path: "Tests/TestSupport"),

@@ -13,18 +13,21 @@ public struct ReadingOptions: Sendable {
   public var recognition: RecognitionOptions
   /// Whether the domain corrects what recognition doubted.
   public var repairs: Bool
+  /// What is known of the forms.
+  public var rules: FormRules
   /// Is told after each page how many are read, and how many there are to read; called on several threads.
   public var progress: (@Sendable (Int, Int) -> Void)?
 
   /// Makes options.
   public init(
     password: String? = nil, pages: ClosedRange<Int>? = nil, recognition: RecognitionOptions = RecognitionOptions(), repairs: Bool = true,
-    progress: (@Sendable (Int, Int) -> Void)? = nil
+    rules: FormRules = .standard, progress: (@Sendable (Int, Int) -> Void)? = nil
   ) {
     self.password = password
     self.pages = pages
     self.recognition = recognition
     self.repairs = repairs
+    self.rules = rules
     self.progress = progress
   }
 }
@@ -57,7 +60,7 @@ extension Disclosure {
       file: pdf.name, sha256: pdf.sha256, bytes: pdf.byteCount, pageCount: pdf.pageCount, textLayer: Self.textLayer(pages.map(\.verdict)),
       pdf: pdf.information)
     let recognized = options.repairs ? Set(pages.filter { $0.placement != nil }.map(\.layout.page)) : []
-    self.init(layout: DocumentLayout(pages.map(\.layout)), source: source, recognized: recognized)
+    self.init(layout: DocumentLayout(pages.map(\.layout)), source: source, recognized: recognized, rules: options.rules)
     var placements: [Int: PlaneMap] = [:]
     for page in pages { placements[page.layout.page] = page.placement }
     place(placements)
@@ -70,15 +73,16 @@ extension Disclosure {
   ///   - layout: The document's paragraphs and tables.
   ///   - source: Where they come from.
   ///   - recognized: The pages that were read from pictures and may be repaired.
-  public init(layout: DocumentLayout, source: SourceFile, recognized: Set<Int> = []) {
-    var builder = DisclosureBuilder(layout.blocks)
+  ///   - rules: What is known of the forms.
+  public init(layout: DocumentLayout, source: SourceFile, recognized: Set<Int> = [], rules: FormRules = .standard) {
+    var builder = DisclosureBuilder(layout.blocks, rules: rules)
     builder.readBlocks()
     let identity = builder.identity()
-    let statements = StatementReader.statements(of: builder.narrative, identity: identity)
-    let repaired = Repairer(builder.tables, statements: statements, recognized: recognized)
+    let statements = StatementReader.statements(of: builder.narrative, identity: identity, rules: rules)
+    let repaired = Repairer(builder.tables, statements: statements, recognized: recognized, rules: rules)
+    let report = Checker(rules).report(repaired.tables, statements: statements)
     self.init(
-      source: source, document: identity, sections: builder.sections, tables: repaired.tables, statements: statements,
-      checks: Checker.checks(of: repaired.tables, statements: statements),
+      source: source, document: identity, sections: builder.sections, tables: report.tables, statements: statements, checks: report.checks,
       diagnostics: builder.diagnostics + repaired.diagnostics + Classification.diagnostics(of: repaired.tables))
   }
 
@@ -95,7 +99,7 @@ extension Disclosure {
     let remedy = options.policy == .never ? "" : ": run tools/fetch-models"
     return pages.filter(\.isUnread).map(\.layout.page).map { number in
       Diagnostic(
-        .warning, code: "page.scanned", message: "page \(number) is a picture without text and was not read\(remedy)", page: number)
+        .warning, code: .pageScanned, message: "page \(number) is a picture without text and was not read\(remedy)", page: number)
     }
   }
 }
@@ -111,6 +115,7 @@ private struct LaidOutPage: Sendable {
 /// Walks a document's blocks and sorts them into tables, what belongs to tables, and sections.
 private struct DisclosureBuilder {
   private let blocks: [Block]
+  private let rules: FormRules
   private let paragraphs: [Paragraph]
   private var builder: SectionBuilder
   private(set) var tables: [DisclosureTable] = []
@@ -119,24 +124,26 @@ private struct DisclosureBuilder {
 
   var sections: [DocumentSection] { builder.sections }
 
-  init(_ blocks: [Block]) {
+  init(_ blocks: [Block], rules: FormRules) {
     self.blocks = blocks
+    self.rules = rules
     paragraphs = blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
-    builder = SectionBuilder(paragraphs: paragraphs)
+    builder = SectionBuilder(paragraphs: paragraphs, rules: rules)
   }
 
-  func identity() -> DocumentIdentity { IdentityReader(paragraphs: paragraphs, tables: tables).identity() }
+  func identity() -> DocumentIdentity { IdentityReader(paragraphs: paragraphs, tables: tables, rules: rules).identity() }
 
   mutating func readBlocks() {
-    var surroundings: [Int: Surroundings] = [:]
+    var contexts: [Int: TableContext] = [:]
     var isOwned = Array(repeating: false, count: blocks.count)
     for index in blocks.indices {
       guard case .table = blocks[index] else { continue }
-      let found = Surroundings(of: index, in: blocks)
+      let found = TableContext(of: index, in: blocks, rules: rules)
       for i in (index - found.blocksBefore)..<index { isOwned[i] = true }
       for i in (index + 1)..<(index + 1 + found.blocksAfter) { isOwned[i] = true }
-      surroundings[index] = found
+      contexts[index] = found
     }
+    let reader = TableReader(rules)
     var drafts: [TableReader.Draft] = []
     for (index, block) in blocks.enumerated() {
       switch block {
@@ -146,14 +153,16 @@ private struct DisclosureBuilder {
           narrative.add(paragraph, sections: builder.sections)
         }
       case .table(let table):
-        guard let around = surroundings[index] else { continue }
+        guard let context = contexts[index] else { continue }
         let id = "t\(drafts.count + 1)"
-        drafts.append(TableReader.draft(table, id: id, surroundings: around, heading: builder.lastHeading))
+        drafts.append(reader.draft(table, id: id, context: context, heading: builder.heading(above: table)))
         builder.add(tableWithID: id, page: table.pages.first ?? 1)
       }
     }
-    let agreed = agreedUnit(drafts)
-    tables = drafts.map { TableReader.finish($0, fallback: agreed, diagnostics: &diagnostics) }
+    let year = IdentityReader(paragraphs: paragraphs, tables: drafts.map(\.table), rules: rules).identity().fiscalYear
+    let frame = TableReader.Frame(unit: agreedUnit(drafts), year: year)
+    tables = drafts.map { reader.finish($0, frame: frame, diagnostics: &diagnostics) }
+    TableReferences.number(&tables)
   }
 
   /// The unit that most of the tables print.
@@ -162,5 +171,18 @@ private struct DisclosureBuilder {
     for unit in drafts.compactMap(\.unit) { counts[unit.text, default: 0] += 1 }
     guard let most = counts.values.max() else { return nil }
     return drafts.compactMap(\.unit).first { counts[$0.text] == most }
+  }
+}
+
+/// Names for tables that do not depend on which pages were read.
+private enum TableReferences {
+  /// Numbers the tables that begin on each page.
+  static func number(_ tables: inout [DisclosureTable]) {
+    var counts: [Int: Int] = [:]
+    for index in tables.indices {
+      let page = tables[index].pages.first ?? 1
+      counts[page, default: 0] += 1
+      tables[index].reference = "p\(page).\(counts[page] ?? 1)"
+    }
   }
 }

@@ -84,26 +84,34 @@ extension Box {
 
 extension Statement {
   fileprivate var json: JSONValue {
-    .object(["metric": .string(metric), "yuan": JSONValue(yuan), "text": .string(text), "source": source.json])
+    .object(["metric": .string(metric.rawValue), "yuan": JSONValue(yuan), "text": .string(text), "source": source.json])
   }
 }
 
 extension AccountingCheck {
   fileprivate var json: JSONValue {
-    var object: JSONObject = ["rule": .string(rule), "status": .string(passed ? "passed" : "failed")]
+    var object: JSONObject = ["rule": .string(rule.rawValue), "status": .string(passed ? "passed" : "failed")]
     object.add("table", table)
     object.add("expected", expected)
     object.add("actual", actual)
     object.add("difference", difference)
     object.add("message", message)
     object.add("source", source?.json)
+    if isRounding { object.append("rounding", .bool(true)) }
+    if !cells.isEmpty { object.append("cells", .array(cells.map(\.json))) }
     return .object(object)
+  }
+}
+
+extension AccountingCheck.Cell {
+  fileprivate var json: JSONValue {
+    .object(["table": .string(table), "row": JSONValue(gridRow), "column": JSONValue(gridColumn)])
   }
 }
 
 extension Diagnostic {
   fileprivate var json: JSONValue {
-    var object: JSONObject = ["severity": .string(severity.rawValue), "code": .string(code), "message": .string(message)]
+    var object: JSONObject = ["severity": .string(severity.rawValue), "code": .string(code.rawValue), "message": .string(message)]
     object.add("page", page)
     object.add("table", table)
     return .object(object)

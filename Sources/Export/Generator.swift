@@ -5,5 +5,5 @@ public enum Generator {
   /// The program's version.
   public static let version = "0.1.0"
   /// The version of the contract that the output keeps to.
-  public static let schemaVersion = "1.0.0"
+  public static let schemaVersion = "1.1.0"
 }

@@ -5,13 +5,16 @@ import Layout
 extension DisclosureTable {
   var json: JSONValue {
     var object: JSONObject = ["id": .string(id), "kind": .string(kind.rawValue), "title": JSONValue(orNull: title)]
+    object.append("ref", .string(reference))
+    if !kindEvidence.isEmpty { object.append("evidence", JSONValue(kindEvidence)) }
     object.add("caption", caption?.json)
-    object.add("unit", unit.map { .object(["text": .string($0.text), "yuan": JSONValue($0.yuan)]) })
+    object.add("unit", unit.map { .object(["text": .string($0.text), "yuan": JSONValue($0.yuan), "basis": .string($0.basis.rawValue)]) })
     object.append("pages", JSONValue(pages))
     object.add("note", note)
     object.add("columns", columns.map { .array($0.map(\.json)) })
     object.add("rows", rows.map { .array($0.map(\.json)) })
     object.add("performance", performance?.json)
+    if performances.count > 1 { object.append("performances", .array(performances.map(\.json))) }
     object.append("grid", grid.json)
     return .object(object)
   }
@@ -51,6 +54,9 @@ extension FormRow {
       object.append("attributes", .object(JSONObject(members: attributes.entries.map { ($0.key, $0.value.json) })))
     }
     object.append("source", source.json)
+    object.add("part", part?.rawValue)
+    object.add("inferredCode", inferredCode)
+    if !evidence.isEmpty { object.append("evidence", .object(JSONObject(members: evidence.entries.map { ($0.key, $0.value.json) }))) }
     return .object(object)
   }
 }
@@ -60,7 +66,18 @@ extension AttributeValue {
     switch self {
     case .number(let number): JSONValue(number)
     case .text(let text): .string(text)
+    case .flag(let flag): .bool(flag)
+    case .null: .null
     }
+  }
+}
+
+extension AmountEvidence {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = ["cell": .array([JSONValue(gridRow), JSONValue(gridColumn)]), "standing": .string(standing.rawValue)]
+    if confirmations > 0 { object.add("confirmations", confirmations) }
+    object.add("confidence", confidence.map { .number(JSONNumber($0, places: 4)) })
+    return .object(object)
   }
 }
 
@@ -73,10 +90,15 @@ extension PerformanceTarget {
     budget.add("total", budgetTotal)
     budget.add("fiscal", budgetFiscal)
     budget.add("other", budgetOther)
+    budget.add("final", budgetFinal)
+    budget.add("rate", budgetRate)
     if !budget.members.isEmpty { object.append("budget", .object(budget)) }
     object.add("purpose", purpose)
     if !paymentPlan.isEmpty { object.append("paymentPlan", .array(paymentPlan.map(\.json))) }
-    object.append("goals", JSONValue(goals))
+    object.append("goals", JSONValue(goals.map(\.text)))
+    if goals.contains(where: { $0.set != .annual }) { object.append("goalSets", JSONValue(goals.map(\.set.rawValue))) }
+    object.add("score", score)
+    object.add("grade", grade)
     if !fields.isEmpty { object.append("fields", .object(JSONObject(members: fields.entries.map { ($0.key, .string($0.value)) }))) }
     object.append("indicators", .array(indicators.map(\.json)))
     return .object(object)
@@ -95,10 +117,13 @@ extension PerformanceTarget.Payment {
 extension PerformanceTarget.Indicator {
   fileprivate var json: JSONValue {
     var object: JSONObject = [
-      "set": .string(set.rawValue), "level1": .string(level1), "level2": .string(level2), "level3": .string(level3),
+      "set": .string(set.rawValue), "level1": JSONValue(orNull: level1), "level2": JSONValue(orNull: level2), "level3": .string(level3),
     ]
     object.add("description", description)
     object.append("target", target.json)
+    object.add("actual", actual?.json)
+    object.add("weight", weight)
+    object.add("score", score)
     object.add("basis", basis)
     object.append("source", source.json)
     return .object(object)

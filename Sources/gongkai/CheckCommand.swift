@@ -90,7 +90,7 @@ struct CheckCommand: Command {
     ])
     for check in checks {
       table.add([
-        check.rule, check.table ?? "", check.source.map { "\($0.page)" } ?? "", amount(check.actual), amount(check.expected),
+        check.rule.rawValue, check.table ?? "", check.source.map { "\($0.page)" } ?? "", amount(check.actual), amount(check.expected),
         amount(check.difference), check.subject, check.counterpart,
       ])
     }

@@ -102,7 +102,7 @@ struct ExtractCommand: Command {
 extension Disclosure {
   /// Says in one line which pages were not read since the models are missing.
   func reportUnread(_ path: String, _ console: Console) {
-    let unread = diagnostics.filter { $0.code == "page.scanned" }
+    let unread = diagnostics.filter { $0.code.rawValue == "page.scanned" }
     guard let first = unread.first else { return }
     console.problem(
       unread.count == 1 ? "\(path): \(first.message)" : "\(path): \(unread.count) of \(source.pageCount) pages: \(first.message)")

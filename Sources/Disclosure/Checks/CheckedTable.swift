@@ -4,6 +4,10 @@ import FoundationEssentials
 struct CheckedTable {
   /// The table.
   let table: DisclosureTable
+  /// What is known of its form.
+  let form: Form
+  /// The words of forms.
+  let rules: FormRules
   /// The rows.
   let rows: [FormRow]
   /// One unit in the last place that the table prints, in yuan.
@@ -15,36 +19,39 @@ struct CheckedTable {
   private let precision: PrintedPrecision
 
   /// Prepares a table; `unit` serves where it prints none.
-  init(_ table: DisclosureTable, unit fallback: MoneyUnit?) {
+  init?(_ table: DisclosureTable, unit fallback: MoneyUnit?, rules: FormRules) {
+    guard let form = rules.form(table.kind) else { return nil }
     self.table = table
+    self.form = form
+    self.rules = rules
     rows = table.rows ?? []
     let unit = table.unit ?? fallback ?? MoneyUnit(text: "万元", yuan: 10_000)
     self.unit = unit
     var keys: [String] = []
     for row in rows { for key in row.amounts.keys where !keys.contains(key) { keys.append(key) } }
-    for column in table.columns ?? [] {
-      if let key = column.key, !keys.contains(key), ColumnLabels.isAmountKey(key) { keys.append(key) }
-    }
     self.keys = keys
     // A target form has no columns of amounts: its figures stand beside their labels.
-    let columns = table.kind == .performance ? Array(0..<table.grid.columnCount) : Self.amountColumns(of: table)
-    precision = PrintedPrecision(of: table, amountColumns: Set(columns))
+    let columns = form.body == .performance ? Set(0..<table.grid.columnCount) : Set(rows.flatMap { $0.evidence.entries.map(\.value.gridColumn) })
+    precision = PrintedPrecision(of: table, amountColumns: columns)
     decimals = precision.decimals
     step = PrintedPrecision.power(unit.yuan, decimals)
-  }
-
-  private static func amountColumns(of table: DisclosureTable) -> [Int] {
-    (table.columns ?? []).filter { $0.key.map(ColumnLabels.isAmountKey) ?? false }.map(\.index)
   }
 
   /// The two lists of a two-sided form, the two classifications of one side, or all rows.
   var lists: [[FormRow]] {
     var lists: [(name: String, rows: [FormRow])] = []
     for row in rows {
-      let name = "\(row.side?.rawValue ?? "")\(row.attributes["classification"] == nil ? "" : "use")"
+      let name = "\(row.side?.rawValue ?? "") \(row.attributes[.classification].flatMap(CheckFinding.text) ?? "")"
       if let at = lists.firstIndex(where: { $0.name == name }) { lists[at].rows.append(row) } else { lists.append((name, [row])) }
     }
     return lists.map(\.rows)
+  }
+
+  /// The cells that hold amounts of rows.
+  func cells(_ terms: [(row: FormRow, key: String)]) -> [AccountingCheck.Cell] {
+    terms.compactMap { row, key in
+      row.evidence[key].map { AccountingCheck.Cell(table: table.id, gridRow: $0.gridRow, gridColumn: $0.gridColumn) }
+    }
   }
 
   // MARK: Words for messages
@@ -56,7 +63,9 @@ struct CheckedTable {
   func figure(_ key: String, side: FormSide? = nil) -> String {
     let columns = (table.columns ?? []).filter { $0.key == key }
     let column = columns.first { $0.side == side } ?? columns.first
-    guard let header = column?.header.last, table.kind != .threePublic else { return AmountKeyNames.name(of: key) }
+    guard let header = column?.header.last(where: { !SignRow.isNumber(Folding.folded($0)) && !rules.has(Folding.folded($0), in: .sign) }), !form.hasItems else {
+      return AmountKeyNames.name(of: key)
+    }
     let text = Folding.printed(header)
     return text.isEmpty ? AmountKeyNames.name(of: key) : text
   }
@@ -104,14 +113,4 @@ enum AmountKeyNames {
 
   /// The Chinese name of a key; the key itself where it is a printed head.
   static func name(of key: String) -> String { names[key] ?? key }
-}
-
-extension ColumnLabels {
-  /// Whether a column's key is that of amounts and no field or attribute.
-  static func isAmountKey(_ key: String) -> Bool { !fields.contains(key) }
-
-  private static let fields: Set<String> = [
-    "line", "code", "name", "catalogCode", "governmentName", "item", "category", "economicItem", "method", "measure", "quantity", "area",
-    "nature", "grade", "funding", "remark",
-  ]
 }

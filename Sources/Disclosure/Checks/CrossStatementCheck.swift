@@ -11,7 +11,7 @@ struct CrossStatementCheck {
   }
 
   private func check(_ statement: Statement) -> AccountingCheck? {
-    let figures = figures(for: statement.metric)
+    let figures = figures(for: statement.metric.rawValue)
     guard let first = figures.first else { return nil }
     let step = StatementPrecision.step(of: statement)
     func agrees(_ figure: Figure) -> Bool {
@@ -28,8 +28,8 @@ struct CrossStatementCheck {
       : "narrative, page \(statement.source.page), “\(statement.text)”: \(figure.table.text(statement.yuan)) stated, but \(place) prints "
         + "\(figure.table.text(figure.amount)); difference \(figure.table.text(difference))"
     return AccountingCheck(
-      rule: "cross.statement", passed: match != nil, table: figure.table.table.id, expected: figure.amount, actual: statement.yuan,
-      difference: difference, subject: statement.text, counterpart: place, message: message, source: statement.source)
+      rule: .crossStatement, passed: match != nil, table: figure.table.table.id, expected: figure.amount, actual: statement.yuan,
+      difference: difference, subject: statement.text, counterpart: place, message: message, source: statement.source, cells: figure.table.cells([(row: figure.row, key: figure.key)]))
   }
 
   /// The figures that a metric may repeat, the likeliest first: the form that is about it, then the balance.
@@ -48,11 +48,11 @@ struct CrossStatementCheck {
     case ("expenditure", "governmentFund"): return finder.totals(.governmentFundExpenditure)
     case ("expenditure", "stateCapital"): return finder.totals(.stateCapitalExpenditure)
     case ("expenditure", let key): return expenditure(key)
-    case ("threePublic", let item): return [finder.item(item)].compactMap { $0 }
-    case ("conference", _), ("training", _): return [finder.item(parts[0])].compactMap { $0 }
-    case ("operatingExpenses", _): return finder.totals(.operatingExpenses) + [finder.item("operatingExpenses")].compactMap { $0 }
+    case ("threePublic", let item): return ThreePublicItem(rawValue: item).map(items) ?? []
+    case ("conference", _), ("training", _): return ThreePublicItem(rawValue: parts[0]).map(items) ?? []
+    case ("operatingExpenses", _): return finder.totals(.operatingExpenses) + items(.operatingExpenses)
     case ("procurement", let part): return procurement(part)
-    case ("assets", "fixedTotal"): return Array((finder.totals(.assets) + finder.rows(.assets, side: nil, named: "")).prefix(1))
+    case ("assets", "fixedTotal"): return Array((finder.totals(.assets) + finder.rows(.assets, side: nil, named: NamePattern(""))).prefix(1))
     default: return []
     }
   }
@@ -68,19 +68,24 @@ struct CrossStatementCheck {
     return finder.totals(.generalPublicExpenditure, key: key)
   }
 
+  private func items(_ item: ThreePublicItem) -> [Figure] { finder.items(item) }
+
   private func revenue(_ key: String) -> [Figure] {
-    let names: [String: TextPattern] = [
-      "generalPublicBudget": "^一般公共预算", "governmentFund": "^政府性基金", "stateCapital": "^国有资本经营", "fiscalSpecialAccount": "^财政专户",
-      "unitFunds": "^单位资金", "other": "^其他(收入|资金)", "fiscalAppropriation": "^财政拨款", "businessIncome": "^事业收入",
-      "operatingIncome": "^(事业单位)?经营收入",
+    let names: [String: NamePattern] = [
+      "generalPublicBudget": NamePattern("一般公共预算"), "governmentFund": NamePattern("政府性基金"), "stateCapital": NamePattern("国有资本经营"),
+      "fiscalSpecialAccount": NamePattern("财政专户"), "unitFunds": NamePattern("单位资金"), "other": NamePattern("其他收入", "其他资金"),
+      "fiscalAppropriation": NamePattern("财政拨款"), "businessIncome": NamePattern("事业收入"),
+      "operatingIncome": NamePattern("经营收入", "事业单位经营收入"),
     ]
-    let inRevenue = finder.totals(.revenue, key: key == "other" ? "otherIncome" : key)
-    return inRevenue + (names[key].map { finder.rows(.balance, side: .revenue, named: $0) } ?? [])
+    // 其他收入 and 其他资金 are one metric and two figures.
+    let keys = key == "other" ? [AmountKey.otherIncome.rawValue, AmountKey.otherFunds.rawValue] : [key]
+    return keys.flatMap { finder.totals(.revenue, key: $0) } + (names[key].map { finder.rows(.balance, side: .revenue, named: $0) } ?? [])
   }
 
   /// Staff and running costs: a column of the basic expenditure form, or in the final accounts a total of their own.
   private func staff(_ key: String) -> [Figure] {
-    let name: TextPattern = key == "personnel" ? "^人员经费(合计)?$" : "^公用经费(合计)?$"
+    let word = key == AmountKey.personnel.rawValue ? "人员经费" : "公用经费"
+    let name = NamePattern(word, word + "合计", isWhole: true)
     let totals = finder.totals(.generalPublicBasicExpenditure)
     let rows = totals.filter { name.matches(RowNames.bare($0.row.name)) }
     return rows + finder.totals(.generalPublicBasicExpenditure, key: key)
@@ -90,9 +95,9 @@ struct CrossStatementCheck {
   private func procurement(_ part: String) -> [Figure] {
     switch part {
     case "total": finder.totals(.procurement)
-    case "goods": finder.rows(.procurement, side: nil, named: "^货物")
-    case "works": finder.rows(.procurement, side: nil, named: "^工程")
-    case "services": finder.rows(.procurement, side: nil, named: "^服务")
+    case "goods": finder.rows(.procurement, side: nil, named: NamePattern("货物"))
+    case "works": finder.rows(.procurement, side: nil, named: NamePattern("工程"))
+    case "services": finder.rows(.procurement, side: nil, named: NamePattern("服务"))
     default: []
     }
   }
@@ -106,7 +111,6 @@ enum StatementPrecision {
     let unit: Decimal = text.suffix(2) == ["万", "元"] ? 10_000 : text.suffix(2) == ["亿", "元"] ? 100_000_000 : 1
     var decimals = 0
     if let point = text.lastIndex(of: ".") { decimals = text[(point + 1)...].prefix { $0.isASCII && $0.isWholeNumber }.count }
-    // 12万元 is 12.00万元: what is left out at the end is zero.
-    return (0..<(unit == 1 ? decimals : max(decimals, 2))).reduce(unit) { value, _ in value / 10 }
+    return (0..<decimals).reduce(unit) { value, _ in value / 10 }
   }
 }

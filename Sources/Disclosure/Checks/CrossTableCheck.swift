@@ -24,9 +24,10 @@ struct CrossTableCheck {
     }
     let other = match ?? first
     return CheckFinding(
-      rule: "cross.tables", table: figure.table, subject: figure.label,
+      rule: .crossTables, table: figure.table, subject: figure.label,
       parts: "\(other.label) in \(other.table.name), page \(other.row.source.page)", actual: figure.amount, expected: other.amount,
-      tolerance: tolerance(other), source: figure.row.source)
+      tolerance: tolerance(other), source: figure.row.source,
+      cells: figure.table.cells([(row: figure.row, key: figure.key)]) + other.table.cells([(row: other.row, key: other.key)]))
   }
 
   /// The totals of the forms that break a total of another form down.
@@ -39,14 +40,14 @@ struct CrossTableCheck {
       compare(finder.totals(.expenditure).first, with: expenditure),
       compare(finder.totals(.fiscalExpenditure).first, with: fiscal),
       compare(
-        finder.totals(.generalPublicExpenditure).first, with: finder.totals(.fiscalBalance, side: .expenditure, key: "generalPublicBudget")),
+        finder.totals(.generalPublicExpenditure).first, with: finder.totals(.fiscalBalance, side: .expenditure, key: AmountKey.generalPublicBudget.rawValue)),
       compare(
-        finder.totals(.governmentFundExpenditure).first, with: finder.totals(.fiscalBalance, side: .expenditure, key: "governmentFund")),
-      compare(finder.totals(.stateCapitalExpenditure).first, with: finder.totals(.fiscalBalance, side: .expenditure, key: "stateCapital")),
+        finder.totals(.governmentFundExpenditure).first, with: finder.totals(.fiscalBalance, side: .expenditure, key: AmountKey.governmentFund.rawValue)),
+      compare(finder.totals(.stateCapitalExpenditure).first, with: finder.totals(.fiscalBalance, side: .expenditure, key: AmountKey.stateCapital.rawValue)),
       compare(
         finder.totals(.generalPublicBasicExpenditure).first.flatMap { isWhole($0) ? $0 : nil },
         with: Array(finder.totals(.generalPublicExpenditure, key: "basic").prefix(1))),
-      compare(finder.totals(.operatingExpenses).first, with: [finder.item("operatingExpenses")].compactMap { $0 }),
+      compare(finder.totals(.operatingExpenses).first, with: finder.items(.operatingExpenses)),
       compare(
         finder.totals(.projectExpenditure).first,
         with: Array((finder.totals(.expenditure, key: "project") + finder.totals(.generalPublicExpenditure, key: "project")).prefix(2))),
@@ -58,9 +59,9 @@ struct CrossTableCheck {
 
   /// The funds on the revenue side.
   private func funds() -> [CheckFinding] {
-    let names: [(key: String, name: TextPattern)] = [
-      ("generalPublicBudget", "^一般公共预算"), ("governmentFund", "^政府性基金"), ("stateCapital", "^国有资本经营"),
-      ("fiscalAppropriation", "^财政拨款(收入)?$"),
+    let names: [(key: String, name: NamePattern)] = [
+      ("generalPublicBudget", NamePattern("一般公共预算")), ("governmentFund", NamePattern("政府性基金")), ("stateCapital", NamePattern("国有资本经营")),
+      ("fiscalAppropriation", NamePattern("财政拨款", "财政拨款收入", isWhole: true)),
     ]
     return names.flatMap { key, name -> [CheckFinding] in
       let whole = finder.rows(.balance, side: .revenue, named: name)
@@ -74,13 +75,13 @@ struct CrossTableCheck {
   /// Each function in the form that breaks expenditure down and in the balance that lists the functions.
   private func functions() -> [CheckFinding] {
     functions(of: .expenditure, in: .balance, key: nil)
-      + functions(of: .generalPublicExpenditure, in: .fiscalBalance, key: "generalPublicBudget")
+      + functions(of: .generalPublicExpenditure, in: .fiscalBalance, key: AmountKey.generalPublicBudget.rawValue)
   }
 
   private func functions(of kind: TableKind, in balance: TableKind, key: String?) -> [CheckFinding] {
     guard let table = finder.table(kind), let other = finder.table(balance) else { return [] }
     var listed: [String: Figure] = [:]
-    for row in other.rows where row.side == .expenditure && row.attributes["classification"] == nil && !RowOutline.isTotal(row) {
+    for row in other.rows where row.side == .expenditure && row.attributes[.classification] == nil && !RowHierarchy.isTotal(row) {
       if let figure = finder.figure(key, in: row, of: other) { listed[RowNames.bare(row.name)] = figure }
     }
     return table.rows.compactMap { row in
@@ -91,34 +92,37 @@ struct CrossTableCheck {
 
   /// Basic and project expenditure as rows of a balance and as columns of the expenditure form, or as a form of their own.
   private func uses() -> [CheckFinding] {
-    let names: [(key: String, name: TextPattern)] = [("basic", "^基本支出$"), ("project", "^项目支出$"), ("reserve", "预留机动")]
+    let names: [(key: String, name: NamePattern)] = [
+      ("basic", NamePattern("基本支出", isWhole: true)), ("project", NamePattern("项目支出", isWhole: true)), ("reserve", NamePattern("单位预留机动", "预留机动")),
+    ]
     let inBalance = names.compactMap { key, name in
       compare(
         finder.totals(.expenditure, key: key).first, with: finder.rows(.balance, side: .expenditure, named: name, use: true))
     }
     let basic = compare(
-      finder.totals(.fiscalBasicExpenditure).first, with: finder.rows(.fiscalBalance, side: .expenditure, named: "^基本支出$"))
+      finder.totals(.fiscalBasicExpenditure).first, with: finder.rows(.fiscalBalance, side: .expenditure, named: NamePattern("基本支出", isWhole: true)))
     return inBalance + [basic].compactMap { $0 }
   }
 
   /// The budget of one project in its target form, in the list of projects, and where its purchases are planned.
   private func projects() -> [CheckFinding] {
-    var budgets: [String: Figure] = [:]
+    var budgets: [String: [Figure]] = [:]
     for kind in [TableKind.projectExpenditure, .procurement] {
       guard let table = finder.table(kind) else { continue }
-      for row in table.rows where !RowOutline.isTotal(row) {
-        let figure = finder.figure(kind == .procurement ? "projectBudget" : nil, in: row, of: table)
+      for row in table.rows where !RowHierarchy.isTotal(row) {
+        let figure = finder.figure(kind == .procurement ? AmountKey.projectBudget.rawValue : nil, in: row, of: table)
         let name = Folding.folded(row.name)
-        if let figure, budgets[name] == nil { budgets[name] = figure }
+        // Several agencies may have a project of one name.
+        if let figure { budgets[name, default: []].append(figure) }
       }
     }
     guard !budgets.isEmpty else { return [] }
-    return finder.tables.compactMap { table in
-      guard let form = table.table.performance, let total = form.budgetTotal, let name = form.projectName,
-        let budget = budgets[Folding.folded(name)]
-      else { return nil }
-      let row = FormRow(name: Folding.printed(name), source: Provenance(page: table.table.pages.first ?? 1))
-      return compare(Figure(table: table, row: row, key: "total", amount: total), with: [budget])
+    return finder.tables.flatMap { table in
+      table.table.performances.compactMap { form -> CheckFinding? in
+        guard let total = form.budgetTotal, let name = form.projectName, let budget = budgets[Folding.folded(name)] else { return nil }
+        let row = FormRow(name: Folding.printed(name), source: Provenance(page: table.table.pages.first ?? 1))
+        return compare(Figure(table: table, row: row, key: AmountKey.total.rawValue, amount: total), with: budget)
+      }
     }
   }
 }

@@ -18,7 +18,7 @@ struct Figure {
   var label: String {
     let label = CheckFinding.label(of: row)
     let figure = table.figure(key, side: row.side)
-    return key == "total" || key == "final" || figure == label ? label : "\(label) \(figure)"
+    return key == AmountKey.total.rawValue || key == AmountKey.final.rawValue || figure == label ? label : "\(label) \(figure)"
   }
 }
 
@@ -31,26 +31,28 @@ struct FigureFinder {
   ///
   /// A second form of one kind is of the carry-over or of a unit.
   func table(_ kind: TableKind) -> CheckedTable? {
-    tables.first { $0.table.kind == kind && $0.rows.contains { !$0.amounts.isEmpty } && !Self.isOfCarryover($0.table) }
+    let found = tables.filter { $0.table.kind == kind && $0.rows.contains { !$0.amounts.isEmpty } && !isOfCarryover($0.table) }
+    // A list without a total may leave lines out; the form that sums up is the whole.
+    return found.first { $0.rows.contains(where: RowHierarchy.isTotal) } ?? found.first
   }
 
   /// The grand total, and above it the total of the year where there is one.
   func totals(_ kind: TableKind, side: FormSide? = nil, key: String? = nil) -> [Figure] {
     guard let table = table(kind) else { return [] }
-    let rows = table.rows.filter { RowOutline.isTotal($0) && (side == nil || $0.side == side) && $0.attributes["classification"] == nil }
+    let rows = table.rows.filter { RowHierarchy.isTotal($0) && (side == nil || $0.side == side) && $0.attributes[.classification] == nil }
     let found = rows.reversed().compactMap { figure(key, in: $0, of: table) }
     if !found.isEmpty || side == nil { return found }
     // A total that is printed once for functions and uses stands with the uses.
-    return table.rows.filter { RowOutline.isTotal($0) && $0.side == side }.reversed().compactMap { figure(key, in: $0, of: table) }
+    return table.rows.filter { RowHierarchy.isTotal($0) && $0.side == side }.reversed().compactMap { figure(key, in: $0, of: table) }
   }
 
   /// The rows above the totals whose name fits, of one side.
-  func rows(_ kind: TableKind, side: FormSide?, named name: TextPattern, key: String? = nil, use: Bool? = nil) -> [Figure] {
+  func rows(_ kind: TableKind, side: FormSide?, named name: NamePattern, key: String? = nil, use: Bool? = nil) -> [Figure] {
     guard let table = table(kind) else { return [] }
     var found: [Figure] = []
     for row in table.rows where side == nil || row.side == side {
-      if let use, (row.attributes["classification"] != nil) != use { continue }
-      guard !RowOutline.isTotal(row) else {
+      if let use, (row.attributes[.classification] != nil) != use { continue }
+      guard !RowHierarchy.isTotal(row) else {
         if !found.isEmpty { break }
         continue
       }
@@ -59,15 +61,20 @@ struct FigureFinder {
     return found
   }
 
-  /// An item of the 三公 form.
-  func item(_ item: String, key: String? = nil) -> Figure? {
-    guard let table = table(.threePublic), let row = ThreePublicCheck.first(item, in: table.rows) else { return nil }
-    return figure(key, in: row, of: table)
+  /// An item of the 三公 form in each of its lines, the year's own and the whole agency's first.
+  func items(_ item: ThreePublicItem, key: String? = nil) -> [Figure] {
+    guard let table = table(.threePublic) else { return [] }
+    let rows = table.rows.filter { $0.attributes[.item] == .text(item.rawValue) && $0.attributes[.change] == nil }
+    let ofAgency = rows.filter { $0.attributes[.unit] == nil } + rows.filter { $0.attributes[.unit] != nil }
+    return ofAgency.compactMap { row in
+      figure(key, in: row, of: table)
+        ?? (key == nil ? [AmountKey.fiscalAppropriation, .generalPublicBudget].lazy.compactMap { figure($0.rawValue, in: row, of: table) }.first : nil)
+    }
   }
 
   /// The figure of a row under a key, or its main amount.
   func figure(_ key: String?, in row: FormRow, of table: CheckedTable) -> Figure? {
-    let keys = key.map { [$0] } ?? ["final", "total", "currentYear"]
+    let keys = key.map { [$0] } ?? [AmountKey.final, .total, .currentYear].map(\.rawValue)
     for key in keys { if let amount = row.amounts[key] { return Figure(table: table, row: row, key: key, amount: amount) } }
     return nil
   }
@@ -75,17 +82,44 @@ struct FigureFinder {
   /// Whether a form leaves out what the year before left over while the document has something left over: then its totals are not those of
   /// the balance.
   func leavesOutCarryover(_ kind: TableKind) -> Bool {
-    guard let title = table(kind)?.table.title, title.contains("不含上年结转") || title.contains("本年预算）") || title.contains("本年预算)") else {
+    guard let checked = table(kind), let title = checked.table.title, checked.rules.has(Folding.folded(title), in: .withoutCarryover) else {
       return false
     }
     return tables.contains { table in
-      table.rows.contains { $0.side == .revenue && RowOutline.isCarriedOver($0.name) && ($0.mainAmount ?? 0) != 0 }
+      table.rows.contains { row in
+        row.side == .revenue && table.rules.has(Folding.folded(row.name), in: .carriedOver) && (row.mainAmount ?? 0) != 0
+      }
     }
   }
 
-  private static func isOfCarryover(_ table: DisclosureTable) -> Bool {
-    table.title.map { $0.contains("（上年结转）") || $0.contains("(上年结转)") } ?? false
+  private func isOfCarryover(_ table: DisclosureTable) -> Bool {
+    guard let title = table.title, let rules = tables.first?.rules else { return false }
+    return rules.has(Folding.folded(title), in: .ofCarryover)
   }
+
+  /// What was carried over from the year before on the revenue side of a balance.
+  func carriedOver(_ kind: TableKind) -> [Figure] {
+    guard let table = table(kind) else { return [] }
+    return table.rows.compactMap { row in
+      row.side == .revenue && !RowHierarchy.isTotal(row) && table.rules.has(Folding.folded(row.name), in: .carriedOver)
+        ? figure(nil, in: row, of: table) : nil
+    }
+  }
+}
+
+/// What the name of a row begins with, without number and list mark.
+struct NamePattern {
+  private let starts: [String]
+  private let isWhole: Bool
+
+  /// Names that begin with one of some words, or are one of them.
+  init(_ starts: String..., isWhole: Bool = false) {
+    self.starts = starts
+    self.isWhole = isWhole
+  }
+
+  /// Whether a bare name fits.
+  func matches(_ name: String) -> Bool { starts.contains { isWhole ? name == $0 : name.hasPrefix($0) } }
 }
 
 /// Names of rows without what varies from form to form.

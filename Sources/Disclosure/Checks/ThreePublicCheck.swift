@@ -2,37 +2,53 @@ import FoundationEssentials
 
 /// The sums of the 三公 form: vehicles of buying and running them, the total of the three, the grand total of it with conferences and training.
 ///
-/// A form with the items across its columns is tested by row (`row.parts`), one with the items down its rows by column.
+/// Each printed line, agency, year and fund has sums of its own. A form with the items across its columns is tested by row (`row.parts`),
+/// one with the items down its rows by column.
 enum ThreePublicCheck {
-  private static let sums: [(whole: String, parts: [String], rule: String)] = [
-    ("vehicles", ["vehiclePurchase", "vehicleOperation"], "column.children"),
-    ("total", ["abroad", "vehicles", "reception"], "column.total"),
-    ("grandTotal", ["total", "conference", "training"], "column.total"),
-  ]
-
   /// The findings of one table.
   static func findings(_ table: CheckedTable) -> [CheckFinding] {
-    guard table.table.kind == .threePublic else { return [] }
-    let rows = table.rows.filter { !Folding.folded($0.name).hasPrefix("其中") || item(of: $0)?.hasPrefix("vehicle") ?? false }
-    let isAcross = rows.count > 1 && rows.allSatisfy { $0.source.gridRow == rows[0].source.gridRow }
-    return sums.flatMap { sum -> [CheckFinding] in
-      guard let whole = first(sum.whole, in: rows) else { return [] }
-      let parts = sum.parts.compactMap { first($0, in: rows) }
-      return whole.amounts.entries.compactMap { key, amount in
-        let printed = parts.compactMap { row in row.amounts[key].map { (row.name, $0) } }
-        guard !printed.isEmpty else { return nil }
-        return CheckFinding(
-          rule: isAcross ? "row.parts" : sum.rule, table: table, subject: "\(whole.name), \(table.figure(key))",
-          parts: CheckFinding.sum(of: printed.map(\.0)), actual: amount, expected: printed.reduce(0) { $0 + $1.1 },
-          tolerance: table.step * Decimal(printed.count), source: whole.source)
+    guard table.form.hasItems else { return [] }
+    return lines(table.rows).flatMap { rows -> [CheckFinding] in
+      let isAcross = rows.count > 1 && rows.allSatisfy { $0.source.gridRow == rows[0].source.gridRow }
+      return table.rules.items.filter { !$0.parts.isEmpty }.flatMap { rule -> [CheckFinding] in
+        guard let whole = first(rule.item, in: rows) else { return [] }
+        let parts = rule.parts.compactMap { first($0, in: rows) }
+        return whole.amounts.entries.compactMap { key, amount in
+          sum(whole, key: key, amount: amount, parts: parts, rule: isAcross ? .rowParts : rule.level == 0 ? .columnTotal : .columnChildren, table: table)
+        }
       }
     }
   }
 
-  /// The first row of an item.
-  static func first(_ item: String, in rows: [FormRow]) -> FormRow? { rows.first { $0.attributes["item"] == .text(item) } }
+  private static func sum(
+    _ whole: FormRow, key: String, amount: Decimal, parts: [FormRow], rule: CheckRule, table: CheckedTable
+  ) -> CheckFinding? {
+    let printed = parts.compactMap { row in row.amounts[key].map { (row: row, amount: $0) } }
+    guard !printed.isEmpty, !key.hasPrefix(AmountKey.changePercent.rawValue) else { return nil }
+    return CheckFinding(
+      rule: rule, table: table, subject: "\(whole.name), \(table.figure(key))", parts: CheckFinding.sum(of: printed.map(\.row.name)),
+      actual: amount, expected: printed.reduce(0) { $0 + $1.amount }, tolerance: table.step * Decimal(printed.count), source: whole.source,
+      cells: table.cells([(row: whole, key: key)] + printed.map { (row: $0.row, key: key) }))
+  }
 
-  private static func item(of row: FormRow) -> String? {
-    if case .text(let text)? = row.attributes["item"] { text } else { nil }
+  /// The rows of each printed line, agency, year and fund.
+  private static func lines(_ rows: [FormRow]) -> [[FormRow]] {
+    let isAcross = Set(rows.map(\.source.gridRow)).count < rows.count
+    var lines: [(name: [AttributeValue?], gridRow: Int?, rows: [FormRow])] = []
+    for row in rows {
+      let name = [AttributeKey.unit, .year, .fund, .change].map { row.attributes[$0] }
+      let gridRow = isAcross ? row.source.gridRow : nil
+      if let at = lines.firstIndex(where: { $0.name == name && $0.gridRow == gridRow }) {
+        lines[at].rows.append(row)
+      } else {
+        lines.append((name, gridRow, [row]))
+      }
+    }
+    return lines.map(\.rows)
+  }
+
+  /// The first row of an item.
+  static func first(_ item: ThreePublicItem, in rows: [FormRow]) -> FormRow? {
+    rows.first { $0.attributes[.item] == .text(item.rawValue) }
   }
 }

@@ -18,6 +18,8 @@ public struct Classification: Sendable {
 
   private let names: [String: [String]]
   private let folded: [String: [String]]
+  /// The lowest code of each name under each parent; those of the first level under their first digit.
+  private let byName: [String: String]
 
   init(_ tables: [String]) {
     var names: [String: [String]] = [:]
@@ -29,6 +31,15 @@ public struct Classification: Sendable {
     }
     self.names = names
     folded = names.mapValues { $0.map(Self.bare) }
+    var byName: [String: String] = [:]
+    for (code, names) in folded {
+      let parent = code.count > 3 ? String(code.prefix(code.count - 2)) : String(code.prefix(1))
+      for name in names {
+        let key = "\(parent) \(name)"
+        byName[key] = min(byName[key] ?? code, code)
+      }
+    }
+    self.byName = byName
   }
 
   /// The name of a code in the current edition; nil where the code is not known.
@@ -64,12 +75,14 @@ public struct Classification: Sendable {
   }
 
   /// The code with a name at one level under a parent, or at the first level where that is nil.
-  func code(named name: String, under parent: String?, among prefixes: ClosedRange<Character>) -> String? {
-    let printed = Self.bare(name)
-    let length = parent.map { $0.count + 2 } ?? 3
-    return folded.filter { code, names in
-      code.count == length && code.hasPrefix(parent ?? "") && code.first.map(prefixes.contains) ?? false && names.contains(printed)
-    }.keys.min()
+  ///
+  /// - Parameters:
+  ///   - name: The printed name.
+  ///   - parent: The code above it.
+  ///   - area: The first digit of the codes: 2 for functions, 3 for the economic classes of agencies, 5 for those of governments.
+  /// - Returns: The lowest of the codes that have or had the name.
+  func code(named name: String, under parent: String?, area: Character) -> String? {
+    byName["\(parent ?? String(area)) \(Self.bare(name))"]
   }
 
   private static func bare(_ name: String) -> String {
@@ -79,27 +92,44 @@ public struct Classification: Sendable {
 }
 
 extension Classification {
-  /// The code of each row; where a form of the economic classification prints names alone, the codes that the names have.
-  static func codes(of rows: [FormRow], kind: TableKind) -> [String?] {
-    let printed = rows.map(\.code)
-    let isEconomic = kind == .generalPublicBasicExpenditure || kind == .fiscalBasicExpenditure || kind == .operatingExpenses
-    guard isEconomic, printed.allSatisfy({ $0 == nil }) else { return printed }
-    var category: String?
-    var codes: [String?] = []
-    for row in rows {
-      if RowOutline.isTotal(row) {
-        codes.append(nil)
-      } else if row.attributes["governmentName"] == nil, let code = standard.code(named: row.name, under: nil, among: "3"..."3") {
-        category = code
-        codes.append(code)
-      } else if let above = category, let code = standard.code(named: row.name, under: above, among: "3"..."3") {
-        codes.append(code)
-      } else {
-        // A name that is not known leaves the depth of its row open, and with it every sum.
-        return printed
+  /// Finds the codes of rows that a form prints by name alone, each name in its place below the ones above it.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows of a form; those of a list that prints codes are left alone.
+  ///   - form: What is known of the form.
+  static func inferCodes(of rows: inout [FormRow], form: Form) {
+    let lists = Dictionary(grouping: rows.indices) { index in
+      "\(rows[index].side?.rawValue ?? "") \(rows[index].attributes[.classification].map { "\($0)" } ?? "")"
+    }
+    for list in lists.values {
+      let list = list.sorted()
+      guard let first = list.first, list.allSatisfy({ rows[$0].code == nil }), let area = area(of: rows[first], form: form) else { continue }
+      var open: [String] = []
+      for index in list where !RowHierarchy.isTotal(rows[index]) {
+        let name = RowNames.bare(rows[index].name)
+        let parents: [String?] = open.reversed().map { $0 } + [nil]
+        // The deepest place that has the name: an item of the open 款, a 款 of the open 类, a 类.
+        guard let code = parents.lazy.compactMap({ standard.code(named: name, under: $0, area: area) }).first else { continue }
+        rows[index].inferredCode = code
+        open = open.filter { code.hasPrefix($0) && $0.count < code.count } + (code.count < 7 ? [code] : [])
       }
     }
-    return codes
+  }
+
+  /// The first digit of the codes of a list: by the form's breakdown, and in a balance by the list's own.
+  private static func area(of row: FormRow, form: Form) -> Character? {
+    switch (form.breakdown, form.isTwoSided ? row.side : nil) {
+    case (.functions?, _): return "2"
+    case (.economic?, _): return "3"
+    case (_, .expenditure?):
+      switch row.attributes[.classification] {
+      case nil: return "2"
+      case .text("departmentEconomic")?: return "3"
+      case .text("governmentEconomic")?: return "5"
+      default: return nil
+      }
+    default: return nil
+    }
   }
 
   /// Diagnostics `code.name`: a code whose printed name it neither has nor had.
@@ -112,7 +142,7 @@ extension Classification {
         else { return nil }
         let level = standard.level(of: code).map { " (\($0.rawValue))" } ?? ""
         return Diagnostic(
-          .info, code: "code.name", message: "code \(code)\(level) is printed as \(row.name); the classification calls it \(known)",
+          .info, code: .codeName, message: "code \(code)\(level) is printed as \(row.name); the classification calls it \(known)",
           page: row.source.page, table: table.id)
       }
     }

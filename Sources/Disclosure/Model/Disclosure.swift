@@ -158,8 +158,8 @@ public struct Provenance: Sendable, Equatable {
 
 /// An amount stated in the narrative.
 public struct Statement: Sendable, Equatable {
-  /// What was stated, in the names of the contract: `revenue.total`, `expenditure.basic`, `change.total` and so on.
-  public var metric: String
+  /// What was stated.
+  public var metric: Metric
   /// The amount in yuan.
   public var yuan: Decimal
   /// The words that state it.
@@ -168,7 +168,7 @@ public struct Statement: Sendable, Equatable {
   public var source: Provenance
 
   /// Makes a statement.
-  public init(metric: String, yuan: Decimal, text: String, source: Provenance) {
+  public init(metric: Metric, yuan: Decimal, text: String, source: Provenance) {
     self.metric = metric
     self.yuan = yuan
     self.text = text
@@ -176,12 +176,51 @@ public struct Statement: Sendable, Equatable {
   }
 }
 
+/// The accounting identities that are tested.
+public enum CheckRule: String, Sendable, CaseIterable {
+  /// A row's total is the sum of its parts.
+  case rowParts = "row.parts"
+  /// A row is the sum of the rows below it in its outline.
+  case columnChildren = "column.children"
+  /// A total is the sum of its rows.
+  case columnTotal = "column.total"
+  /// The grand total of revenue is that of expenditure.
+  case balance
+  /// A figure that two tables print is the same in both.
+  case crossTables = "cross.tables"
+  /// An amount of the narrative is the one that a table prints.
+  case crossStatement = "cross.statement"
+  /// The parts of a project's budget make it up.
+  case performanceBudget = "performance.budget"
+  /// Quantity times price is the amount.
+  case procurementPrice = "procurement.price"
+}
+
 /// An accounting identity that was tested.
 public struct AccountingCheck: Sendable, Equatable {
-  /// The name of the identity: `row.parts`, `column.children`, `balance` and so on.
-  public var rule: String
+  /// A cell of a table that an identity speaks of.
+  public struct Cell: Sendable, Hashable {
+    /// The table's id.
+    public var table: String
+    /// The row in its grid, from 0.
+    public var gridRow: Int
+    /// The column in its grid, from 0.
+    public var gridColumn: Int
+
+    /// Names a cell.
+    public init(table: String, gridRow: Int, gridColumn: Int) {
+      self.table = table
+      self.gridRow = gridRow
+      self.gridColumn = gridColumn
+    }
+  }
+
+  /// The identity.
+  public var rule: CheckRule
   /// Whether it holds.
   public var passed: Bool
+  /// Whether it fails by so little that rounding explains it.
+  public var isRounding: Bool
   /// The table's id, where it is of one table.
   public var table: String?
   /// What the parts give, in yuan.
@@ -198,14 +237,17 @@ public struct AccountingCheck: Sendable, Equatable {
   public var message: String
   /// Where the printed figure stands.
   public var source: Provenance?
+  /// The cells that it covers, that of the printed figure first.
+  public var cells: [Cell]
 
   /// Makes a check.
   public init(
-    rule: String, passed: Bool, table: String? = nil, expected: Decimal? = nil, actual: Decimal? = nil, difference: Decimal? = nil,
-    subject: String = "", counterpart: String = "", message: String, source: Provenance? = nil
+    rule: CheckRule, passed: Bool, isRounding: Bool = false, table: String? = nil, expected: Decimal? = nil, actual: Decimal? = nil,
+    difference: Decimal? = nil, subject: String = "", counterpart: String = "", message: String, source: Provenance? = nil, cells: [Cell] = []
   ) {
     self.rule = rule
     self.passed = passed
+    self.isRounding = isRounding
     self.table = table
     self.expected = expected
     self.actual = actual
@@ -214,6 +256,7 @@ public struct AccountingCheck: Sendable, Equatable {
     self.counterpart = counterpart
     self.message = message
     self.source = source
+    self.cells = cells
   }
 }
 
@@ -232,7 +275,7 @@ public struct Diagnostic: Sendable, Equatable {
   /// How much it matters.
   public var severity: Severity
   /// A stable name for programs: `unit.assumed`, `page.scanned` and so on.
-  public var code: String
+  public var code: DiagnosticCode
   /// What happened, for a person.
   public var message: String
   /// The page, from 1.
@@ -241,7 +284,7 @@ public struct Diagnostic: Sendable, Equatable {
   public var table: String?
 
   /// Makes a diagnostic.
-  public init(_ severity: Severity, code: String, message: String, page: Int? = nil, table: String? = nil) {
+  public init(_ severity: Severity, code: DiagnosticCode, message: String, page: Int? = nil, table: String? = nil) {
     self.severity = severity
     self.code = code
     self.message = message

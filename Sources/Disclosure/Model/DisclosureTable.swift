@@ -8,6 +8,8 @@ public struct DisclosureTable: Sendable, Equatable {
   public var id: String
   /// What form it is.
   public var kind: TableKind
+  /// Which words and cells made it that form, in short: `title`, `heading`, `head`, `body`.
+  public var kindEvidence: [String] = []
   /// The title above it.
   public var title: String?
   /// What stands between title and table, or inside its frame above the header.
@@ -22,15 +24,21 @@ public struct DisclosureTable: Sendable, Equatable {
   public var columns: [FormColumn]?
   /// The body lines; nil in kinds that give no rows.
   public var rows: [FormRow]?
-  /// The content of a performance form.
-  public var performance: PerformanceTarget?
+  /// The content of a performance form: one target a project, in printed order.
+  public var performances: [PerformanceTarget]
   /// The cells as printed.
   public var grid: Grid
+
+  /// The target of a form that has one.
+  public var performance: PerformanceTarget? { performances.first }
+
+  /// A name that does not depend on which pages were read: the page that the table begins on and its place among those that do, `p12.1`.
+  public var reference = ""
 
   /// Makes a table.
   public init(
     id: String, kind: TableKind, title: String? = nil, caption: Caption? = nil, unit: MoneyUnit? = nil, pages: [Int], note: String? = nil,
-    columns: [FormColumn]? = nil, rows: [FormRow]? = nil, performance: PerformanceTarget? = nil, grid: Grid
+    columns: [FormColumn]? = nil, rows: [FormRow]? = nil, performances: [PerformanceTarget] = [], grid: Grid
   ) {
     self.id = id
     self.kind = kind
@@ -41,7 +49,7 @@ public struct DisclosureTable: Sendable, Equatable {
     self.note = note
     self.columns = columns
     self.rows = rows
-    self.performance = performance
+    self.performances = performances
     self.grid = grid
   }
 }
@@ -82,6 +90,8 @@ public enum TableKind: String, Sendable, CaseIterable {
   case operatingExpenses
   /// 项目支出表.
   case projectExpenditure
+  /// 基本支出表 of no one fund.
+  case basicExpenditure
   /// 政府采购预算表.
   case procurement
   /// 固定资产占用情况表.
@@ -90,6 +100,8 @@ public enum TableKind: String, Sendable, CaseIterable {
   case organization
   /// 绩效目标表.
   case performance
+  /// 绩效自评表.
+  case evaluation
   /// 目录.
   case contents
   /// Anything else.
@@ -125,11 +137,24 @@ public struct MoneyUnit: Sendable, Equatable {
   public var text: String
   /// How many yuan one unit is.
   public var yuan: Decimal
+  /// How it is known.
+  public var basis: Basis
+
+  /// How a unit is known.
+  public enum Basis: String, Sendable {
+    /// It stands beside the table, in its title or in its head.
+    case printed
+    /// The form prints none, and its amounts stand elsewhere in a unit that is printed.
+    case derived
+    /// The form prints none; the unit of the document's other tables is taken.
+    case assumed
+  }
 
   /// Makes a unit.
-  public init(text: String, yuan: Decimal) {
+  public init(text: String, yuan: Decimal, basis: Basis = .printed) {
     self.text = text
     self.yuan = yuan
+    self.basis = basis
   }
 }
 
@@ -179,6 +204,24 @@ public struct FormRow: Sendable, Equatable {
   public var attributes: KeyedValues<AttributeValue>
   /// Where it stands.
   public var source: Provenance
+  /// What is known of each amount, by its key.
+  public var evidence: KeyedValues<AmountEvidence> = [:]
+  /// Whether it is a sum of other rows.
+  public var part: Part?
+  /// The code that the classification has for the name, where the form prints none.
+  public var inferredCode: String?
+
+  /// What a row is among the rows of its list.
+  public enum Part: String, Sendable {
+    /// It has no parts among the rows.
+    case leaf
+    /// It is the sum of rows, and part of another one.
+    case subtotal
+    /// It is the sum of the list.
+    case total
+    /// A part that need not be complete (其中), which is added to nothing.
+    case aside
+  }
 
   /// Makes a row.
   public init(
@@ -202,6 +245,41 @@ public enum AttributeValue: Sendable, Equatable {
   case number(Decimal)
   /// Anything else, as printed.
   case text(String)
+  /// Whether something holds.
+  case flag(Bool)
+  /// What a line says that it does not have: the year of a change.
+  case null
+}
+
+/// Where an amount was read, and how sure it is.
+public struct AmountEvidence: Sendable, Equatable {
+  /// What the sums say of an amount.
+  public enum Standing: String, Sendable {
+    /// Identities that it is part of hold.
+    case confirmed
+    /// An identity that it is part of fails.
+    case contradicted
+    /// No identity was tested that it is part of.
+    case untested
+  }
+
+  /// The row of the cell in the table's grid, from 0.
+  public var gridRow: Int
+  /// The column of the cell, from 0.
+  public var gridColumn: Int
+  /// The lowest confidence among the cell's recognised glyphs; nil where the file carries the text.
+  public var confidence: Double?
+  /// What the sums say of it.
+  public var standing = Standing.untested
+  /// How many identities hold that it is part of.
+  public var confirmations = 0
+
+  /// Makes evidence of an amount that no identity was tested for.
+  public init(gridRow: Int, gridColumn: Int, confidence: Double? = nil) {
+    self.gridRow = gridRow
+    self.gridColumn = gridColumn
+    self.confidence = confidence
+  }
 }
 
 /// A small dictionary that keeps the order in which its keys came.

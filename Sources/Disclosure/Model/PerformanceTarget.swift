@@ -12,12 +12,20 @@ public struct PerformanceTarget: Sendable, Equatable {
   public var budgetFiscal: Decimal?
   /// Its other part (其他资金), in yuan.
   public var budgetOther: Decimal?
+  /// What was spent of it (全年执行数), in yuan.
+  public var budgetFinal: Decimal?
+  /// How much of it was spent (执行率), in percent.
+  public var budgetRate: Decimal?
+  /// The points that the whole was given (得分, 总分).
+  public var score: Decimal?
+  /// The grade that the whole was given (等级).
+  public var grade: String?
   /// What the money is for (资金用途).
   public var purpose: String?
   /// The payment plan (资金支出计划), in printed order.
   public var paymentPlan: [Payment]
-  /// The goals (绩效目标), their numbers left out.
-  public var goals: [String]
+  /// The goals (绩效目标), their numbers left out, those of the term before those of the year where a form prints both.
+  public var goals: [Goal]
   /// Every other labelled cell.
   public var fields: KeyedValues<String>
   /// The indicators.
@@ -56,29 +64,49 @@ public struct PerformanceTarget: Sendable, Equatable {
     case term
   }
 
+  /// One goal.
+  public struct Goal: Sendable, Equatable {
+    /// The set that it belongs to.
+    public var set: IndicatorSet
+    /// Its words.
+    public var text: String
+
+    /// Makes a goal.
+    public init(set: IndicatorSet = .annual, text: String) {
+      self.set = set
+      self.text = text
+    }
+  }
+
   /// One indicator.
   public struct Indicator: Sendable, Equatable {
     /// The set that it belongs to.
     public var set: IndicatorSet
-    /// 一级指标.
-    public var level1: String
-    /// 二级指标.
-    public var level2: String
+    /// 一级指标; nil in forms without it.
+    public var level1: String?
+    /// 二级指标; nil in forms without it.
+    public var level2: String?
     /// 三级指标.
     public var level3: String
     /// 绩效指标描述; nil in forms without it.
     public var description: String?
     /// 指标值.
     public var target: Target
+    /// What was reached (实际完成值); nil in forms without it.
+    public var actual: Target?
+    /// 分值, 权重; nil in forms without it.
+    public var weight: Decimal?
+    /// 得分; nil in forms without it.
+    public var score: Decimal?
     /// 指标值确定依据; nil in forms without it.
     public var basis: String?
-    /// Where it stands.
+      /// Where it stands.
     public var source: Provenance
 
     /// Makes an indicator.
     public init(
-      set: IndicatorSet, level1: String, level2: String, level3: String, description: String? = nil, target: Target, basis: String? = nil,
-      source: Provenance
+      set: IndicatorSet, level1: String?, level2: String?, level3: String, description: String? = nil, target: Target,
+      actual: Target? = nil, weight: Decimal? = nil, score: Decimal? = nil, basis: String? = nil, source: Provenance
     ) {
       self.set = set
       self.level1 = level1
@@ -86,6 +114,9 @@ public struct PerformanceTarget: Sendable, Equatable {
       self.level3 = level3
       self.description = description
       self.target = target
+      self.actual = actual
+      self.weight = weight
+      self.score = score
       self.basis = basis
       self.source = source
     }

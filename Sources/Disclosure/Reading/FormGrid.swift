@@ -1,20 +1,44 @@
 import Layout
 
-/// A grid with its spans resolved and its texts folded.
+/// A grid with its spans resolved, its texts folded, and its head told from its body.
 struct FormGrid {
   let grid: Grid
+  /// How many of the first rows are heads, the row of column numbers or signs among them.
+  let headerRows: Int
   private let coverage: [Int?]
   private let folded: [String]
+  /// The rows among the heads that hold column numbers and signs, which belong to no path.
+  private let signRows: Set<Int>
 
-  init(_ grid: Grid) {
-    self.grid = grid
+  init(_ grid: Grid, rules: FormRules) {
+    var grid = grid
     coverage = grid.coverage()
     folded = grid.cells.map { Folding.folded($0.text) }
+    let rows = FormGrid.texts(grid, coverage, folded)
+    var signs: Set<Int> = []
+    var headerRows = grid.headerRows
+    for r in 0..<headerRows where SignRow.isSigns(rows[r], rules) { signs.insert(r) }
+    if headerRows > 0, headerRows < rows.count, SignRow.isSigns(rows[headerRows], rules) {
+      signs.insert(headerRows)
+      headerRows += 1
+    }
+    grid.headerRows = headerRows
+    self.grid = grid
+    self.headerRows = headerRows
+    signRows = signs
+  }
+
+  /// The folded texts of the cells that begin in each row.
+  private static func texts(_ grid: Grid, _ coverage: [Int?], _ folded: [String]) -> [[String]] {
+    var rows = Array(repeating: [String](), count: grid.rowCount)
+    for (index, cell) in grid.cells.enumerated() where cell.row < grid.rowCount { rows[cell.row].append(folded[index]) }
+    return rows
   }
 
   var rowCount: Int { grid.rowCount }
   var columnCount: Int { grid.columnCount }
-  var headerRows: Int { grid.headerRows }
+  /// The rows below the head.
+  var bodyRows: Range<Int> { headerRows..<max(headerRows, rowCount) }
 
   /// The cell that covers a position.
   func cell(_ row: Int, _ column: Int) -> Cell? { index(row, column).map { grid.cells[$0] } }
@@ -28,17 +52,20 @@ struct FormGrid {
     return cell.row == row && cell.column == column
   }
 
-  /// The folded header texts over a column from top to bottom; repeats through spans and column numbers are left out.
+  /// The columns at which a cell begins in a row, from left to right.
+  func starts(inRow row: Int) -> [Int] { (0..<columnCount).filter { starts(row, $0) } }
+
+  /// The folded head texts over a column from top to bottom; repeats through spans, column numbers and signs are left out.
   func path(ofColumn column: Int) -> [String] {
     var path: [String] = []
-    for row in 0..<headerRows {
+    for row in 0..<headerRows where !signRows.contains(row) {
       let text = text(row, column)
-      if !text.isEmpty, !isColumnNumber(text), path.last != text { path.append(text) }
+      if !text.isEmpty, !SignRow.isNumber(text), path.last != text { path.append(text) }
     }
     return path
   }
 
-  /// The header texts over a column as printed.
+  /// The head texts over a column as printed.
   func printedPath(ofColumn column: Int) -> [String] {
     var path: [String] = []
     for row in 0..<headerRows {
@@ -52,6 +79,42 @@ struct FormGrid {
     guard row >= 0, row < rowCount, column >= 0, column < columnCount else { return nil }
     return coverage[row * columnCount + column]
   }
+}
 
-  private func isColumnNumber(_ text: String) -> Bool { text == "栏次" || text.count <= 2 && Int(text) != nil }
+/// The last row of a head, which numbers the columns or marks them: `栏次 1 2 3`, `** ** 1 2`, `① ②`, `A B 1=2+3`.
+enum SignRow {
+  /// Whether the texts of a row are signs alone, and at least two of them.
+  ///
+  /// Numbers of columns count from one, so that a row of small amounts is none.
+  static func isSigns(_ texts: [String], _ rules: FormRules) -> Bool {
+    let filled = texts.filter { !$0.isEmpty }
+    guard filled.count >= 2 else { return false }
+    var expected = 1
+    var numbers = 0
+    for text in filled {
+      if rules.has(text, in: .sign) || isLetter(text) { continue }
+      guard let number = leadingNumber(text), number == expected || numbers == 0 && number <= 3 else { return false }
+      expected = number + 1
+      numbers += 1
+    }
+    return numbers > 0 || filled.contains { rules.has($0, in: .sign) }
+  }
+
+  /// Whether a text among the heads is the number of a column.
+  static func isNumber(_ text: String) -> Bool { text == "栏次" || text.count <= 2 && Int(text) != nil }
+
+  private static func isLetter(_ text: String) -> Bool { text.count == 1 && text.first.map { $0.isASCII && $0.isUppercase } ?? false }
+
+  /// The number of a column: 3, (3), ③, or the 1 of 1=2+3.
+  private static func leadingNumber(_ text: String) -> Int? {
+    if let scalar = text.unicodeScalars.first, text.unicodeScalars.count == 1, (0x2460...0x2473).contains(scalar.value) {
+      return Int(scalar.value) - 0x245F
+    }
+    var body = text[...]
+    if body.hasPrefix("("), body.hasSuffix(")") { body = body.dropFirst().dropLast() }
+    let head = body.prefix { $0.isASCII && $0.isWholeNumber }
+    let rest = body.dropFirst(head.count)
+    guard (1...2).contains(head.count), rest.isEmpty || rest.hasPrefix("=") || rest.hasPrefix("栏") else { return nil }
+    return Int(head)
+  }
 }

@@ -5,7 +5,10 @@ struct IdentityReader {
   private let paragraphs: [Paragraph]
   private let tables: [DisclosureTable]
 
-  init(paragraphs: [Paragraph], tables: [DisclosureTable]) {
+  private let rules: FormRules
+
+  init(paragraphs: [Paragraph], tables: [DisclosureTable], rules: FormRules) {
+    self.rules = rules
     self.paragraphs = paragraphs
     self.tables = tables
   }
@@ -93,7 +96,7 @@ struct IdentityReader {
       return (captions.first { $0.agencyName == name && $0.agencyCode != nil }?.agencyCode, name)
     }
     for paragraph in paragraphs.prefix(12) {
-      if let agency = CaptionReader.agency(in: Folding.folded(paragraph.text)) { return (agency.code, agency.name) }
+      if let agency = CaptionReader(rules).agency(in: Folding.folded(paragraph.text)) { return (agency.code, agency.name) }
     }
     return (nil, title.flatMap(agencyName(inTitle:)))
   }

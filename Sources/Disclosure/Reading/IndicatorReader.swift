@@ -2,106 +2,116 @@ import Extraction
 import FoundationEssentials
 import Layout
 
-/// Reads the indicators of a performance form.
+/// Reads the rows of indicators under one head, with one set of them or two side by side.
 struct IndicatorReader {
   private let form: FormGrid
-  private let head: Int
+  private let rules: FormRules
+  /// The first level's column, which the sets share.
+  private let level1: Int?
+  private let sets: [Columns]
 
   /// One set's columns.
   private struct Columns {
-    var set: PerformanceTarget.IndicatorSet
-    var level2: Int?
-    var level3: Int?
-    var description: Int?
-    var target: Int?
-    var basis: Int?
+    var set = PerformanceTarget.IndicatorSet.annual
+    var places: [IndicatorColumn: Int] = [:]
   }
 
-  init(_ form: FormGrid, head: Int) {
+  /// Reads the head in a row; nil where the row is none.
+  init?(_ form: FormGrid, head: Int, rules: FormRules) {
     self.form = form
-    self.head = head
+    self.rules = rules
+    let found = Self.columns(of: form, row: head, rules: rules)
+    let kinds = Set(found.map(\.column))
+    let namesIndicators = kinds.contains(.name) || kinds.contains(.level1) || kinds.contains(.level2)
+    guard namesIndicators, kinds.count >= 2, kinds.contains(.name) || kinds.contains(.target) else { return nil }
+    level1 = found.first { $0.column == .level1 }?.place
+    sets = Self.sets(found, form: form, head: head)
   }
 
-  /// The indicators, all of the term's before all of the year's where there are both.
-  func indicators() -> [PerformanceTarget.Indicator] {
-    guard head < form.rowCount else { return [] }
-    let (level1, sets) = columns()
-    guard let level1 else { return [] }
-    return sets.flatMap { columns in
-      ((head + 1)..<max(head + 1, form.rowCount)).compactMap { indicator(in: $0, level1: level1, columns: columns) }
+  /// The columns of indicators that a row heads.
+  static func columns(of form: FormGrid, row: Int, rules: FormRules) -> [(column: IndicatorColumn, place: Int)] {
+    form.starts(inRow: row).compactMap { place in
+      let text = form.text(row, place)
+      // A head is short; a cell that explains an indicator may begin with the same words.
+      guard text.count <= 16 else { return nil }
+      return rules.indicatorColumn(HeadReader.bare(text)).map { ($0, place) }
     }
   }
 
-  /// Reads the head: each 二级指标 begins a set; where there are two, the last is the year's.
-  private func columns() -> (level1: Int?, sets: [Columns]) {
-    var level1: Int?
-    var sets: [Columns] = []
-    for c in 0..<form.columnCount where form.starts(head, c) {
-      guard let column = PerformanceLabels.column(of: form.text(head, c)) else { continue }
-      if column == .level2 || sets.isEmpty && column != .level1 { sets.append(Columns(set: .annual)) }
-      let last = sets.count - 1
-      switch column {
-      case .level1: level1 = c
-      case .level2: sets[last].level2 = c
-      case .level3: sets[last].level3 = c
-      case .description: sets[last].description = c
-      case .target: sets[last].target = c
-      case .basis: sets[last].basis = c
+  /// Each repeated column begins a new set; where there are two, the last is the year's unless the heads say otherwise.
+  private static func sets(_ found: [(column: IndicatorColumn, place: Int)], form: FormGrid, head: Int) -> [Columns] {
+    var sets = [Columns()]
+    for (column, place) in found where column != .level1 {
+      let beginsSet = [.level2, .name, .target].contains(column) && sets[sets.count - 1].places[column] != nil
+      if beginsSet { sets.append(Columns()) }
+      if sets[sets.count - 1].places[column] == nil { sets[sets.count - 1].places[column] = place }
+    }
+    for index in sets.indices {
+      let heads = sets[index].places.values.map { form.text(head, $0) }
+      let isOfTerm = heads.contains { $0.contains("实施期") || $0.contains("中期") }
+      let isOfYear = heads.contains { $0.contains("年度") || $0.contains("本年") || $0.contains("当年") }
+      sets[index].set = isOfTerm ? .term : isOfYear || index == sets.count - 1 ? .annual : .term
+      // Two values of the same indicators share their names.
+      for column in [IndicatorColumn.level2, .name, .description] where sets[index].places[column] == nil {
+        sets[index].places[column] = sets[0].places[column]
       }
     }
-    for i in sets.indices.dropLast() { sets[i].set = .term }
-    return (level1, sets)
+    return sets
   }
 
-  private func indicator(in row: Int, level1: Int, columns: Columns) -> PerformanceTarget.Indicator? {
-    let first = form.text(row, level1)
-    guard !first.isEmpty, !first.hasPrefix("一级指标") else { return nil }
-    guard columns.level3.map({ form.starts(row, $0) }) ?? false || columns.target.map({ form.starts(row, $0) }) ?? false else { return nil }
-    func text(_ column: Int?) -> String? { column.map { form.cell(row, $0)?.text ?? "" } }
-    let cells = [columns.level2, columns.level3, columns.description, columns.target, columns.basis].compactMap { $0 }
-      .compactMap { form.cell(row, $0) }.filter { $0.row == row }
-    let page = cells.first?.page ?? form.cell(row, level1)?.page ?? 1
+  /// The columns of the first set, for whoever reads the same rows.
+  func place(of column: IndicatorColumn) -> Int? { column == .level1 ? level1 : sets[0].places[column] }
+
+  // MARK: Rows
+
+  /// Whether a row holds a label and its value across the columns of indicators, and no indicator.
+  func isLabelRow(_ row: Int) -> Bool {
+    guard let name = sets[0].places[.name] ?? level1, let target = sets[0].places[.target], name != target, let cell = form.cell(row, name) else {
+      return false
+    }
+    return cell.columnSpan > 1 && cell.column <= name && cell.column + cell.columnSpan > target
+  }
+
+  /// The indicators of a range of rows, all of the term's before all of the year's where there are both.
+  func indicators(in rows: Range<Int>) -> [PerformanceTarget.Indicator] {
+    sets.flatMap { columns -> [PerformanceTarget.Indicator] in
+      var above: (first: String, second: String) = ("", "")
+      return rows.compactMap { row in indicator(in: row, columns: columns, above: &above) }
+    }
+  }
+
+  private func indicator(in row: Int, columns: Columns, above: inout (first: String, second: String)) -> PerformanceTarget.Indicator? {
+    let places = columns.places
+    let named = places[.name] ?? places[.level2] ?? level1
+    guard let named, form.starts(row, named) || places[.target].map({ form.starts(row, $0) }) ?? false, !isLabelRow(row) else { return nil }
+    func text(_ column: IndicatorColumn) -> String? { places[column].map { form.cell(row, $0)?.text ?? "" } }
+    // A level left blank, not merged, goes on from above.
+    let first = level1.map { form.cell(row, $0)?.text ?? "" } ?? ""
+    let second = text(.level2) ?? ""
+    if !first.isEmpty, first != above.first { above = (first, "") }
+    if !second.isEmpty { above.second = second }
+    let cells = places.values.compactMap { form.cell(row, $0) }.filter { $0.row == row }.sorted { $0.column < $1.column }
+    let hasContent = !first.isEmpty || !second.isEmpty || cells.contains { !$0.text.isEmpty }
+    guard hasContent, !isTotal(row, columns: columns) else { return nil }
+    let page = cells.first?.page ?? 1
     let box = cells.filter { $0.page == page }.map(\.box).reduce(nil as Box?) { $0?.union($1) ?? $1 }
     return PerformanceTarget.Indicator(
-      set: columns.set, level1: form.cell(row, level1)?.text ?? "", level2: text(columns.level2) ?? "", level3: text(columns.level3) ?? "",
-      description: text(columns.description), target: TargetReader.target(text(columns.target) ?? ""), basis: text(columns.basis),
-      source: Provenance(page: page, box: box, gridRow: row))
-  }
-}
-
-/// Reads the value that an indicator is to reach: ≥95%, 7个, 提升.
-enum TargetReader {
-  /// Signs and words before the number.
-  private static let before: [(text: String, comparator: String)] = [
-    ("≥", ">="), ("≧", ">="), (">=", ">="), ("⩾", ">="), ("大于等于", ">="), ("大于或等于", ">="), ("不低于", ">="), ("不少于", ">="), ("不小于", ">="),
-    ("至少", ">="),
-    ("≤", "<="), ("≦", "<="), ("<=", "<="), ("⩽", "<="), ("小于等于", "<="), ("小于或等于", "<="), ("不超过", "<="), ("不高于", "<="), ("不大于", "<="),
-    ("不多于", "<="),
-    (">", ">"), ("大于", ">"), ("高于", ">"), ("超过", ">"), ("<", "<"), ("小于", "<"), ("低于", "<"), ("少于", "<"), ("=", "="), ("等于", "="),
-  ]
-  /// Words after the number.
-  private static let after: [(text: String, comparator: String)] = [
-    ("及以上", ">="), ("以上", ">="), ("及以下", "<="), ("以下", "<="), ("以内", "<="), ("之内", "<="),
-  ]
-
-  /// The target that a cell states; words have neither comparator nor value.
-  static func target(_ text: String) -> PerformanceTarget.Target {
-    var body = Folding.folded(text)
-    var comparator: String?
-    if let sign = before.first(where: { body.hasPrefix($0.text) }) {
-      comparator = sign.comparator
-      body.removeFirst(sign.text.count)
-    }
-    guard let (value, rest) = Numbers.leading(body), !isDate(value, rest) else { return PerformanceTarget.Target(text: text) }
-    var unit = rest
-    if let word = after.first(where: { unit.hasSuffix($0.text) }), comparator == nil {
-      comparator = word.comparator
-      unit.removeLast(word.text.count)
-    }
-    // A second number makes it a range or a sentence.
-    guard !unit.contains(where: { $0.isASCII && $0.isWholeNumber }), unit.count <= 12 else { return PerformanceTarget.Target(text: text) }
-    return PerformanceTarget.Target(text: text, comparator: comparator ?? "=", value: value, unit: unit.isEmpty ? nil : unit)
+      set: columns.set, level1: level1 == nil ? nil : above.first, level2: places[.level2] == nil ? nil : above.second,
+      level3: text(.name) ?? "", description: text(.description),
+      target: IndicatorValue.target(IndicatorValue.joined(nature: text(.nature), value: text(.target) ?? "", measure: text(.measure))),
+      actual: text(.actual).map { IndicatorValue.target($0) }, weight: text(.weight).flatMap(IndicatorValue.points),
+      score: text(.score).flatMap(IndicatorValue.points), basis: text(.basis), source: Provenance(page: page, box: box, gridRow: row))
   }
 
-  private static func isDate(_ value: Decimal, _ rest: String) -> Bool { rest.hasPrefix("年") && value >= 1990 && value <= 2100 }
+  /// Whether a row sums the points up.
+  private func isTotal(_ row: Int, columns: Columns) -> Bool {
+    let label = [level1, columns.places[.level2], columns.places[.name]].compactMap { $0 }.map { form.text(row, $0) }.first { !$0.isEmpty } ?? ""
+    return rules.isTotal(label) || rules.meaning(ofLabel: label) == .score
+  }
+
+  /// The points of the whole, where a row sums them up.
+  func total(in rows: Range<Int>) -> Decimal? {
+    guard let place = sets[0].places[.score] else { return nil }
+    return rows.first { isTotal($0, columns: sets[0]) }.flatMap { IndicatorValue.points(form.cell($0, place)?.text ?? "") }
+  }
 }

@@ -20,9 +20,8 @@ extension DisclosureTable {
       for index in rows.indices { rows[index].source.place(placements) }
       self.rows = rows
     }
-    if var performance {
-      for index in performance.indicators.indices { performance.indicators[index].source.place(placements) }
-      self.performance = performance
+    for target in performances.indices {
+      for index in performances[target].indicators.indices { performances[target].indicators[index].source.place(placements) }
     }
   }
 }

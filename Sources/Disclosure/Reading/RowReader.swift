@@ -1,170 +1,294 @@
-import Extraction
 import FoundationEssentials
 import Layout
 
 /// Reads the body lines of a form as rows.
 struct RowReader {
   private let form: FormGrid
-  private let kind: TableKind
-  private let columns: FormColumns
+  private let definition: Form
+  private let plan: ColumnPlan
+  private let rules: FormRules
+  private let year: Int?
   /// How many yuan one unit is, for each column.
   private let scales: [Decimal]
-  /// The highest rank among the numbers that names begin with.
-  private let chiefRank: Numbering.Rank
+
+  /// What was read, and what was doubtful in it.
+  struct Reading {
+    var rows: [FormRow] = []
+    var doubts: [Doubt] = []
+  }
+
+  /// Something in a row that is not certain.
+  struct Doubt {
+    var code: DiagnosticCode
+    var message: String
+    var page: Int
+  }
 
   /// Prepares to read a form.
   ///
   /// - Parameters:
   ///   - form: The table's grid, its header rows counted.
-  ///   - kind: What form it is.
-  ///   - columns: What its columns hold.
+  ///   - definition: What is known of the form.
+  ///   - plan: What its columns hold.
   ///   - unit: How many yuan one unit of its amounts is; a column whose head names another unit has its own.
-  init(_ form: FormGrid, kind: TableKind, columns: FormColumns, unit: Decimal) {
+  ///   - year: The document's year.
+  ///   - rules: The words of forms.
+  init(_ form: FormGrid, definition: Form, plan: ColumnPlan, unit: Decimal, year: Int?, rules: FormRules) {
     self.form = form
-    self.kind = kind
-    self.columns = columns
-    let names = columns.roles.indices.filter { columns.roles[$0] == .name }
-    chiefRank =
-      (form.headerRows..<max(form.headerRows, form.rowCount)).flatMap { r in
-        names.compactMap { form.starts(r, $0) ? Numbering.parse(form.cell(r, $0)?.text ?? "")?.rank : nil }
-      }.min() ?? .chinese
+    self.definition = definition
+    self.plan = plan
+    self.rules = rules
+    self.year = year
     scales = (0..<form.columnCount).map { c in
-      UnitReader.unit(inHeader: form.path(ofColumn: c).joined())?.yuan ?? unit
+      UnitReader(rules).unit(inHeader: form.path(ofColumn: c).joined())?.yuan ?? unit
     }
   }
 
-  /// The rows in printed order: all of one side, then all of the other.
-  func rows() -> [FormRow] {
-    if ThreePublicReader.isAcross(kind, columns) {
-      return ThreePublicReader(form, scales: scales).rows()
+  /// The rows in printed order: all of one panel, then all of the next.
+  func read() -> Reading {
+    if definition.hasItems, ItemColumns.isAcross(plan, form: form, rules: rules) {
+      return Reading(rows: ItemColumns(form, plan: plan, scales: scales, year: year, rules: rules).rows())
     }
-    var rows: [FormRow] = []
-    for half in columns.halves {
-      let indents = indentBase(of: half)
-      for r in form.headerRows..<max(form.headerRows, form.rowCount) {
-        if let row = row(r, half: half, baseIndent: indents) { rows.append(row) }
+    var reading = Reading()
+    for panel in plan.panels {
+      let levels = IndentLevels(form, panel: panel, plan: plan, rules: rules)
+      var joiner = CodeJoiner()
+      var second = CodeJoiner()
+      var unit: AttributeValue?
+      for r in form.bodyRows {
+        guard var row = row(r, panel: panel, joiner: &joiner, second: &second, doubts: &reading.doubts) else { continue }
+        if row.isOfUnit {
+          unit = row.row.attributes[.unit]
+        } else if row.row.attributes[.unit] == nil, row.hasUnitColumn, let unit, !rules.isTotal(Folding.folded(row.row.name)) {
+          row.row.attributes[.unit] = unit
+        }
+        row.row.level = level(of: row.row, gridRow: r, isOfUnit: row.isOfUnit, levels: levels)
+        reading.rows.append(row.row)
       }
     }
-    if isEmptyForm(rows) { return [] }
-    return kind == .threePublic ? ThreePublicReader.withItems(rows) : rows
+    if isEmptyForm(reading.rows) { return Reading() }
+    if definition.hasItems { reading.rows = ItemNames(rules).withItems(reading.rows) }
+    if definition.breakdown == .goods { GoodsOutline.complete(&reading.rows, rules: rules) }
+    return reading
   }
 
   /// Whether a form holds nothing but its frame: no amounts, and no names but those of totals and the words that say so (无, 此表为空).
   private func isEmptyForm(_ rows: [FormRow]) -> Bool {
     rows.allSatisfy { row in
-      row.amounts.isEmpty && row.code == nil
-        && (Self.isTotal(Folding.folded(row.name)) || Self.emptyMarks.contains { $0.matches(Folding.folded(row.name)) })
+      let name = Folding.folded(row.name)
+      return row.amounts.isEmpty && row.code == nil && (name.isEmpty || rules.isTotal(name) || rules.has(name, in: .emptyForm))
     }
   }
-
-  private static let emptyMarks: [TextPattern] = ["^无$", "^(此|本)表(为空|无数据)", "空表"]
 
   // MARK: One row
 
-  private func row(_ r: Int, half: FormColumns.Half, baseIndent: Double) -> FormRow? {
-    var row = FormRow(side: half.side, name: "", source: Provenance(page: 1))
-    var name: String?
-    var nameIndent: Double?
+  private struct Line {
+    var row: FormRow
+    /// Whether the row names an agency and nothing of its own.
+    var isOfUnit: Bool
+    var hasUnitColumn: Bool
+  }
+
+  private func row(
+    _ r: Int, panel: ColumnPlan.Panel, joiner: inout CodeJoiner, second: inout CodeJoiner, doubts: inout [Doubt]
+  ) -> Line? {
+    var row = FormRow(side: panel.side, name: "", source: source(of: r, panel: panel))
+    var names = Names()
+    var parts: [[String]] = [[], []]
     var codeLabel: String?
-    var code = ""
     var previousWasName = false
-    for c in half.columns {
-      defer { previousWasName = columns.roles[c] == .name }
-      guard let cell = form.cell(r, c) else { continue }
-      let isFirst = cell.column == c || c == half.columns.lowerBound
+    var hasUnitColumn = false
+    var secondName: AttributeKey?
+    for c in panel.columns {
+      let role = plan.roles[c]
+      defer { previousWasName = if case .name = role { true } else { false } }
+      if role == .attribute(AttributeKey.unit.rawValue) { hasUnitColumn = true }
+      if case .attribute(let key) = role, !parts[1].isEmpty, let named = Self.secondNames.first(where: { $0.rawValue == key }) { secondName = named }
+      guard let cell = form.cell(r, c) else {
+        if case .code(let ordinal) = role { parts[min(ordinal, 1)].append("") }
+        continue
+      }
+      let isFirst = cell.column == c || c == panel.columns.lowerBound
       let text = Folding.printed(cell.text)
-      switch columns.roles[c] {
+      switch role {
       case .line:
         if form.starts(r, c) { row.line = Int(form.text(r, c)) }
-      case .code:
-        guard isFirst, !text.isEmpty else { continue }
+      case .code(let ordinal):
         let folded = form.text(r, c)
-        if folded.allSatisfy({ $0.isASCII && $0.isWholeNumber }) { code += folded } else if codeLabel == nil { codeLabel = text }
+        let isCode = isFirst && folded.contains { $0.isASCII && $0.isWholeNumber } && folded.allSatisfy { !$0.isLetter || $0.isASCII }
+        parts[min(ordinal, 1)].append(isCode ? folded : "")
+        if isFirst, !isCode, !text.isEmpty, codeLabel == nil { codeLabel = text }
+      case .name(let ordinal) where ordinal > 0:
+        guard !text.isEmpty, cell.column == c else { continue }
+        let key = secondNameKey(c)
+        secondName = key
+        row.attributes[key] = .text(text)
       case .name:
-        guard !text.isEmpty, isFirst || name == nil else { continue }
-        if let group = name, previousWasName, cell.column == c { row.attributes["group"] = .text(group) }
-        name = text
-        nameIndent = cell.indent
+        guard !text.isEmpty, isFirst || names.name == nil else { continue }
+        if let group = names.name, previousWasName, cell.column == c { row.attributes[.group] = .text(group) }
+        names.name = text
       case .attribute(let key):
+        guard form.starts(r, c) || isFirst && Self.carried.contains(key), !text.isEmpty, !key.isEmpty else { continue }
+        set(key, text, in: &row)
+      case .percent(let key):
         guard form.starts(r, c), !text.isEmpty else { continue }
-        row.attributes[key] = value(of: text)
+        if let number = Numbers.percent(text) { add(number, key, cell, to: &row) } else if !standsForBlank(text) { row.attributes[key] = .text(text) }
       case .amount(let key):
         guard form.starts(r, c), !text.isEmpty else { continue }
         if let number = Numbers.decimal(text) {
-          row.amounts[key] = number * scales[c]
+          add(number * scales[c], key, cell, to: &row)
         } else if !standsForBlank(text) {
-          row.attributes[key] = .text(text)
+          if row.attributes[key] == nil { row.attributes[key] = .text(text) }
+          if text.contains(where: { $0.isASCII && $0.isWholeNumber }), Self.isGarbledNumber(text) {
+            doubts.append(Doubt(code: .amountUnreadable, message: "“\(text)” in a column of amounts is no number; it is kept as text", page: cell.page))
+          }
         }
       }
     }
-    guard name != nil || codeLabel != nil || !code.isEmpty || !row.amounts.isEmpty || !row.attributes.isEmpty else { return nil }
-    row.code = Codes.normalized(code) ?? (code.isEmpty ? nil : code)
-    row.name = name ?? codeLabel ?? (row.code == nil ? fallbackName(row) : "")
-    if row.line == nil { row.line = lineBeside(r, half: half) }
-    row.level = level(of: row, indent: nameIndent.map { $0 - baseIndent } ?? 0)
-    if half.isUseClassification { row.attributes["classification"] = .text("use") }
-    row.source = source(of: r, half: half)
-    return row
+    names.splitCode(panelHasCodes: parts[0].contains { !$0.isEmpty }, definition: definition)
+    let hasPrinted = names.name != nil || codeLabel != nil || parts.joined().contains { !$0.isEmpty } || !row.amounts.isEmpty || !row.attributes.isEmpty
+    guard hasPrinted else { return nil }
+    setCode(names.code.map { [$0] } ?? parts[0], name: names.name ?? "", joiner: &joiner, row: &row, doubts: &doubts)
+    if !parts[1].isEmpty { setSecondCode(parts[1], key: secondName ?? .governmentName, joiner: &second, row: &row) }
+    let isOfUnit = names.name == nil && codeLabel == nil && row.code == nil && row.attributes[.unit] != nil
+    row.name = names.name ?? codeLabel ?? fallbackName(row, panel: panel)
+    if row.line == nil { row.line = lineBeside(r, panel: panel) }
+    if let classification = panel.classification { row.attributes[.classification] = .text(classification) }
+    return Line(row: row, isOfUnit: isOfUnit, hasUnitColumn: hasUnitColumn)
   }
 
-  /// A form with no name in a row: its first printed label from the left, else the row is a total.
-  private func fallbackName(_ row: FormRow) -> String {
-    for entry in row.attributes.entries { if case .text(let text) = entry.value { return text } }
-    return "合计"
+  /// Attributes that a merged cell gives to every row that it covers.
+  private static let carried: Set<String> = [
+    AttributeKey.unit.rawValue, AttributeKey.project.rawValue, AttributeKey.category.rawValue, AttributeKey.year.rawValue,
+  ]
+
+  private func add(_ amount: Decimal, _ key: String, _ cell: Cell, to row: inout FormRow) {
+    guard row.amounts[key] == nil else { return }
+    row.amounts[key] = amount
+    row.evidence[key] = AmountEvidence(gridRow: cell.row, gridColumn: cell.column, confidence: cell.confidence)
+  }
+
+  private func set(_ key: String, _ text: String, in row: inout FormRow) {
+    switch AttributeKey(rawValue: key) {
+    case .unit?:
+      if let (digits, _, name) = Codes.leading(text), digits.count >= 6 || digits.count == 3 {
+        row.attributes[.unitCode] = .text(digits)
+        row.attributes[.unit] = .text(name)
+      } else {
+        row.attributes[.unit] = .text(text)
+      }
+    case .unitCode?, .projectCode?, .catalogCode?, .economicCode?, .functionalCode?, .governmentCode?: row.attributes[key] = .text(text)
+    case .year?: LineYear.set(text, in: &row, rules: rules)
+    case .fund?:
+      let reader = HeadReader(rules: rules, year: year, paths: [])
+      if case .key(let fund, .source)? = reader.terms(of: Folding.folded(text)).last {
+        row.attributes[.fund] = .text(fund.rawValue)
+      } else {
+        row.attributes[.fund] = .text(text)
+      }
+    default: row.attributes[key] = Numbers.decimal(text).map { .number($0) } ?? .text(text)
+    }
+  }
+
+  /// A form with no name in a row: its first printed label from the left, else, in a form without names, the row is a total.
+  private func fallbackName(_ row: FormRow, panel: ColumnPlan.Panel) -> String {
+    let unnaming: Set<String> = [AttributeKey.remark.rawValue, AttributeKey.goal.rawValue, AttributeKey.group.rawValue, AttributeKey.printedCode.rawValue]
+    for entry in row.attributes.entries where !unnaming.contains(entry.key) { if case .text(let text) = entry.value { return text } }
+    let hasNames = panel.columns.contains { if case .name = plan.roles[$0] { true } else { false } }
+    return hasNames || row.code != nil ? "" : "合计"
   }
 
   /// The line number printed once at the left of a two-sided form serves both sides.
-  private func lineBeside(_ r: Int, half: FormColumns.Half) -> Int? {
-    guard half.columns.lowerBound > 0, let c = columns.roles.firstIndex(of: .line), form.starts(r, c) else { return nil }
+  private func lineBeside(_ r: Int, panel: ColumnPlan.Panel) -> Int? {
+    guard panel.columns.lowerBound > 0, let c = plan.roles.firstIndex(of: .line), form.starts(r, c) else { return nil }
     return Int(form.text(r, c))
   }
 
-  private func value(of text: String) -> AttributeValue { Numbers.decimal(text).map { .number($0) } ?? .text(text) }
-
   /// Signs that stand for an empty cell.
-  private func standsForBlank(_ text: String) -> Bool { ["-", "—", "－", "–", "--", "——", "/", "*"].contains(text) }
+  private func standsForBlank(_ text: String) -> Bool { rules.terms(.blank).contains(text) }
 
-  private func source(of r: Int, half: FormColumns.Half) -> Provenance {
-    let cells = half.columns.compactMap { c -> Cell? in
+  /// Digits with marks of numbers among them, and hardly anything else: a number that is printed or was read wrong.
+  private static func isGarbledNumber(_ text: String) -> Bool {
+    let others = text.count { !(($0.isASCII && $0.isWholeNumber) || ".,，-−()".contains($0)) }
+    return others <= 1
+  }
+
+  private func source(of r: Int, panel: ColumnPlan.Panel) -> Provenance {
+    let cells = panel.columns.compactMap { c -> Cell? in
       guard let cell = form.cell(r, c), cell.row == r else { return nil }
       return cell
     }
-    guard let first = cells.first else { return Provenance(page: form.cell(r, half.columns.lowerBound)?.page ?? 1, gridRow: r) }
+    guard let first = cells.first else { return Provenance(page: form.cell(r, panel.columns.lowerBound)?.page ?? 1, gridRow: r) }
     let box = cells.filter { $0.page == first.page }.reduce(first.box) { $0.union($1.box) }
     return Provenance(page: first.page, box: box, gridRow: r)
+  }
+
+  // MARK: Codes
+
+  private static let secondNames: [AttributeKey] = [.governmentName, .economicItem, .functionalItem]
+
+  /// Which attribute the name of the second classification of a row is, by its head.
+  private func secondNameKey(_ column: Int) -> AttributeKey {
+    let head = form.path(ofColumn: column).joined(separator: "/")
+    if head.contains("政府") { return .governmentName }
+    if head.contains("功能") { return .functionalItem }
+    return head.contains("经济") && definition.breakdown != .economic ? .economicItem : .governmentName
+  }
+
+  private func setCode(_ parts: [String], name: String, joiner: inout CodeJoiner, row: inout FormRow, doubts: inout [Doubt]) {
+    switch joiner.read(parts, name: name) {
+    case .none: break
+    case .code(let code): row.code = code
+    case .unit(let code): row.attributes[.unitCode] = .text(code)
+    case .malformed(let printed):
+      row.attributes[.printedCode] = .text(printed)
+      doubts.append(
+        Doubt(
+          code: .codeMalformed, message: "“\(printed)” beside \(name) is no code of the classification; the row stands outside the sums",
+          page: row.source.page))
+    }
+  }
+
+  private func setSecondCode(_ parts: [String], key: AttributeKey, joiner: inout CodeJoiner, row: inout FormRow) {
+    let codeKey: AttributeKey = key == .functionalItem ? .functionalCode : key == .economicItem ? .economicCode : .governmentCode
+    switch joiner.read(parts, name: "") {
+    case .code(let code), .unit(let code), .malformed(let code): row.attributes[codeKey] = .text(code)
+    case .none: break
+    }
   }
 
   // MARK: Levels
 
   /// The depth of a row: by its code, else by how its name begins, else by its indent.
-  private func level(of row: FormRow, indent: Double) -> Int? {
+  private func level(of row: FormRow, gridRow: Int, isOfUnit: Bool, levels: IndentLevels) -> Int? {
     let name = Folding.folded(row.name)
-    if name == "小计", row.attributes["group"] != nil { return 1 }
-    if Self.isTotal(name) { return 0 }
+    if rules.has(name, in: .subtotal), row.attributes[.group] != nil { return 1 }
+    if rules.isTotal(name) { return 0 }
     if let code = row.code { return Codes.level(of: code) }
-    if name.hasPrefix("其中") { return 2 }
-    if let numbering = Numbering.parse(row.name) {
-      return numbering.rank <= chiefRank ? 1 : 2
-    }
-    if row.attributes["group"] != nil { return 2 }
-    return indent > 8 ? 2 : 1
+    if row.attributes[.printedCode] != nil { return nil }
+    if isOfUnit { return definition.breakdown == .units || definition.breakdown == .sources ? 1 : 0 }
+    return levels.level(ofRow: gridRow, name: row.name, isGrouped: row.attributes[.group] != nil)
   }
 
-  /// The least indent of the names of a half, in points, totals left out.
-  private func indentBase(of half: FormColumns.Half) -> Double {
-    guard let c = half.columns.first(where: { columns.roles[$0] == .name }) else { return 0 }
-    let indents = (form.headerRows..<max(form.headerRows, form.rowCount)).compactMap { r -> Double? in
-      guard form.starts(r, c), !Self.isTotal(form.text(r, c)) else { return nil }
-      return form.cell(r, c)?.indent
+  /// The name of a row on its way: a cell may hold a code before it.
+  private struct Names {
+    var name: String?
+    var code: String?
+
+    /// Parts `[201]一般公共服务支出`, where no column of codes does.
+    mutating func splitCode(panelHasCodes: Bool, definition: Form) {
+      guard !panelHasCodes, let printed = name, let (digits, isBracketed, rest) = Codes.leading(printed) else { return }
+      let isClassified = definition.breakdown == .functions || definition.breakdown == .economic || definition.breakdown == .sources || definition.isTwoSided
+      guard let code = Codes.normalized(digits) else {
+        guard isBracketed || digits.count >= 6 else { return }
+        self.code = digits
+        name = rest
+        return
+      }
+      let isKnown = Classification.standard.name(of: String(code.prefix(3))) != nil
+      guard isBracketed || isKnown && isClassified else { return }
+      self.code = digits
+      name = rest
     }
-    return indents.min() ?? 0
-  }
-
-  private static let totals: [TextPattern] = ["(合计|总计|小计|总额)$", "^(合计|总计|小计)"]
-
-  /// Whether a folded name is that of a total.
-  static func isTotal(_ name: String) -> Bool {
-    let characters = Array(name)
-    return totals.contains { $0.matches(characters) }
   }
 }

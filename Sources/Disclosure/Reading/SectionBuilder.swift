@@ -3,6 +3,7 @@ import Layout
 /// Builds the sections of a document: its headings with the paragraphs and tables under them.
 struct SectionBuilder {
   private(set) var sections: [DocumentSection] = []
+  private let rules: FormRules
   private let bodySize: Double
   private let bodyIsBold: Bool
   private var hasParts = false
@@ -13,7 +14,8 @@ struct SectionBuilder {
   static let longestHeading = 50
 
   /// Learns what body text looks like from the document's paragraphs.
-  init(paragraphs: [Paragraph]) {
+  init(paragraphs: [Paragraph], rules: FormRules) {
+    self.rules = rules
     var weights: [Int: Int] = [:]
     var bold = 0
     var total = 0
@@ -58,8 +60,16 @@ struct SectionBuilder {
     sections[sections.count - 1].tables.append(id)
   }
 
-  /// The last heading that was read, without its number.
-  var lastHeading: String? { sections.last?.title }
+  /// A heading names the table under it while no more paragraphs than this stand between.
+  private static let mostParagraphsUnderHeading = 3
+
+  /// The heading that a table stands right under, without its number; nil where another table or more than a little text stands between.
+  func heading(above table: Table) -> String? {
+    guard let section = sections.last, section.tables.isEmpty, section.paragraphs.count <= Self.mostParagraphsUnderHeading,
+      let page = table.pages.first, page - section.page <= 1
+    else { return nil }
+    return section.title
+  }
 
   private mutating func append(_ text: String, page: Int) {
     open(page: page)

@@ -3,89 +3,132 @@ import Layout
 
 /// Turns a laid-out table into a normalized one.
 struct TableReader {
-  /// What is known of a table before its amounts can be read, since its unit may be that of the document's other tables.
+  /// What is known of a table before its amounts can be read: its unit may be that of other tables, its year the document's.
   struct Draft {
     var table: DisclosureTable
     var form: FormGrid
+    var definition: Form
     /// The unit that the table itself prints.
     var unit: MoneyUnit?
+    var diagnostics: [Diagnostic]
   }
+
+  /// What the document says that a table may leave out.
+  struct Frame {
+    /// The unit that the document's other tables agree on.
+    var unit: MoneyUnit?
+    /// The document's year.
+    var year: Int?
+  }
+
+  private let rules: FormRules
+  private let units: UnitReader
+
+  init(_ rules: FormRules) {
+    self.rules = rules
+    units = UnitReader(rules)
+  }
+
+  // MARK: First pass
 
   /// Reads kind, title, captions, unit and notes.
-  static func draft(_ table: Table, id: String, surroundings: Surroundings, heading: String?) -> Draft {
-    let form = FormGrid(table.grid)
-    let kind = kind(title: surroundings.title, heading: heading, form: form)
-    var grid = table.grid
-    if kind == .performance {
+  func draft(_ table: Table, id: String, context: TableContext, heading: String?) -> Draft {
+    let form = FormGrid(table.grid, rules: rules)
+    let finding = FormFinder(rules).find(FormFinder.Signs(title: context.title, heading: heading, form: form))
+    let isTarget = finding.form.body == .performance
+    var grid = form.grid
+    if isTarget {
       grid.headerRows = 0
-      grid = CutLabels.mended(grid)
+      grid = BrokenLabels.mended(grid, rules: rules)
     }
-    let reading = CaptionReader.read(surroundings.captions, title: surroundings.title)
-    let unit = reading.unit ?? (kind == .performance ? unitOfFunds(form) : unitOfOnlyColumn(form))
-    let result = DisclosureTable(
-      id: id, kind: kind, title: surroundings.title, caption: reading.caption, unit: unit, pages: table.pages,
-      note: surroundings.notes.isEmpty ? nil : surroundings.notes.joined(separator: "\n"), grid: grid)
-    return Draft(table: result, form: kind == .performance ? FormGrid(grid) : form, unit: unit)
-  }
-
-  /// Reads the rows or the performance form.
-  ///
-  /// - Parameters:
-  ///   - draft: The table so far.
-  ///   - fallback: The unit that the document's other tables agree on.
-  ///   - diagnostics: Takes what had to be assumed.
-  /// - Returns: The table, whole.
-  static func finish(_ draft: Draft, fallback: MoneyUnit?, diagnostics: inout [Diagnostic]) -> DisclosureTable {
-    var table = draft.table
-    guard table.kind.hasRows || table.kind == .performance else { return table }
-    let unit = draft.unit ?? fallback ?? MoneyUnit(text: "万元", yuan: 10_000)
-    let scale = unit.yuan
-    if table.kind == .performance {
-      let reading = PerformanceReader(draft.form, unit: scale).read()
-      table.performance = reading.target
-      for message in reading.assumptions {
-        diagnostics.append(
-          Diagnostic(.warning, code: "performance.paymentPlan", message: message, page: table.pages.first, table: table.id))
-      }
-      return table
+    let reading = CaptionReader(rules).read(context.captions, title: context.title)
+    let unit = reading.unit ?? (isTarget ? unitOfFunds(form) : unitOfOnlyColumn(form))
+    var result = DisclosureTable(
+      id: id, kind: finding.form.kind, title: context.title, caption: reading.caption, unit: unit, pages: table.pages,
+      note: context.notes.isEmpty ? nil : context.notes.joined(separator: "\n"), grid: grid)
+    result.kindEvidence = finding.evidence
+    var draft = Draft(
+      table: result, form: isTarget ? FormGrid(grid, rules: rules) : form, definition: finding.form, unit: unit, diagnostics: [])
+    if let contradiction = finding.contradiction { draft.note(.warning, .kindContradicted, contradiction) }
+    if finding.isInferred {
+      draft.note(.info, .kindInferred, "the table has no title that names a form; its \(finding.evidence[0] == "head" ? "heads" : "rows") are those of \(finding.form.kind.rawValue)")
     }
-    let columns = FormColumns(draft.form, kind: table.kind)
-    table.columns = self.columns(of: draft.form, kind: table.kind, columns)
-    table.rows = RowReader(draft.form, kind: table.kind, columns: columns, unit: scale).rows()
-    if draft.unit == nil, table.rows?.contains(where: { !$0.amounts.isEmpty }) ?? false {
-      let reason = fallback == nil ? "nor does any other table; \(unit.text) is assumed" : "the other tables' \(unit.text) is taken"
-      diagnostics.append(
-        Diagnostic(
-          .warning, code: "unit.assumed", message: "the table prints no unit of amounts, \(reason)", page: table.pages.first,
-          table: table.id))
-    }
-    return table
-  }
-
-  private static func kind(title: String?, heading: String?, form: FormGrid) -> TableKind {
-    if let title, let kind = TableKindRules.kind(ofTitle: title) { return kind }
-    if title == nil, let heading, let kind = TableKindRules.kind(ofTitle: heading) { return kind }
-    let rows = min(form.rowCount, 8)
-    let cells = (0..<rows).flatMap { r in (0..<form.columnCount).filter { form.starts(r, $0) }.map { form.text(r, $0) } }
-    return TableKindRules.kind(ofHeader: cells) ?? .other
+    return draft
   }
 
   /// The unit in the head of a form's one amount column, where it has no caption for it.
-  private static func unitOfOnlyColumn(_ form: FormGrid) -> MoneyUnit? {
-    let stated = (0..<form.columnCount).compactMap { UnitReader.unit(inHeader: form.path(ofColumn: $0).joined()) }
-    return stated.count == 1 ? stated.first : nil
+  private func unitOfOnlyColumn(_ form: FormGrid) -> MoneyUnit? {
+    let stated = Set((0..<form.columnCount).compactMap { units.unit(inHeader: form.path(ofColumn: $0).joined())?.text })
+    return stated.count == 1 ? (0..<form.columnCount).compactMap { units.unit(inHeader: form.path(ofColumn: $0).joined()) }.first : nil
   }
 
-  /// The unit in the label of a performance form's funds: 项目资金（元）.
-  private static func unitOfFunds(_ form: FormGrid) -> MoneyUnit? {
-    (0..<form.rowCount).lazy.map { form.text($0, 0) }.filter { $0.contains("资金") }.compactMap { UnitReader.unit(inHeader: $0) }.first
+  /// The unit in a label of a target form's funds: 项目资金（元）.
+  private func unitOfFunds(_ form: FormGrid) -> MoneyUnit? {
+    let labels = form.grid.cells.lazy.map { Folding.folded($0.text) }.filter { $0.count <= 24 && rules.has($0, in: .fundsGroup) }
+    return labels.compactMap { units.unit(inHeader: $0) }.first
   }
 
-  private static func columns(of form: FormGrid, kind: TableKind, _ columns: FormColumns) -> [FormColumn] {
-    let across = ThreePublicReader.isAcross(kind, columns) ? ThreePublicReader(form, scales: []) : nil
+  // MARK: Second pass
+
+  /// Reads the rows or the target form.
+  ///
+  /// - Parameters:
+  ///   - draft: The table so far.
+  ///   - frame: What the document says.
+  ///   - diagnostics: Takes what had to be assumed.
+  /// - Returns: The table, whole.
+  func finish(_ draft: Draft, frame: Frame, diagnostics: inout [Diagnostic]) -> DisclosureTable {
+    var draft = draft
+    defer { diagnostics += draft.diagnostics }
+    guard draft.definition.body != .grid else { return draft.table }
+    let unit = draft.unit ?? frame.unit.map { MoneyUnit(text: $0.text, yuan: $0.yuan, basis: .assumed) } ?? MoneyUnit(text: "万元", yuan: 10_000, basis: .assumed)
+    if draft.definition.body == .performance {
+      finishTargets(&draft, unit: unit)
+    } else {
+      finishRows(&draft, unit: unit, year: frame.year)
+    }
+    if draft.unit == nil, draft.table.hasAmounts {
+      draft.table.unit = unit
+      let reason = frame.unit == nil ? "nor does any other table; \(unit.text) is assumed" : "the other tables' \(unit.text) is taken"
+      draft.note(.warning, .unitAssumed, "the table prints no unit of amounts, \(reason)")
+    }
+    return draft.table
+  }
+
+  private func finishTargets(_ draft: inout Draft, unit: MoneyUnit) {
+    let reading = TargetFormReader(draft.form, title: draft.table.title, unit: unit.yuan, rules: rules).read()
+    draft.table.performances = reading.targets
+    for message in reading.assumptions { draft.note(.warning, .performancePaymentPlan, message) }
+    if reading.targets.allSatisfy(\.indicators.isEmpty) {
+      draft.note(.warning, .performanceWithoutIndicators, "no indicator could be read from this target form")
+    }
+  }
+
+  private func finishRows(_ draft: inout Draft, unit: MoneyUnit, year: Int?) {
+    let plan = ColumnPlan(draft.form, definition: draft.definition, year: year, rules: rules)
+    draft.table.columns = columns(of: draft.form, definition: draft.definition, plan, year: year)
+    let reading = RowReader(draft.form, definition: draft.definition, plan: plan, unit: unit.yuan, year: year, rules: rules).read()
+    var rows = reading.rows
+    Classification.inferCodes(of: &rows, form: draft.definition)
+    draft.table.rows = rows
+    for doubt in reading.doubts { draft.note(.warning, doubt.code, doubt.message, page: doubt.page) }
+    let used = Set(reading.rows.flatMap { $0.evidence.entries.map(\.value.gridColumn) })
+    let ambiguous = plan.ambiguous.filter(used.contains)
+    if !ambiguous.isEmpty {
+      let heads = ambiguous.map { draft.form.path(ofColumn: $0).joined(separator: "/") }
+      draft.note(
+        .warning, .columnAmbiguous,
+        "columns \(ambiguous.map { String($0 + 1) }.joined(separator: ", ")) would have the same key; they keep what is printed over them: "
+          + Set(heads).sorted().joined(separator: ", "))
+    }
+  }
+
+  private func columns(of form: FormGrid, definition: Form, _ plan: ColumnPlan, year: Int?) -> [FormColumn] {
+    let isAcross = definition.hasItems && ItemColumns.isAcross(plan, form: form, rules: rules)
+    let items = isAcross ? ItemColumns(form, plan: plan, scales: [], year: year, rules: rules) : nil
     return (0..<form.columnCount).map { c in
-      let side = columns.halves.first { $0.columns.contains(c) }?.side
-      let key = across.map { $0.amountKey(ofColumn: c) } ?? key(of: columns.roles[c])
+      let side = plan.panels.first { $0.columns.contains(c) }?.side
+      let key = items?.key(ofColumn: c) ?? Self.key(of: plan.roles[c])
       return FormColumn(index: c, key: key, side: side, header: form.printedPath(ofColumn: c))
     }
   }
@@ -93,10 +136,26 @@ struct TableReader {
   private static func key(of role: ColumnRole) -> String? {
     switch role {
     case .line: "line"
-    case .code: "code"
-    case .name: "name"
-    case .attribute(let key): key
-    case .amount(let key): key.isEmpty ? nil : key
+    case .code(0): "code"
+    case .code: "secondCode"
+    case .name(0): "name"
+    case .name: "secondName"
+    case .attribute(let key), .amount(let key), .percent(let key): key.isEmpty ? nil : key
     }
+  }
+}
+
+extension TableReader.Draft {
+  /// Notes something about the table.
+  mutating func note(_ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, page: Int? = nil) {
+    diagnostics.append(Diagnostic(severity, code: code, message: message, page: page ?? table.pages.first, table: table.id))
+  }
+}
+
+extension DisclosureTable {
+  /// Whether any amount of money was read from it.
+  var hasAmounts: Bool {
+    rows?.contains { !$0.amounts.isEmpty } ?? false
+      || performances.contains { $0.budgetTotal != nil || $0.budgetFiscal != nil || $0.budgetOther != nil || $0.budgetFinal != nil }
   }
 }

@@ -18,11 +18,11 @@ enum AmountRepair {
   private static let mostTrials = 200
 
   /// The repairs of a document's amounts.
-  static func repairs(of tables: [DisclosureTable], statements: [Statement], recognized: Set<Int>) -> [Found] {
+  static func repairs(of tables: [DisclosureTable], statements: [Statement], recognized: Set<Int>, rules: FormRules) -> [Found] {
     var tables = tables
     var found: [Found] = []
     var trials = 0
-    var failures = Failures(tables, statements)
+    var failures = Failures(tables, statements, rules)
     for difference in failures.differences {
       guard failures.differences.contains(difference) else { continue }
       var best: (found: Found, mended: Int, tables: [DisclosureTable], failures: Failures)?
@@ -32,7 +32,7 @@ enum AmountRepair {
         guard case .amount(let key, let yuan) = candidate.repair.change else { continue }
         var changed = tables
         changed[candidate.table].rows?[candidate.repair.row].amounts[key] = yuan
-        let after = Failures(changed, statements)
+        let after = Failures(changed, statements, rules)
         guard let mended = after.mended(since: failures) else { continue }
         if let leader = best, leader.mended >= mended {
           isContested = isContested || leader.mended == mended
@@ -88,7 +88,7 @@ enum AmountRepair {
 /// The failed checks of a document.
 private struct Failures {
   private struct Place: Hashable {
-    var rule: String
+    var rule: CheckRule
     var table: String?
     var page: Int?
     var row: Int?
@@ -98,8 +98,8 @@ private struct Failures {
   /// The differences of the failed checks, in yuan, the first of each amount.
   private(set) var differences: [Decimal] = []
 
-  init(_ tables: [DisclosureTable], _ statements: [Statement]) {
-    for check in Checker.checks(of: tables, statements: statements) where !check.passed {
+  init(_ tables: [DisclosureTable], _ statements: [Statement], _ rules: FormRules) {
+    for check in Checker.checks(of: tables, statements: statements, rules: rules) where !check.passed {
       counts[Place(rule: check.rule, table: check.table, page: check.source?.page, row: check.source?.gridRow), default: 0] += 1
       if let difference = check.difference, difference != 0, !differences.contains(difference) { differences.append(difference) }
     }

@@ -22,7 +22,8 @@ struct Repairer {
   ///   - tables: The tables as they were read.
   ///   - statements: The amounts that the narrative states, which the checks compare.
   ///   - recognized: The pages that were read from pictures.
-  init(_ tables: [DisclosureTable], statements: [Statement], recognized: Set<Int>) {
+  ///   - rules: The words of forms.
+  init(_ tables: [DisclosureTable], statements: [Statement], recognized: Set<Int>, rules: FormRules) {
     self.tables = tables
     guard tables.contains(where: { $0.rows?.contains { recognized.contains($0.source.page) } ?? false }) else { return }
     for index in tables.indices {
@@ -33,7 +34,7 @@ struct Repairer {
       apply(NameRepair.repairs(of: repaired, cells: cells), to: &repaired, of: tables[index].id)
       self.tables[index].rows = repaired
     }
-    for repair in AmountRepair.repairs(of: self.tables, statements: statements, recognized: recognized) {
+    for repair in AmountRepair.repairs(of: self.tables, statements: statements, recognized: recognized, rules: rules) {
       guard var rows = self.tables[repair.table].rows else { continue }
       apply([repair.repair], to: &rows, of: self.tables[repair.table].id)
       self.tables[repair.table].rows = rows
@@ -68,12 +69,12 @@ struct Repair: Equatable {
     case amount(key: String, yuan: Decimal)
 
     /// The code of the diagnostic.
-    var diagnostic: String {
+    var diagnostic: DiagnosticCode {
       switch self {
-      case .line: "repair.line"
-      case .name: "repair.name"
-      case .code: "repair.code"
-      case .amount: "repair.amount"
+      case .line: .repairLine
+      case .name: .repairName
+      case .code: .repairCode
+      case .amount: .repairAmount
       }
     }
   }

@@ -16,6 +16,7 @@ struct StatementPhrase {
   let words: String
   /// The words without bracketed insertions.
   private let bare: String
+  private let rules: FormRules
   /// Whether the amount is a change, and in which direction.
   let comparison: Comparison
   /// The words that may name what the amount is of, the most telling first, their tails cut off.
@@ -26,31 +27,33 @@ struct StatementPhrase {
   /// - Parameters:
   ///   - words: The folded words before the amount.
   ///   - agency: The agency's name, folded, which is left out.
-  init(_ words: String, agency: String?) {
+  ///   - rules: The words of statements.
+  init(_ words: String, agency: String?, rules: FormRules) {
     self.words = words
+    self.rules = rules
     var bare = String(Self.withoutBrackets(words).drop { "、和与及，".contains($0) })
     if let agency { bare.replace(agency, with: "") }
     self.bare = bare
-    let (body, comparison) = Self.comparison(in: bare, printed: words)
+    let (body, comparison) = Self.comparison(in: bare, printed: words, rules: rules)
     self.comparison = comparison
     let parts = comparison == .none ? [body] : Self.aroundComparison(body)
-    subjects = parts.map(Self.withoutTails).filter { !$0.isEmpty }
+    subjects = parts.map { Self.withoutTails($0, rules.terms(.tails)) }.filter { !$0.isEmpty }
   }
 
   /// Whether the phrase names nothing of its own: 支出决算为, 2026年预算安排.
   var isGeneric: Bool {
     let subject = subjects.first ?? ""
-    return subject.isEmpty || Self.generic.matches(subject)
+    return subject.isEmpty || rules.has(subject, in: .generic)
   }
 
   /// Whether it says that the amount is a whole.
-  var hasTotalWord: Bool { StatementRules.totalWords.contains { bare.contains($0) } }
+  var hasTotalWord: Bool { rules.terms(.wholeWords).contains { bare.contains($0) } }
 
   /// Whether the amount is of another year than the document, or in final accounts a plan that they are measured by.
   func isForeign(to identity: DocumentIdentity) -> Bool {
     let year = identity.fiscalYear
     if bare.contains("年初预算") { return true }
-    if identity.kind == .finalAccounts, Self.plan.matches(bare) { return true }
+    if identity.kind == .finalAccounts, rules.has(bare, in: .plan) { return true }
     if comparison != .none { return false }
     if bare.contains("上年"), !bare.contains("上年结转"), !bare.contains("上年末") || !bare.contains("固定资产") { return true }
     if bare.contains("去年") { return true }
@@ -60,21 +63,15 @@ struct StatementPhrase {
 
   // MARK: Comparisons
 
-  private static let more = ["增加", "增长", "上升", "提高", "增", "多"]
-  private static let less = ["减少", "下降", "降低", "减", "压减", "压缩", "少"]
   /// Where a comparison begins.
   private static let marks: [[Character]] = ["比上年", "较上年", "与上年", "比去年", "较去年", "与去年", "同比", "比年", "较年", "与年", "和上年"].map(Array.init)
-  private static let plan: TextPattern = "预算(数)?(为)?$"
-  private static let generic: TextPattern = "^(####年|####年度)?(支出)?$"
-  private static let belowLastYear: TextPattern = "(小于|低于|少于)(上年|去年|####年)"
-  private static let aboveLastYear: TextPattern = "(大于|高于|多于)(上年|去年|####年)"
 
-  private static func comparison(in text: String, printed: String) -> (body: String, comparison: Comparison) {
-    if belowLastYear.matches(text) { return (text, .less) }
-    if aboveLastYear.matches(text) { return (text, .more) }
+  private static func comparison(in text: String, printed: String, rules: FormRules) -> (body: String, comparison: Comparison) {
+    if rules.has(text, in: .belowLastYear) { return (text, .less) }
+    if rules.has(text, in: .aboveLastYear) { return (text, .more) }
     var body = text[...]
     while let last = body.last, "了约额为各".contains(last) { body.removeLast() }
-    for (words, comparison) in [(less, Comparison.less), (more, Comparison.more)] {
+    for (words, comparison) in [(rules.terms(.less), Comparison.less), (rules.terms(.more), Comparison.more)] {
       // The longest ending first: 压减 before 减.
       for word in words.sorted(by: { $0.count > $1.count }) where body.hasSuffix(word) {
         let isUnfilled = printed.contains("(减少)") || printed.contains("(增加)") || printed.contains("(下降)")
@@ -130,12 +127,12 @@ struct StatementPhrase {
     return depth > 0 ? inside : kept
   }
 
-  private static func withoutTails(_ text: String) -> String {
+  private static func withoutTails(_ text: String, _ tails: [String]) -> String {
     var text = text[...]
     var changed = true
     while changed {
       changed = false
-      for tail in StatementRules.tails where text.hasSuffix(tail) {
+      for tail in tails where text.hasSuffix(tail) {
         text.removeLast(tail.count)
         changed = true
       }

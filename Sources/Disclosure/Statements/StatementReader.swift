@@ -8,6 +8,7 @@ import FoundationEssentials
 struct StatementReader {
   private let identity: DocumentIdentity
   private let agency: String?
+  private let rules: FormRules
   private(set) var statements: [Statement] = []
 
   /// What is carried on within a section.
@@ -31,13 +32,14 @@ struct StatementReader {
   private var context = Context()
 
   /// Reads a narrative.
-  static func statements(of narrative: Narrative, identity: DocumentIdentity) -> [Statement] {
-    var reader = StatementReader(identity: identity)
+  static func statements(of narrative: Narrative, identity: DocumentIdentity, rules: FormRules) -> [Statement] {
+    var reader = StatementReader(identity: identity, rules: rules)
     for paragraph in narrative.paragraphs { reader.read(paragraph) }
     return reader.statements
   }
 
-  private init(identity: DocumentIdentity) {
+  private init(identity: DocumentIdentity, rules: FormRules) {
+    self.rules = rules
     self.identity = identity
     agency = identity.agencyName.map(Folding.folded)
   }
@@ -157,7 +159,7 @@ struct StatementReader {
       switch scalar {
       case "公": context.isAboutThreePublic = context.isAboutThreePublic || words.contains("三公")
       case "采": context.isAboutProcurement = context.isAboutProcurement || words.contains("政府采购")
-      case ")": if !context.isAboutItem, StatementRules.item.contains(where: { $0.matches(words) }) { turnToItem() }
+      case ")": if !context.isAboutItem, rules.has(words, in: .itemMark) { turnToItem() }
       case "因", "用", "是", "为", "由", "面":
         if !context.givesReasons, givesReasons(words) {
           context.givesReasons = true
@@ -177,9 +179,9 @@ struct StatementReader {
   }
 
   private func givesReasons(_ words: String) -> Bool {
-    guard let reason = StatementRules.reasons.first(where: { words.contains($0) }) else { return false }
+    guard let reason = rules.terms(.reasons).first(where: { words.contains($0) }) else { return false }
     guard reason.hasPrefix("主要"), let end = words.ranges(of: reason).first?.upperBound else { return true }
-    return !StatementRules.partsAfterMainly.contains { words[end...].hasPrefix($0) }
+    return !rules.terms(.partsAfterMainly).contains { words[end...].hasPrefix($0) }
   }
 
   /// Reads one amount.
@@ -187,12 +189,12 @@ struct StatementReader {
     let words = String(text.characters[phrase])
     pass(words)
     guard !context.isAboutItem else { return }
-    let phraseRead = StatementPhrase(words, agency: agency)
+    let phraseRead = StatementPhrase(words, agency: agency, rules: rules)
     let returnsToHead = phraseRead.comparison != .none && (context.givesPurposes && words.contains("上年") || words.hasPrefix("总额"))
     guard !context.givesReasons || returnsToHead else { return }
     if returnsToHead, let head = context.head { context.subject = head }
     let isFirst = context.head == nil
-    var metrics: [String] = []
+    var metrics: [Metric] = []
     var yuan = amount.yuan
     var isOwn = true
     if phraseRead.comparison == .none {
@@ -212,7 +214,7 @@ struct StatementReader {
 
   /// What an amount that is no change is of; sets the subject for what follows.
   private mutating func level(_ phrase: StatementPhrase) -> StatementRule? {
-    let isSmaller = StatementRules.smaller.contains { $0.matches(phrase.words) }
+    let isSmaller = rules.has(phrase.words, in: .smaller) || rules.has(phrase.words, in: .smallerLevel)
     var found: StatementRule?
     if !isSmaller {
       if phrase.isGeneric, phrase.words.contains("决算") {
@@ -233,12 +235,12 @@ struct StatementReader {
   }
 
   /// The metric of a change and its sign.
-  private func change(_ phrase: StatementPhrase, isFirst: Bool, yuan: inout Decimal, isOwn: inout Bool) -> String? {
+  private func change(_ phrase: StatementPhrase, isFirst: Bool, yuan: inout Decimal, isOwn: inout Bool) -> Metric? {
     guard !phrase.words.contains("年初预算"),
-      !StatementRules.smaller[2...].contains(where: { $0.matches(phrase.words) && !phrase.words.contains("执行数") })
+      !rules.has(phrase.words, in: .smaller) || phrase.words.contains("执行数")
     else { return nil }
     let own = phrase.subjects.lazy.compactMap { rule(for: $0, hasTotalWord: true) }.first { !$0.isAside }
-    if own == nil, phrase.subjects.contains(where: { !Self.isNeutral($0) }) { return nil }
+    if own == nil, phrase.subjects.contains(where: { !isNeutral($0) }) { return nil }
     isOwn = own != nil
     guard let change = (own ?? (isFirst ? context.previousHead : context.subject))?.change else { return nil }
     if phrase.comparison == .either, yuan != 0 { return nil }
@@ -247,19 +249,14 @@ struct StatementReader {
   }
 
   /// Words that stand in a comparison without naming what is compared.
-  private static func isNeutral(_ words: String) -> Bool { neutral.contains { $0.matches(words) } }
-
-  private static let neutral: [TextPattern] = [
-    "^(按)?(与)?(上年)?(统计)?(口径)?(一致)?(相)?(比)?(,)?(本年|本年度|今年|####年|####年度)?(相比)?$", "^(总体|合计|同|也|共|支出|预算|决算)?$", "^、?(和)?$",
-    "^(小于|低于|少于|大于|高于|多于)", "^\\)?$",
-  ]
+  private func isNeutral(_ words: String) -> Bool { rules.has(words, in: .neutral) }
 
   /// The first line of the phrase table that fits a subject here.
   private func rule(for subject: String, hasTotalWord: Bool) -> StatementRule? {
-    let characters = Array(subject)
-    return StatementRules.lines.first { line in
-      isInScope(line.scope) && (hasTotalWord || !line.rule.metrics.contains(where: StatementRules.needsTotalWord.contains))
-        && line.phrase.matches(characters)
+    let scalars = Array(subject.unicodeScalars)
+    let wholes = rules.terms(.wholeMetrics)
+    return rules.phrases.first { line in
+      isInScope(line.scope) && (hasTotalWord || !line.rule.metrics.contains { wholes.contains($0.rawValue) }) && line.phrase.matches(scalars)
     }?.rule
   }
 

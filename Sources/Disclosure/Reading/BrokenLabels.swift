@@ -3,9 +3,9 @@ import Layout
 /// Joins labels of a performance form that a page break cut in two.
 ///
 /// Layout can't know that 产出指 and 标 are one word; the form's own labels tell.
-enum CutLabels {
+enum BrokenLabels {
   /// The grid with such labels whole: two cells one under the other, on different pages, that make a label together and none alone.
-  static func mended(_ grid: Grid) -> Grid {
+  static func mended(_ grid: Grid, rules: FormRules) -> Grid {
     var grid = grid
     var index = 0
     while index < grid.cells.count {
@@ -15,7 +15,7 @@ enum CutLabels {
         return cell.row == upper.row + upper.rowSpan && cell.column == upper.column && cell.columnSpan == upper.columnSpan
           && cell.page != upper.page && !cell.text.isEmpty
       }
-      if let below, makeOne(upper.text, grid.cells[below].text) {
+      if let below, makeOne(upper.text, grid.cells[below].text, rules) {
         grid.cells[index].text += grid.cells[below].text
         grid.cells[index].rowSpan += grid.cells[below].rowSpan
         grid.cells.remove(at: below)
@@ -25,14 +25,10 @@ enum CutLabels {
     return grid
   }
 
-  private static func makeOne(_ upper: String, _ lower: String) -> Bool {
+  private static func makeOne(_ upper: String, _ lower: String, _ rules: FormRules) -> Bool {
     let parts = (Folding.folded(upper), Folding.folded(lower))
     guard !parts.0.isEmpty, !parts.1.isEmpty else { return false }
+    func isLabel(_ text: String) -> Bool { rules.has(text, in: .wholeLabel) }
     return isLabel(parts.0 + parts.1) && !isLabel(parts.0) && !isLabel(parts.1)
-  }
-
-  private static func isLabel(_ text: String) -> Bool {
-    let characters = Array(text)
-    return PerformanceLabels.whole.contains { $0.matches(characters) }
   }
 }

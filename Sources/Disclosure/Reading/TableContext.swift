@@ -1,7 +1,7 @@
 import Layout
 
 /// What stands around a table and belongs to it: title, captions and notes.
-struct Surroundings {
+struct TableContext {
   /// The title.
   private(set) var title: String?
   /// The captions as printed, from top to bottom and left to right.
@@ -13,13 +13,18 @@ struct Surroundings {
   /// How many blocks after the table are its own.
   private(set) var blocksAfter = 0
 
+  private let rules: FormRules
+  private let words: CaptionWords
+
   /// How many blocks above a table are looked at.
   static let reach = 7
   /// A paragraph longer than this many characters is prose.
   static let longestTitle = 70
 
   /// Looks around the table at an index of the document's blocks.
-  init(of index: Int, in blocks: [Block]) {
+  init(of index: Int, in blocks: [Block], rules: FormRules) {
+    self.rules = rules
+    words = CaptionWords(rules)
     guard case .table(let table) = blocks[index] else { return }
     readFramedLines(table.framedLines)
     readAbove(index, in: blocks)
@@ -32,10 +37,10 @@ struct Surroundings {
     var above: [[String]] = []
     var at = index - 1
     while at >= 0, index - at <= Self.reach, case .paragraph(let paragraph) = blocks[at] {
-      let texts = Self.captionTexts(of: paragraph)
+      let texts = captionTexts(of: paragraph)
       if !texts.isEmpty {
         above.insert(texts, at: 0)
-      } else if title == nil, let found = Self.title(at: at, in: blocks) {
+      } else if title == nil, let found = self.title(at: at, in: blocks) {
         title = found.text
         if let number = found.formNumber { above.insert([number], at: 0) }
         at = found.first
@@ -50,30 +55,30 @@ struct Surroundings {
   }
 
   /// The caption texts of a paragraph, or none where it is no caption.
-  private static func captionTexts(of paragraph: Paragraph) -> [String] {
+  private func captionTexts(of paragraph: Paragraph) -> [String] {
     let segments = paragraph.lines.flatMap(\.segments).map(\.text)
     let folded = segments.map(Folding.folded)
     let whole = Folding.folded(paragraph.text)
     guard whole.count <= 120, Numbering.parse(paragraph.text)?.rank != .part else { return [] }
     let isCaption =
-      folded.contains(where: CaptionLabels.isCaption) || CaptionLabels.isCaption(whole)
+      folded.contains(where: { words.isCaption($0) }) || words.isCaption(whole)
       || paragraph.lines.count == 1 && segments.count >= 2 && segments.count <= 4 && whole.count <= 60 && !whole.contains("。")
         && isSpread(paragraph)
-    guard isCaption, TableKindRules.kind(ofTitle: whole) == nil || segments.count > 1 || !whole.hasSuffix("表") else { return [] }
+    guard isCaption, rules.kind(ofTitle: whole) == nil || segments.count > 1 || !whole.hasSuffix("表") else { return [] }
     return labelled(segments)
   }
 
   /// Whether a line's segments stand at the left and the right of the page.
-  private static func isSpread(_ paragraph: Paragraph) -> Bool {
+  private func isSpread(_ paragraph: Paragraph) -> Bool {
     guard let line = paragraph.lines.first, let first = line.segments.first, let last = line.segments.last else { return false }
     return first.box.x0 < 0.35 * line.pageWidth && last.box.x1 > 0.6 * line.pageWidth
   }
 
   /// Joins a label that stands alone with the name printed apart from it: 部门：    某局.
-  private static func labelled(_ segments: [String]) -> [String] {
+  private func labelled(_ segments: [String]) -> [String] {
     var texts: [String] = []
     for segment in segments {
-      if let last = texts.last, last.hasSuffix("：") || last.hasSuffix(":"), !CaptionLabels.isCaption(Folding.folded(segment)) {
+      if let last = texts.last, last.hasSuffix("：") || last.hasSuffix(":"), !words.isCaption(Folding.folded(segment)) {
         texts[texts.count - 1] = last + segment
       } else {
         texts.append(segment)
@@ -83,7 +88,7 @@ struct Surroundings {
   }
 
   /// The title that ends with the paragraph at an index, where that is one.
-  private static func title(at index: Int, in blocks: [Block]) -> (text: String, formNumber: String?, first: Int)? {
+  private func title(at index: Int, in blocks: [Block]) -> (text: String, formNumber: String?, first: Int)? {
     guard case .paragraph(let paragraph) = blocks[index], isTitleLine(paragraph) else { return nil }
     var text = paragraph.text
     var first = index
@@ -96,45 +101,45 @@ struct Surroundings {
     return (parts.title, parts.formNumber, first)
   }
 
-  private static func isTitleLine(_ paragraph: Paragraph) -> Bool {
+  private func isTitleLine(_ paragraph: Paragraph) -> Bool {
     let text = Folding.folded(paragraph.text)
-    guard (2...longestTitle).contains(text.count), let last = text.last, !"。;,".contains(last) else { return false }
+    guard (2...Self.longestTitle).contains(text.count), let last = text.last, !"。;,".contains(last) else { return false }
     return paragraph.lines.count <= 3 && !text.contains("。")
   }
 
   /// Whether a text is the title of a table: it names a form, or it stands out as a title does and is no numbered heading.
-  private static func isTitle(_ text: String, _ paragraph: Paragraph) -> Bool {
+  private func isTitle(_ text: String, _ paragraph: Paragraph) -> Bool {
     let folded = Folding.folded(text)
     let endsAsTable = folded.hasSuffix("表") || folded.hasSuffix(")") && folded.contains("表(")
     if endsAsTable { return true }
     let isNumbered = Numbering.parse(text).map { $0.rank != .arabic } ?? false
     if isNumbered { return false }
-    if TableKindRules.kind(ofTitle: folded) != nil { return paragraph.isCentered || paragraph.isBold || folded.count <= 24 }
+    if rules.kind(ofTitle: folded) != nil { return paragraph.isCentered || paragraph.isBold || folded.count <= 24 }
     return (paragraph.isCentered || paragraph.isBold) && folded.count <= 40 && !folded.contains(":")
   }
 
   /// Whether a title's first line goes on in the next: same type, close together, and no title of its own.
-  private static func wraps(_ upper: Paragraph, _ lower: Paragraph) -> Bool {
+  private func wraps(_ upper: Paragraph, _ lower: Paragraph) -> Bool {
     let text = Folding.folded(upper.text)
     guard upper.page == lower.page, abs(upper.fontSize - lower.fontSize) < 0.6, upper.isBold == lower.isBold, upper.lines.count == 1,
-      let last = text.last, !"。;:,表".contains(last), !CaptionLabels.isCaption(text), Numbering.parse(lower.text) == nil
+      let last = text.last, !"。;:,表".contains(last), !words.isCaption(text), Numbering.parse(lower.text) == nil
     else { return false }
     let gap = lower.box.y0 - upper.box.y1
     return gap < 0.9 * lower.fontSize && lower.box.width < 1.1 * upper.box.width && upper.fontSize > 0
   }
 
   /// Parts a form's number from the title that follows it: 公开03表：支出预算总表.
-  private static func splitFormNumber(_ text: String) -> (title: String, formNumber: String?) {
+  private func splitFormNumber(_ text: String) -> (title: String, formNumber: String?) {
     guard let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return (text, nil) }
     let head = String(text[..<colon])
     let rest = text[text.index(after: colon)...].drop { $0 == " " }
-    guard !rest.isEmpty, CaptionLabels.isFormNumber(Folding.folded(head)) else { return (text, nil) }
+    guard !rest.isEmpty, words.isFormNumber(Folding.folded(head)) else { return (text, nil) }
     return (String(rest), head)
   }
 
   private mutating func readFramedLines(_ lines: [TextLine]) {
     for line in lines {
-      let texts = Self.captionTexts(of: Paragraph(lines: [line]))
+      let texts = captionTexts(of: Paragraph(lines: [line]))
       if texts.isEmpty, title == nil { title = line.text } else { captions += texts.isEmpty ? [line.text] : texts }
     }
   }
@@ -148,7 +153,7 @@ struct Surroundings {
     while at < blocks.count, case .paragraph(let paragraph) = blocks[at], paragraph.page == table.pages.last {
       let text = Folding.folded(paragraph.text)
       let isItem = items && Numbering.parse(paragraph.text).map { $0.rank == .arabic || $0.rank >= .bracketedArabic } ?? false
-      guard CaptionLabels.isNote(text) || isItem else { break }
+      guard words.isNote(text) || isItem else { break }
       notes.append(paragraph.text)
       items = items || text.contains("1.") || text.contains("1、")
       at += 1

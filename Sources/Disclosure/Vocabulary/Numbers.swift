@@ -22,7 +22,8 @@ enum Numbers {
         guard index == 0, !isNegative else { return nil }
         isNegative = true
       case ",", "，":
-        guard hasDigit, !hasPoint else { return nil }
+        // A comma that was set apart from its number comes before it; behind the point there is none.
+        guard !hasPoint else { return nil }
       case ".":
         guard !hasPoint else { return nil }
         hasPoint = true
@@ -35,6 +36,12 @@ enum Numbers {
     }
     guard hasDigit, digits.count <= 30, let value = Decimal(string: digits.hasPrefix(".") ? "0" + digits : digits) else { return nil }
     return isNegative ? -value : value
+  }
+
+  /// The number of percent that a cell prints, with its sign or without; nil where the cell is no number.
+  static func percent(_ text: String) -> Decimal? {
+    let folded = Folding.folded(text)
+    return decimal(folded.hasSuffix("%") ? String(folded.dropLast()) : folded)
   }
 
   /// The number at the head of a text and what follows it.

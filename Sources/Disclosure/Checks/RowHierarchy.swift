@@ -1,0 +1,259 @@
+import FoundationEssentials
+import Layout
+
+/// Which rows of a list are totals, which are parts of which other row, and which stand aside.
+///
+/// Codes, numbers before names, and indents each propose an outline, and so do the sums themselves. The one by which most sums hold is
+/// taken; one by which most fail is none, and nothing is tested by it.
+struct RowHierarchy {
+  /// What a row is in its list.
+  enum Role: Equatable {
+    /// A sum of other rows.
+    case total
+    /// Part of the row at an index, or of the total where nil.
+    case part(of: Int?)
+    /// A breakdown that need not be complete (其中), or a row of no known place: it is added to nothing.
+    case aside
+  }
+
+  /// What proposed an outline.
+  enum Basis: String {
+    case codes
+    case names
+    case levels
+    case goods
+    case recurrence
+    case sums
+  }
+
+  /// The rows.
+  let rows: [FormRow]
+  /// The role of each row.
+  let roles: [Role]
+  /// What proposed the outline.
+  let basis: Basis
+
+  /// An outline that was proposed.
+  init(_ rows: [FormRow], roles: [Role], basis: Basis) {
+    self.rows = rows
+    self.roles = roles
+    self.basis = basis
+  }
+
+  /// The outlines that a list may have, the likeliest first.
+  static func proposals(_ rows: [FormRow], form: Form, rules: FormRules) -> [RowHierarchy] {
+    var found: [RowHierarchy] = []
+    let codes = rows.map { $0.code ?? $0.inferredCode }
+    // Classes alone are one list, whose order their numbers tell.
+    if codes.contains(where: { $0.map { $0.count > 3 } ?? false }) || rows.contains(where: { $0.code != nil }) {
+      found.append(RowHierarchy(rows, roles: byCode(rows, codes: codes, rules: rules), basis: .codes))
+    }
+    if form.breakdown == .goods { found.append(RowHierarchy(rows, roles: ofGoods(rows, rules: rules), basis: .goods)) }
+    found.append(RowHierarchy(rows, roles: byName(rows, form: form, rules: rules), basis: .names))
+    if Set(rows.compactMap(\.level)).subtracting([0]).count > 1 {
+      found.append(RowHierarchy(rows, roles: byLevel(rows, rules: rules), basis: .levels))
+    }
+    if let roles = byRecurrence(rows, rules: rules) { found.append(RowHierarchy(rows, roles: roles, basis: .recurrence)) }
+    if let roles = bySums(rows, rules: rules) { found.append(RowHierarchy(rows, roles: roles, basis: .sums)) }
+    return found
+  }
+
+  /// The indices of the rows that are part of each row; those of the total under nil.
+  func parts() -> [Int?: [Int]] {
+    var parts: [Int?: [Int]] = [:]
+    for (index, role) in roles.enumerated() { if case .part(let whole) = role { parts[whole, default: []].append(index) } }
+    return parts
+  }
+
+  // MARK: By code
+
+  /// A row is part of the last row above it whose code its own begins with.
+  ///
+  /// A row without a code is an agency's own total, or of no known place.
+  private static func byCode(_ rows: [FormRow], codes: [String?], rules: FormRules) -> [Role] {
+    var open: [(code: String, index: Int)] = []
+    var unit: Int?
+    let hasUnits = rows.indices.filter { isUnitTotal(rows[$0], codes[$0]) }.count > 1
+    return rows.indices.map { index in
+      let row = rows[index]
+      if hasUnits, isUnitTotal(row, codes[index]) {
+        unit = index
+        open = []
+        return .part(of: nil)
+      }
+      if isTotal(row) {
+        open = []
+        return .total
+      }
+      guard let code = codes[index] else { return .aside }
+      while let last = open.last, !(code.hasPrefix(last.code) && code.count > last.code.count) { open.removeLast() }
+      let parent = open.last?.index ?? unit
+      open.append((code, index))
+      return .part(of: parent)
+    }
+  }
+
+  /// A row that names an agency alone, over the lines of that agency.
+  private static func isUnitTotal(_ row: FormRow, _ code: String?) -> Bool {
+    code == nil && row.attributes[.unit] != nil && row.attributes[.unit] == .text(row.name)
+  }
+
+  // MARK: By name
+
+  /// 一、 is part of the total; what is numbered below it, of it.
+  ///
+  /// Behind a first total a balance carried over holds the funds listed below it.
+  private static func byName(_ rows: [FormRow], form: Form, rules: FormRules) -> [Role] {
+    let isAssets = form.kind == .assets
+    var parent: Int?
+    var carried: Int?
+    var group: (name: AttributeValue, index: Int)?
+    var sawTotal = false
+    var roles: [Role] = []
+    for index in rows.indices {
+      let row = rows[index]
+      let name = Folding.folded(row.name)
+      if let value = row.attributes[.group] {
+        if rules.has(name, in: .subtotal) {
+          group = (value, index)
+          roles.append(.part(of: nil))
+        } else if rules.has(name, in: .aside) || group?.name != value {
+          roles.append(.aside)
+        } else {
+          roles.append(.part(of: group?.index))
+        }
+        continue
+      }
+      if isTotal(row) || isAssets && index == 0 {
+        sawTotal = true
+        (parent, carried) = (nil, nil)
+        roles.append(.total)
+      } else if rules.has(name, in: .aside) {
+        roles.append(.aside)
+      } else if let numbering = Numbering.parse(row.name), !isAssets {
+        if numbering.rank <= .chinese {
+          parent = index
+          roles.append(.part(of: sawTotal ? carried : nil))
+        } else {
+          roles.append(parent == nil ? .part(of: nil) : .part(of: parent))
+        }
+      } else {
+        parent = nil
+        if sawTotal, rules.has(name, in: .carriedOver) { carried = index }
+        roles.append(.part(of: nil))
+      }
+    }
+    return roles
+  }
+
+  // MARK: By level
+
+  /// A row is part of the last row above it with a lower level.
+  private static func byLevel(_ rows: [FormRow], rules: FormRules) -> [Role] {
+    var open: [(level: Int, index: Int)] = []
+    return rows.indices.map { index in
+      if isTotal(rows[index]) {
+        open = []
+        return .total
+      }
+      guard let level = rows[index].level, !rules.has(Folding.folded(rows[index].name), in: .aside) else { return .aside }
+      while let last = open.last, last.level >= level { open.removeLast() }
+      let parent = open.last?.index
+      open.append((level, index))
+      return .part(of: parent)
+    }
+  }
+
+  // MARK: Goods
+
+  /// 合计 and unit subtotals, or 合计, then 一、货物 with its purposes, then the goods of each purpose.
+  private static func ofGoods(_ rows: [FormRow], rules: FormRules) -> [Role] {
+    let depths = rows.map { goodsDepth($0, rules) }
+    guard depths.contains(1) else {
+      // 小计 of units: each the sum of what follows it.
+      var unit: Int?
+      return rows.indices.map { index in
+        if isTotal(rows[index]), Folding.folded(rows[index].name) == "合计" { return .total }
+        if isTotal(rows[index]) {
+          unit = index
+          return .part(of: nil)
+        }
+        return .part(of: unit)
+      }
+    }
+    var open: [(depth: Int, index: Int)] = []
+    return rows.indices.map { index in
+      let depth = depths[index]
+      if depth == 0 { return .total }
+      while let last = open.last, last.depth >= depth { open.removeLast() }
+      let parent = open.last?.index
+      open.append((depth, index))
+      return .part(of: parent)
+    }
+  }
+
+  private static func goodsDepth(_ row: FormRow, _ rules: FormRules) -> Int {
+    if isTotal(row) { return 0 }
+    if GoodsOutline.categoryName(RowNames.bare(row.name)) != nil { return 1 }
+    return row.attributes[.item] == nil && row.attributes[.method] == nil ? 2 : 3
+  }
+
+  // MARK: Recurrence
+
+  /// Names that come again and again below different ones are the parts of those: 工资福利支出 below each agency.
+  private static func byRecurrence(_ rows: [FormRow], rules: FormRules) -> [Role]? {
+    var counts: [String: Int] = [:]
+    for row in rows where !isTotal(row) { counts[Folding.folded(row.name), default: 0] += 1 }
+    guard counts.values.contains(where: { $0 > 1 }) else { return nil }
+    var whole: Int?
+    return rows.indices.map { index in
+      let row = rows[index]
+      if isTotal(row) { return .total }
+      guard counts[Folding.folded(row.name)] ?? 0 < 2, row.attributes[.unit] == nil || row.attributes[.unit] == .text(row.name) else {
+        return whole == nil ? .part(of: nil) : .part(of: whole)
+      }
+      whole = index
+      return .part(of: nil)
+    }
+  }
+
+  // MARK: By sums
+
+  /// A list longer than this is not searched for sums: an outline of it would be found in its codes.
+  private static let mostRowsBySums = 400
+
+  /// Rows whose amounts the rows right below them add up to, in every column, have these as their parts.
+  ///
+  /// One row below makes up another only where the amounts of all columns are the same, and not zero.
+  private static func bySums(_ rows: [FormRow], rules: FormRules) -> [Role]? {
+    guard (3...mostRowsBySums).contains(rows.count) else { return nil }
+    var ends = Array(rows.indices).map { $0 + 1 }
+    var children: [[Int]] = Array(repeating: [], count: rows.count)
+    for index in rows.indices.reversed() where !isTotal(rows[index]) && rows[index].amounts.entries.contains(where: { $0.value != 0 }) {
+      var sums: [String: Decimal] = [:]
+      var parts: [Int] = []
+      var next = index + 1
+      while next < rows.count, !isTotal(rows[next]), let amount = rows[next].mainAmount, amount >= 0 {
+        for entry in rows[next].amounts.entries { sums[entry.key, default: 0] += entry.value }
+        parts.append(next)
+        next = ends[next]
+        let isWhole = rows[index].amounts.entries.allSatisfy { sums[$0.key] ?? 0 == $0.value }
+        if isWhole, parts.count > 1 || rows[parts[0]].amounts.entries.count == rows[index].amounts.entries.count {
+          children[index] = parts
+          ends[index] = next
+          break
+        }
+        if let key = rows[index].mainKey, let whole = rows[index].amounts[key], (sums[key] ?? 0) > whole { break }
+      }
+    }
+    guard children.contains(where: { $0.count > 1 }) else { return nil }
+    var roles: [Role] = rows.map { isTotal($0) ? .total : .part(of: nil) }
+    for (whole, parts) in children.enumerated() { for part in parts { roles[part] = .part(of: whole) } }
+    return roles
+  }
+
+  // MARK: Names
+
+  /// Whether a row is a total by its name and not a subtotal of a group.
+  static func isTotal(_ row: FormRow) -> Bool { row.level == 0 && row.attributes[.group] == nil }
+}

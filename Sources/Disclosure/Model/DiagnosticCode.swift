@@ -1,0 +1,33 @@
+/// What a diagnostic is about; the raw values are stable names for programs.
+public enum DiagnosticCode: String, Sendable, CaseIterable {
+  /// A page is a picture, and was not read.
+  case pageScanned = "page.scanned"
+  /// The words of the title say one form, the head or the body another.
+  case kindContradicted = "kind.contradicted"
+  /// The form prints no title; its head or its rows say what it is.
+  case kindInferred = "kind.inferred"
+  /// The form prints no unit of amounts.
+  case unitAssumed = "unit.assumed"
+  /// The form prints no unit, and its amounts stand elsewhere with one.
+  case unitDerived = "unit.derived"
+  /// Heads do not tell two columns apart.
+  case columnAmbiguous = "column.ambiguous"
+  /// A code that is none of the classification.
+  case codeMalformed = "code.malformed"
+  /// A code whose printed name it neither has nor had.
+  case codeName = "code.name"
+  /// A number that cannot be one, in a column of amounts.
+  case amountUnreadable = "amount.unreadable"
+  /// The payment plan is neither of amounts nor of percent for certain.
+  case performancePaymentPlan = "performance.paymentPlan"
+  /// A target form without any indicator.
+  case performanceWithoutIndicators = "performance.noIndicators"
+  /// A line number that recognition misread.
+  case repairLine = "repair.line"
+  /// A name that recognition misread.
+  case repairName = "repair.name"
+  /// A code that recognition misread.
+  case repairCode = "repair.code"
+  /// An amount that recognition misread.
+  case repairAmount = "repair.amount"
+}

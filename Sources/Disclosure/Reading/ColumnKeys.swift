@@ -1,0 +1,165 @@
+/// Gives the amount columns of one panel their keys, by group and measure.
+///
+/// The main group is the form's own year and whole; its columns have plain keys. A column of another group has the key `GROUP.KEY`. Two
+/// columns never get one key: where the heads leave it open, both keep what is printed over them.
+struct ColumnKeys {
+  /// What a column holds.
+  struct Key: Equatable {
+    /// The key as it is written.
+    var name: String
+    /// Whether its numbers are of percent, no money.
+    var isPercent = false
+  }
+
+  /// The keys by column.
+  private(set) var keys: [Int: Key] = [:]
+  /// The columns that were left with their printed path because another one would have had the same key.
+  private(set) var ambiguous: [Int] = []
+
+  private let reader: HeadReader
+  private let rules: FormRules
+
+  /// One column on its way to a key.
+  private struct Candidate {
+    var column: Int
+    var path: [String]
+    var groups: [AmountKey] = []
+    var inner: [HeadTerm] = []
+  }
+
+  /// Finds the keys.
+  ///
+  /// - Parameters:
+  ///   - columns: The amount columns of the panel, from left to right.
+  ///   - paths: The folded head path of each column of the form.
+  ///   - shares: Whether two columns with one head may share a key because no row fills both.
+  init(columns: [Int], paths: [[String]], reader: HeadReader, rules: FormRules, shares: (Int, Int) -> Bool) {
+    self.reader = reader
+    self.rules = rules
+    let spanning = Self.spanning(columns, paths)
+    let candidates = columns.map { candidate($0, paths[$0], spanning: spanning) }
+    let names = candidates.map { self.name(of: $0, among: candidates) }
+    for (candidate, name) in zip(candidates, names) {
+      keys[candidate.column] = Key(name: name, isPercent: candidate.groups.contains(.changePercent))
+    }
+    settleCollisions(candidates, shares: shares)
+  }
+
+  // MARK: Terms
+
+  /// The texts above the last one that stand over every amount column: they say what the form is of, not what a column is.
+  private static func spanning(_ columns: [Int], _ paths: [[String]]) -> Set<String> {
+    guard columns.count > 1, let first = columns.first else { return [] }
+    return Set(paths[first].dropLast()).filter { text in columns.allSatisfy { paths[$0].dropLast().contains(text) } }
+  }
+
+  private func candidate(_ column: Int, _ path: [String], spanning: Set<String>) -> Candidate {
+    var candidate = Candidate(column: column, path: path)
+    if let own = reader.ownKey(ofPath: path) {
+      candidate.inner = [.key(own, .own)]
+      return candidate
+    }
+    for (index, text) in path.enumerated() {
+      let isLast = index == path.count - 1
+      for term in reader.terms(of: text) {
+        switch term {
+        case .key(let key, .group): if !candidate.groups.contains(key) { candidate.groups.append(key) }
+        case .key(let key, .figure): if isLast || !spanning.contains(text) { candidate.groups.append(key) }
+        case .whole, .unknown, .key: if isLast || !spanning.contains(text) { candidate.inner.append(term) }
+        }
+      }
+    }
+    return candidate
+  }
+
+  // MARK: Names
+
+  private func name(of candidate: Candidate, among all: [Candidate]) -> String {
+    let inner = innerKey(candidate, among: all)
+    let groups = candidate.groups
+    guard let inner else { return Self.printed(candidate.path) }
+    let own: Set<AmountKey> = [.fiscalCarryover, .nonFiscalCarryover]
+    if groups.isEmpty || groups == [.carryover] && own.contains(where: { $0.rawValue == inner }) { return inner.isEmpty ? AmountKey.total.rawValue : inner }
+    let prefix = groups.map(\.rawValue).joined(separator: ".")
+    if !inner.isEmpty { return "\(prefix).\(inner)" }
+    // The group's own total: some groups are called so themselves.
+    let isPlain = groups.last == .carryover || groups.last == .budget || groups.last == .final
+    return isPlain ? prefix : "\(prefix).total"
+  }
+
+  /// The key within the group; empty for the group's whole, nil where the heads do not say.
+  private func innerKey(_ candidate: Candidate, among all: [Candidate]) -> String? {
+    let terms = candidate.inner.filter { $0 != .whole }
+    guard !terms.contains(.unknown) else { return nil }
+    var keys = terms.compactMap { term -> (key: AmountKey, role: AmountHead.Role)? in
+      if case .key(let key, let role) = term { (key, role) } else { nil }
+    }
+    // 本年收入 is the main group; it is a figure of its own only where nothing stands below it and another column is the whole.
+    if keys.count > 1 { keys.removeAll { $0.role == .current } }
+    if keys.count == 1, keys[0].role == .current {
+      return candidate.groups.isEmpty && hasOtherWhole(than: candidate, among: all) ? keys[0].key.rawValue : ""
+    }
+    guard let last = keys.last else { return "" }
+    guard keys.count > 1 else {
+      // 政府性基金预算支出 over the only amount is the form's subject.
+      let isSubject = last.role == .source && all.count == 1 && candidate.path.last.map { $0.hasSuffix("支出") || $0.hasSuffix("支出预算") } ?? false
+      return isSubject ? "" : last.key.rawValue
+    }
+    let above = keys[keys.count - 2]
+    switch (above.role, last.role) {
+    case (.source, .source), (_, .own): return last.key.rawValue
+    case (.use, .use):
+      let isPartOfBasic = above.key == .basic && (last.key == .personnel || last.key == .publicUse)
+      return isPartOfBasic || above.key == last.key ? last.key.rawValue : "\(above.key.rawValue).\(last.key.rawValue)"
+    case (.source, .use):
+      return dividedFunds(all).count > 1 ? "\(above.key.rawValue).\(last.key.rawValue)" : last.key.rawValue
+    default: return "\(above.key.rawValue).\(last.key.rawValue)"
+    }
+  }
+
+  /// Whether another column of the panel is the whole: 总计 beside 本年收入.
+  private func hasOtherWhole(than candidate: Candidate, among all: [Candidate]) -> Bool {
+    let isForeign = all.contains { other in
+      other.column != candidate.column && other.groups.isEmpty && other.inner.allSatisfy { $0 == .whole }
+    }
+    // An opening balance beside it makes it one item of an account.
+    let inAccount = all.contains { $0.inner.contains(.key(.openingBalance, .own)) || $0.inner.contains(.key(.closingBalance, .own)) }
+    return isForeign || inAccount || all.contains { $0.groups == [.carryover] }
+  }
+
+  /// The funds that are divided into uses.
+  private func dividedFunds(_ all: [Candidate]) -> Set<AmountKey> {
+    var funds: Set<AmountKey> = []
+    for candidate in all where candidate.groups.isEmpty {
+      var fund: AmountKey?
+      for case .key(let key, let role) in candidate.inner {
+        if role == .source { fund = key }
+        if role == .use, let fund { funds.insert(fund) }
+      }
+    }
+    return funds
+  }
+
+  /// The path as it is printed, folded.
+  static func printed(_ path: [String]) -> String { path.joined(separator: "/") }
+
+  // MARK: Collisions
+
+  /// Columns that would have one key keep their printed paths.
+  private mutating func settleCollisions(_ candidates: [Candidate], shares: (Int, Int) -> Bool) {
+    let byName = Dictionary(grouping: candidates) { keys[$0.column]?.name ?? "" }
+    for group in byName.values.sorted(by: { $0[0].column < $1[0].column }) where group.count > 1 {
+      let isShared = zip(group, group.dropFirst()).allSatisfy { $0.path == $1.path && shares($0.column, $1.column) }
+      if isShared { continue }
+      var taken: Set<String> = []
+      for candidate in group {
+        let path = Self.printed(candidate.path)
+        let name = path.isEmpty || !taken.insert(path).inserted ? "\(path)#\(candidate.column + 1)" : path
+        taken.insert(name)
+        keys[candidate.column]?.name = name
+        ambiguous.append(candidate.column)
+      }
+    }
+    ambiguous.sort()
+  }
+}

@@ -1,0 +1,257 @@
+import FoundationEssentials
+
+/// What a column of a form holds.
+enum ColumnRole: Sendable, Equatable {
+  /// 序号.
+  case line
+  /// 科目编码, whole or one of its parts; the number says of which classification of the row.
+  case code(Int)
+  /// 科目名称, 项目; likewise.
+  case name(Int)
+  /// A cell that is no amount, by its key or, where no rule knows it, its printed head.
+  case attribute(String)
+  /// An amount, by its key.
+  case amount(String)
+  /// A number of percent, by its key.
+  case percent(String)
+}
+
+/// What each column of a form holds, and the panels of a form that has several lists side by side.
+struct ColumnPlan {
+  /// A group of columns that gives rows of its own: one side of a balance, one half of a folded form.
+  struct Panel {
+    var columns: Range<Int>
+    var side: FormSide?
+    /// Which list of its side it is, where a side has several.
+    var classification: String?
+  }
+
+  /// The role of each column.
+  let roles: [ColumnRole]
+  /// The panels from left to right.
+  let panels: [Panel]
+  /// The columns whose heads do not tell them apart.
+  let ambiguous: [Int]
+
+  /// Reads the heads of a form.
+  ///
+  /// - Parameters:
+  ///   - form: The grid.
+  ///   - definition: What is known of the form.
+  ///   - year: The document's year.
+  ///   - rules: The words of heads.
+  init(_ form: FormGrid, definition: Form, year: Int?, rules: FormRules) {
+    let paths = (0..<form.columnCount).map { form.path(ofColumn: $0) }
+    let body = (0..<form.columnCount).map { ColumnBody(form, column: $0, rules: rules) }
+    var labels = Self.labels(paths: paths, body: body, rules: rules)
+    Self.nameSomething(&labels, form: form, definition: definition)
+    let ranges = Self.ranges(labels)
+    let reader = HeadReader(rules: rules, year: year, paths: paths)
+    var roles = [ColumnRole](repeating: .attribute(""), count: form.columnCount)
+    var ambiguous: [Int] = []
+    for range in ranges {
+      let amounts = range.filter { labels[$0] == nil }
+      let keys = ColumnKeys(columns: amounts, paths: paths, reader: reader, rules: rules) { body[$0].neverFilled(with: body[$1]) }
+      ambiguous += keys.ambiguous
+      for column in range {
+        switch labels[column] {
+        case .label(let role)?: roles[column] = role
+        case .number?: roles[column] = .attribute(ColumnKeys.printed(paths[column]))
+        case nil:
+          let key = keys.keys[column] ?? ColumnKeys.Key(name: "")
+          roles[column] = key.isPercent ? .percent(key.name) : .amount(key.name)
+        }
+      }
+    }
+    self.roles = roles
+    self.ambiguous = ambiguous
+    panels = Self.panels(ranges, form: form, roles: roles, definition: definition)
+  }
+
+  /// The amount columns.
+  var amountColumns: [Int] {
+    roles.indices.filter { if case .amount = roles[$0] { true } else { false } }
+  }
+
+  // MARK: Labels
+
+  private enum Label: Equatable {
+    case label(ColumnRole)
+    /// A number that is no money, by its printed head.
+    case number
+
+    var isName: Bool { if case .label(.name) = self { true } else { false } }
+    var isCode: Bool { if case .label(.code) = self { true } else { false } }
+  }
+
+  private static func labels(paths: [[String]], body: [ColumnBody], rules: FormRules) -> [Label?] {
+    var labels: [Label?] = paths.indices.map { column in
+      guard let last = paths[column].last else { return nil }
+      let text = HeadReader.bare(last)
+      let path = paths[column].joined(separator: "/")
+      if let role = rules.label(ofHead: text) {
+        // A head that also names a column of money holds what its body shows.
+        if body[column].isMoney, role != .line, role != .code, role != .attribute(.quantity), role != .attribute(.area), role != .attribute(.year) {
+          return nil
+        }
+        return label(role, text: text, paths: paths, rules: rules)
+      }
+      if rules.has(text, in: .notMoney) || rules.has(path, in: .percent) && !rules.has(path, in: .change) { return .number }
+      if body[column].isText { return .label(.attribute(path)) }
+      return nil
+    }
+    // The items of a group stand in a second column beside the name, with no head of their own.
+    for c in labels.indices.dropLast() where labels[c]?.isName == true && paths[c + 1].isEmpty && !body[c + 1].isMoney {
+      labels[c + 1] = .label(.name(0))
+    }
+    for c in labels.indices where labels[c] == nil && paths[c].isEmpty && !body[c].isMoney { labels[c] = .label(.attribute("")) }
+    return labels
+  }
+
+  private static func label(_ role: LabelRole, text: String, paths: [[String]], rules: FormRules) -> Label {
+    switch role {
+    case .line: return .label(.line)
+    case .code: return .label(.code(0))
+    case .name: return .label(.name(0))
+    case .attribute(.measure) where text == "单位":
+      // 单位 alone is a unit of measure beside a quantity, and an agency elsewhere.
+      let counts = paths.contains { $0.last.map { rules.label(ofHead: HeadReader.bare($0)) == .attribute(.quantity) } ?? false }
+      return .label(.attribute(counts ? AttributeKey.measure.rawValue : AttributeKey.unit.rawValue))
+    case .attribute(let key): return .label(.attribute(key.rawValue))
+    }
+  }
+
+  /// Labels that name a row where no column is headed as a name, those before others first.
+  private static let naming: [AttributeKey] = [
+    .economicItem, .functionalItem, .governmentName, .item, .project, .category, .unit, .projectCategory, .fund,
+  ]
+
+  /// Gives each list of a form a name column, and tells two classifications of one row apart.
+  private static func nameSomething(_ labels: inout [Label?], form: FormGrid, definition: Form) {
+    for range in ranges(labels) {
+      if !range.contains(where: { labels[$0]?.isName == true }), !definition.hasItems || range.contains(where: { labels[$0]?.isCode == true }) || range.lowerBound > 0 {
+        // 项目 and 科目 before 单位: what stands first of what may name a row, agencies last.
+        let attributes = range.compactMap { column -> (column: Int, key: AttributeKey)? in
+          guard case .label(.attribute(let name))? = labels[column], let key = AttributeKey(rawValue: name), naming.contains(key) else { return nil }
+          return (column, key)
+        }
+        let first = attributes.first { ![.unit, .fund, .projectCategory, .category].contains($0.key) } ?? attributes.first
+        if let first { labels[first.column] = .label(.name(0)) }
+      }
+      tellClassificationsApart(&labels, in: range, form: form)
+    }
+  }
+
+  /// The second run of codes and the name behind it are another classification of the same row.
+  private static func tellClassificationsApart(_ labels: inout [Label?], in range: Range<Int>, form: FormGrid) {
+    var ordinal = -1
+    var inCodes = false
+    var named = false
+    for column in range {
+      switch labels[column] {
+      case .label(.code)?:
+        if !inCodes, ordinal < 0 || named {
+          ordinal += 1
+          named = false
+        }
+        inCodes = true
+        labels[column] = .label(.code(max(ordinal, 0)))
+      case .label(.name)?:
+        inCodes = false
+        labels[column] = .label(.name(max(ordinal, 0)))
+        named = true
+      case .label(.attribute(let key))?:
+        inCodes = false
+        let isClassified = [AttributeKey.governmentName, .economicItem, .functionalItem].contains { $0.rawValue == key }
+        if isClassified, ordinal >= 0 { named = true }
+      default: inCodes = false
+      }
+    }
+  }
+
+  // MARK: Panels
+
+  /// Each panel starts where a code or name column follows an amount column.
+  private static func ranges(_ labels: [Label?]) -> [Range<Int>] {
+    var starts = [0]
+    var sawAmount = false
+    for (column, label) in labels.enumerated() {
+      if label == nil { sawAmount = true }
+      if sawAmount, label?.isName == true || label?.isCode == true {
+        starts.append(column)
+        sawAmount = false
+      }
+    }
+    return zip(starts, starts.dropFirst() + [labels.count]).map { $0..<$1 }
+  }
+
+  private static func panels(_ ranges: [Range<Int>], form: FormGrid, roles: [ColumnRole], definition: Form) -> [Panel] {
+    var panels: [Panel] = []
+    for (index, range) in ranges.enumerated() {
+      let head = head(of: range, form: form, roles: roles)
+      let side = side(of: definition, head: head, index: index, count: ranges.count)
+      let isFurther = definition.isTwoSided && side != nil && panels.contains { $0.side == side }
+      let classification = isFurther ? self.classification(head: head, range: range, form: form) : nil
+      panels.append(Panel(columns: range, side: side, classification: classification))
+    }
+    return panels
+  }
+
+  /// The heads over the name of a panel; a column of line numbers before it has none.
+  private static func head(of range: Range<Int>, form: FormGrid, roles: [ColumnRole]) -> String {
+    let column = range.first { if case .name = roles[$0] { true } else { false } } ?? range.first { if case .code = roles[$0] { true } else { false } }
+    return form.path(ofColumn: column ?? range.lowerBound).joined(separator: "/")
+  }
+
+  private static func side(of definition: Form, head: String, index: Int, count: Int) -> FormSide? {
+    if count == 1, definition.isTwoSided, definition.kind != .balance, definition.kind != .fiscalBalance { return nil }
+    guard definition.isTwoSided else { return definition.naturalSide }
+    let isRevenue = head.contains("收入")
+    let isExpenditure = head.contains("支出")
+    if isRevenue != isExpenditure { return isRevenue ? .revenue : .expenditure }
+    if head.contains("经济") || head.contains("功能") { return .expenditure }
+    return index == 0 ? .revenue : .expenditure
+  }
+
+  /// Which list of a side with several a panel is: by its head, else by the names in it.
+  private static func classification(head: String, range: Range<Int>, form: FormGrid) -> String? {
+    if head.contains("政府") && head.contains("经济") { return "governmentEconomic" }
+    if head.contains("经济") { return "departmentEconomic" }
+    if head.contains("功能") { return nil }
+    let names = form.bodyRows.flatMap { r in range.map { form.text(r, $0) } }
+    if names.contains(where: { $0.hasSuffix("机关工资福利支出") }) { return "governmentEconomic" }
+    if names.contains(where: { $0.hasSuffix("工资福利支出") }), !names.contains(where: { $0.hasSuffix("基本支出") }) { return "departmentEconomic" }
+    return "use"
+  }
+}
+
+/// What the cells of a column below its head are.
+private struct ColumnBody {
+  private(set) var numbers = 0
+  private(set) var texts = 0
+  private var decimals = 0
+  private var filled: Set<Int> = []
+
+  init(_ form: FormGrid, column: Int, rules: FormRules) {
+    let blanks = rules.terms(.blank)
+    for row in form.bodyRows where form.starts(row, column) {
+      let text = form.text(row, column)
+      guard !text.isEmpty, !blanks.contains(text) else { continue }
+      filled.insert(row)
+      if Numbers.decimal(text) != nil {
+        numbers += 1
+        if text.contains(".") || text.contains(",") { decimals += 1 }
+      } else {
+        texts += 1
+      }
+    }
+  }
+
+  /// Mostly numbers, some of them with decimals or separated thousands: no codes.
+  var isMoney: Bool { numbers > texts && decimals > 0 }
+  /// Words, and no number among them.
+  var isText: Bool { texts > 0 && numbers == 0 }
+
+  /// Whether no row fills both columns, so that neither can hide the other.
+  func neverFilled(with other: ColumnBody) -> Bool { filled.isDisjoint(with: other.filled) }
+}

@@ -1,0 +1,96 @@
+/// What one text of a head path says of the amounts below it.
+enum HeadTerm: Equatable {
+  /// Nothing of its own: 合计, 预算数, 支出.
+  case whole
+  /// What a key's rule is of.
+  case key(AmountKey, AmountHead.Role)
+  /// No rule knows it.
+  case unknown
+}
+
+/// Reads the texts of head paths.
+struct HeadReader {
+  private let rules: FormRules
+  /// The year of the document; nil where it is not known.
+  private let year: Int?
+  /// Whether the form prints what became of a plan, so that 预算数 is no synonym of 合计.
+  private let hasFinal: Bool
+
+  /// Prepares to read the heads of one form.
+  ///
+  /// Where the document's year is not known, the latest year that the heads name is taken for it.
+  init(rules: FormRules, year: Int?, paths: [[String]]) {
+    self.rules = rules
+    let texts = Set(paths.joined())
+    let named = texts.compactMap(Self.leadingYear).map(\.year)
+    self.year = year.map { y in named.contains(y) || named.allSatisfy { $0 < y } ? y : named.max() ?? y } ?? named.max()
+    hasFinal = texts.contains { text in
+      rules.amountHeads.contains { $0.key == .final && $0.heads.contains { $0.matches(text) } } && Self.leadingYear(text).map { $0.year == year } ?? true
+    }
+  }
+
+  /// The key whose path rule fits a whole path, if any.
+  func ownKey(ofPath path: [String]) -> AmountKey? {
+    let joined = Array(path.joined(separator: "/").unicodeScalars)
+    return rules.amountHeads.first { $0.paths.contains { $0.matches(joined) } }?.key
+  }
+
+  /// The terms of one folded text, the group before what it qualifies: 2025年预算数 is `previous` and 合计.
+  func terms(of text: String) -> [HeadTerm] {
+    let body = Self.bare(text)
+    guard !body.isEmpty else { return [.whole] }
+    if rules.has(body, in: .change) { return [.key(rules.has(body, in: .percent) ? .changePercent : .change, .group)] }
+    if let (named, rest) = Self.leadingYear(body) {
+      guard let year else { return rest.isEmpty ? [.unknown] : terms(of: rest) }
+      if named > year { return [.unknown] }
+      let inner = rest.isEmpty ? [.whole] : terms(of: rest)
+      return named < year ? [.key(.previous, .group)] + inner : inner
+    }
+    if let term = key(of: body) { return [term] }
+    if rules.has(body, in: .whole) { return [.whole] }
+    if let rest = rest(of: body, after: .otherYear) { return [.key(.previous, .group)] + (rest.isEmpty ? [.whole] : terms(of: rest)) }
+    if let rest = rest(of: body, after: .ownYear) { return rest.isEmpty ? [.whole] : terms(of: rest) }
+    return [.unknown]
+  }
+
+  private func key(of text: String) -> HeadTerm? {
+    let scalars = Array(text.unicodeScalars)
+    if rules.has(scalars, in: .whole), !hasFinal { return .whole }
+    guard let rule = rules.amountHeads.first(where: { $0.heads.contains { $0.matches(scalars) } }) else { return nil }
+    if rule.role == .own, rule.key == .total { return .whole }
+    if rule.key == .budget, !hasFinal { return .whole }
+    return .key(rule.key, rule.role)
+  }
+
+  /// What follows a word that names a year without its number.
+  private func rest(of text: String, after list: WordList) -> String? {
+    guard rules.has(text, in: list) else { return nil }
+    for word in ["本年度", "当年度", "本年", "当年", "今年", "上一年度", "上年度", "上一年", "上年", "去年", "上期"] where text.hasPrefix(word) {
+      return String(text.dropFirst(word.count))
+    }
+    return nil
+  }
+
+  /// A year at the head of a text, 2025年 or 2025年度, and what follows it.
+  private static func leadingYear(_ text: String) -> (year: Int, rest: String)? {
+    let digits = text.prefix { $0.isASCII && $0.isWholeNumber }
+    guard digits.count == 4, let year = Int(digits), (1990...2100).contains(year) else { return nil }
+    var rest = text.dropFirst(4)
+    guard rest.first == "年" else { return nil }
+    rest = rest.dropFirst()
+    if rest.first == "度" { rest = rest.dropFirst() }
+    return (year, String(rest))
+  }
+
+  /// A text without 其中 before it and a unit of money behind it.
+  static func bare(_ text: String) -> String {
+    var body = text[...]
+    for lead in ["其中:", "其中"] where body.hasPrefix(lead) { body = body.dropFirst(lead.count) }
+    while body.last == ":" { body = body.dropLast() }
+    if body.last == ")", let open = body.lastIndex(of: "(") {
+      let inside = body[body.index(after: open)...].dropLast()
+      if inside.hasSuffix("元") || inside.hasSuffix("年") && inside.count <= 6 { body = body[..<open] }
+    }
+    return String(body)
+  }
+}

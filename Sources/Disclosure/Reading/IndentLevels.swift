@@ -1,0 +1,69 @@
+import Layout
+
+/// The depth of the names of one panel where no code tells it: by the numbers that they begin with, else by how far they are indented.
+struct IndentLevels {
+  /// Two indents further apart than this many points are two steps: half a character of the smallest type in use.
+  private static let step = 3.5
+  /// With more steps than this the indents follow something else than the outline.
+  private static let mostSteps = 5
+
+  private let depths: [Int: Int]
+  private let chiefRank: Numbering.Rank
+  private let rules: FormRules
+
+  init(_ form: FormGrid, panel: ColumnPlan.Panel, plan: ColumnPlan, rules: FormRules) {
+    self.rules = rules
+    guard let column = panel.columns.first(where: { plan.roles[$0] == .name(0) }) else {
+      depths = [:]
+      chiefRank = .chinese
+      return
+    }
+    var indents: [(row: Int, indent: Double)] = []
+    var chief: Numbering.Rank?
+    for row in form.bodyRows where form.starts(row, column) {
+      guard let cell = form.cell(row, column), !cell.text.isEmpty else { continue }
+      if let rank = Numbering.parse(cell.text)?.rank { chief = min(chief ?? rank, rank) }
+      if let indent = cell.indent, !rules.isTotal(form.text(row, column)) { indents.append((row, indent)) }
+    }
+    chiefRank = chief ?? .chinese
+    var steps: [Double] = []
+    for indent in indents.map(\.indent).sorted() where steps.last.map({ indent - $0 > Self.step }) ?? true { steps.append(indent) }
+    guard steps.count <= Self.mostSteps else {
+      depths = [:]
+      return
+    }
+    var depths: [Int: Int] = [:]
+    for (row, indent) in indents { depths[row] = steps.lastIndex { indent >= $0 - 0.01 } ?? 0 }
+    self.depths = depths
+  }
+
+  /// The level of a name: 1 for the outermost.
+  func level(ofRow row: Int, name: String, isGrouped: Bool) -> Int {
+    if rules.has(Folding.folded(name), in: .aside) { return 2 }
+    if let numbering = Numbering.parse(name) { return numbering.rank <= chiefRank ? 1 : 2 }
+    return isGrouped ? 2 : 1 + (depths[row] ?? 0)
+  }
+}
+
+/// Puts the year of a line into its attributes, where years run down the rows of a form.
+enum LineYear {
+  /// Whether a folded text is the year of a line, or says that the line is a change.
+  static func isYear(_ text: String, rules: FormRules) -> Bool {
+    if rules.has(text, in: .change) { return true }
+    guard text.count <= 14, Numbers.year(in: text) != nil, text.contains("年") || text.count == 4 else { return rules.has(text, in: .otherYear) && text.count <= 8 }
+    return text.prefix(2) == "20"
+  }
+
+  /// Sets `year`, or `change` where the line is the change from one year to the next.
+  static func set(_ text: String, in row: inout FormRow, rules: FormRules) {
+    let folded = Folding.folded(text)
+    if rules.has(folded, in: .change) {
+      row.attributes[.year] = .null
+      row.attributes[.change] = .flag(true)
+    } else if let year = Numbers.year(in: folded) {
+      row.attributes[.year] = .number(.init(year))
+    } else {
+      row.attributes[.year] = .text(text)
+    }
+  }
+}
