@@ -206,7 +206,10 @@ struct GrowingTable {
   /// Whether a part begins in another way than this table did: none of the words of the table's first rows stands in the part's.
   func beginsOtherwise(_ part: PageTable) -> Bool {
     func labels(_ pieces: [PageTable.Piece]) -> Set<String> {
-      Set(pieces.filter { $0.row < Self.openingRows && $0.text.contains { !$0.isNumber && !$0.isPunctuation } }.map { BreakSplice.word($0.text) })
+      Set(
+        pieces.filter { $0.row < Self.openingRows && $0.text.contains { !$0.isNumber && !$0.isPunctuation } }.map {
+          BreakSplice.word($0.text)
+        })
     }
     return labels(cells.map(\.piece)).isDisjoint(with: labels(part.pieces))
   }

@@ -49,7 +49,8 @@ enum RepeatedHeader {
     var lines: [Int: Int] = [:]
     var words = 0
     for row in 0..<min(maximum, part.rowCount - 1) {
-      guard let above = upper[row], let below = lower[row], above.map(word) == below.map(word), above.map(\.rowSpan) == below.map(\.rowSpan),
+      guard let above = upper[row], let below = lower[row], above.map(word) == below.map(word),
+        above.map(\.rowSpan) == below.map(\.rowSpan),
         !below.contains(where: { isNumber($0.text) && $0.text.count > 2 })
       else { break }
       for (a, b) in zip(above, below) {

@@ -64,11 +64,15 @@ enum RunningMatter {
   static func pageNumber(in text: String) -> PageNumber? {
     var text = folded(text)
     for word in ["page", "of"] { text.replace(word, with: word == "of" ? "/" : "第") }
-    guard text.count <= 24, text.allSatisfy({ isDigit($0) || $0 == " " || ornaments.contains($0) || words.contains($0) }) else { return nil }
+    guard text.count <= 24, text.allSatisfy({ isDigit($0) || $0 == " " || ornaments.contains($0) || words.contains($0) }) else {
+      return nil
+    }
     var digits = text.split(whereSeparator: { !isDigit($0) }).map(String.init)
     let total = text.contains("/") || text.contains("共")
     if !total, digits.count > 1, digits.allSatisfy({ $0.count == 1 }), isSpacedOut(text) { digits = [digits.joined()] }
-    guard let first = digits.first, digits.count <= 2, first.count <= 4, digits.count == 1 || total, let number = Int(first) else { return nil }
+    guard let first = digits.first, digits.count <= 2, first.count <= 4, digits.count == 1 || total, let number = Int(first) else {
+      return nil
+    }
     let bare = text.filter { $0 != " " }
     let isBetweenDashes = bare.first.map(ornaments.contains) ?? false && bare.last.map(ornaments.contains) ?? false
     return PageNumber(number: number, isDressed: isBetweenDashes || text.contains("第") || text.contains("页") && total)
