@@ -43,7 +43,7 @@ enum ClippedLines {
         guard
           let pair = zip(loose, loose.dropFirst()).first(where: { first, second in
             let (a, b) = (result[first.owner].lines[first.line], result[second.owner].lines[second.line])
-            return cell.height < 2.2 * a.em && abs((a.box.midY + b.box.midY) / 2 - cell.midY) < 0.2 * cell.height
+            return isCut(a, by: cell.y0) && isCut(b, by: cell.y1) && abs((a.box.midY + b.box.midY) / 2 - cell.midY) < 0.2 * cell.height
               && abs(a.box.x0 - b.box.x0) < a.em
               && b.box.midY - a.box.midY > 0.9 * a.em
           })
@@ -56,6 +56,12 @@ enum ClippedLines {
     }
     return result
   }
+
+  /// Whether a row line runs through the body of a line: characters are an em high, a line that the row has room for keeps clear of it.
+  private static func isCut(_ line: PageTable.Line, by y: Double) -> Bool { abs(line.box.midY - y) < cutWithin * line.em }
+
+  /// A row line runs through characters where it lies nearer to their middle than this, in ems: half an em, less what fonts differ in.
+  static let cutWithin = 0.45
 
   /// Whether a line stands in the middle of a cell's height.
   private static func isCentred(_ line: PageTable.Line, in box: Box) -> Bool { abs(line.box.midY - box.midY) < 0.3 * box.height }

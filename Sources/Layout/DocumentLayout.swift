@@ -112,15 +112,27 @@ private struct FlowAssembler {
   private func continues(with table: PageTable, above: [TextLine]) -> Bool {
     guard let open = openTable, let last = open.parts.last, table.page == last.page + 1, table.peeled.isEmpty else { return false }
     guard isRepeatedLead(above, of: open.lead) else { return false }
-    // A title printed again heads a continuation only where the head is printed again too.
-    if !above.isEmpty, above.contains(where: { !isCaptionLike($0) }), !open.repeatsFirstRows(table) { return false }
     if open.isBegunAnew(by: table) { return false }
     let fit = open.fits(table)
+    // A title printed again heads a continuation only where the head is printed again too, or where the part begins as no such form does.
+    if above.contains(where: { !isCaptionLike($0) }), !open.repeatsFirstRows(table) {
+      guard fit.columns, isSameLead(above, as: open.lead), open.beginsOtherwise(table), isFull(last, before: table) else { return false }
+    }
     if fit.columns || open.repeatsHeader(table) { return true }
-    guard fit.edges else { return false }
-    let firstRow = table.ys.count > 1 ? table.ys[1] - table.ys[0] : 0
-    let room = contentBottom * table.pageHeight - last.box.y1
-    return room < firstRow + 30
+    return fit.edges && isFull(last, before: table)
+  }
+
+  /// Whether the upper part of a table left no room on its page for what the lower part begins with.
+  private func isFull(_ upper: Table.Part, before lower: PageTable) -> Bool {
+    let first = lower.pieces.filter { $0.row == 0 }.map(\.box.height).max() ?? 0
+    return contentBottom * lower.pageHeight - upper.box.y1 < first + Self.slack
+  }
+
+  /// What a page may leave blank at its foot though a row would fit, in points: two lines, since the lowest content is a guess.
+  private static let slack = 30.0
+
+  private func isSameLead(_ above: [TextLine], as lead: [TextLine]) -> Bool {
+    above.map { BreakSplice.word($0.text) } == lead.map { BreakSplice.word($0.text) }
   }
 
   /// Whether a line is in several parts or stands at the right, as captions do and titles do not.

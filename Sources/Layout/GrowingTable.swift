@@ -113,11 +113,45 @@ struct GrowingTable {
   static let sameColumn = 4.0
 
   /// Finds for each of a part's column lines the table's, adding lines that the table lacks.
+  ///
+  /// Where the lines lie elsewhere than on the page before, the head printed again tells which column is which, then their number.
   private mutating func alignColumns(with part: PageTable) -> [Int] {
-    if !fits(part).edges, part.columnCount == xs.count - 1, repeatsHeader(part) { return Array(part.xs.indices) }
     let lines = moved(part.xs)
+    let areKnown = lines.allSatisfy { abs(xs[Clusters.nearest($0, in: xs)] - $0) <= Self.sameColumn }
+    if !areKnown, let anchors = RepeatedHeader.anchors(of: part, in: cells.map(\.piece)) {
+      return alignColumns(lines, anchors: anchors)
+    }
+    if !areKnown, fits(part).edges, isSameCount(lines) { return Array(lines.indices) }
     for x in lines where abs(xs[Clusters.nearest(x, in: xs)] - x) > Self.sameColumn { insertColumnLine(at: x) }
     return lines.map { Clusters.nearest($0, in: xs) }
+  }
+
+  /// Whether a part has as many columns, each of its lines nearer to the same line of this table than the middle of a column is.
+  private func isSameCount(_ lines: [Double]) -> Bool {
+    guard lines.count == xs.count else { return false }
+    return lines.indices.allSatisfy { i in
+      let before = i > 0 ? min(lines[i] - lines[i - 1], xs[i] - xs[i - 1]) : .infinity
+      let after = i + 1 < lines.count ? min(lines[i + 1] - lines[i], xs[i + 1] - xs[i]) : .infinity
+      return abs(lines[i] - xs[i]) < (lines[i] < xs[i] ? before : after) / 2 || abs(lines[i] - xs[i]) <= Self.sameColumn
+    }
+  }
+
+  /// Maps lines of which some are known: between two known lines the others go one by one where there are as many, else to where they lie
+  /// between them.
+  private mutating func alignColumns(_ lines: [Double], anchors: [(part: Int, table: Int)]) -> [Int] {
+    var places = anchors.map { (part: $0.part, at: xs[$0.table]) }
+    for (a, b) in zip(anchors, anchors.dropFirst()) where b.part - a.part > 1 {
+      let inner = xs[(a.table + 1)..<b.table]
+      for line in (a.part + 1)..<b.part {
+        let share = (lines[line] - lines[a.part]) / (lines[b.part] - lines[a.part])
+        let x = xs[a.table] + share * (xs[b.table] - xs[a.table])
+        let isOneByOne = inner.count == b.part - a.part - 1
+        places.append((line, isOneByOne ? inner[inner.startIndex + line - a.part - 1] : x))
+      }
+    }
+    places.sort { $0.part < $1.part }
+    for place in places where abs(xs[Clusters.nearest(place.at, in: xs)] - place.at) > Self.sameColumn { insertColumnLine(at: place.at) }
+    return places.map { Clusters.nearest($0.at, in: xs) }
   }
 
   /// A part's column lines in the table's coordinates: mirrored margins move whole pages, turned ones stretch them.
@@ -162,15 +196,32 @@ struct GrowingTable {
     return (edges, part.columnCount > 1 && (onLines || edges && under))
   }
 
-  /// Whether a part has as many columns as this table and begins with its header.
+  /// Whether a part begins with this table's header.
   func repeatsHeader(_ part: PageTable) -> Bool {
-    part.columnCount == xs.count - 1 && RepeatedHeader.rowCount(of: part, in: cells.map(\.piece), rowCount: rowCount) > 0
+    let pieces = cells.map(\.piece)
+    return part.columnCount == xs.count - 1 && RepeatedHeader.rowCount(of: part, in: pieces, rowCount: rowCount) > 0
+      || RepeatedHeader.anchors(of: part, in: pieces) != nil
   }
+
+  /// Whether a part begins in another way than this table did: none of the words of the table's first rows stands in the part's.
+  func beginsOtherwise(_ part: PageTable) -> Bool {
+    func labels(_ pieces: [PageTable.Piece]) -> Set<String> {
+      Set(
+        pieces.filter { $0.row < Self.openingRows && $0.text.contains { !$0.isNumber && !$0.isPunctuation } }.map {
+          BreakSplice.word($0.text)
+        })
+    }
+    return labels(cells.map(\.piece)).isDisjoint(with: labels(part.pieces))
+  }
+
+  /// So many first rows tell one form from another.
+  static let openingRows = 3
 
   /// Whether a part begins with this table's first rows.
   func repeatsFirstRows(_ part: PageTable) -> Bool {
     let match = RepeatedHeader.match(of: part, in: cells.map(\.piece), rowCount: rowCount)
     return part.columnCount == xs.count - 1 && match.count > 0 && match.start == 0
+      || RepeatedHeader.anchors(of: part, in: cells.map(\.piece)) != nil
   }
 
   /// Whether a part begins a form of the same kind anew.

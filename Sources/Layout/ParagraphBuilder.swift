@@ -49,6 +49,8 @@ struct ParagraphBuilder {
     if previous.page == line.page, previous.zone == line.zone {
       let pitch = line.box.y0 - previous.box.y0
       guard pitch > 0.3 * em, pitch < 3.2 * em else { return false }
+    } else if previous.zone == line.zone, isCentred(line, between: before, em: em) {
+      return false
     }
     let wasFull = before.right - previous.box.x1 < 2.2 * em
     let startsAtMargin = line.box.x0 - here.left < 1.2 * em
@@ -60,6 +62,17 @@ struct ParagraphBuilder {
     // Where no line is indented, an item's number or the end of a sentence begins a new paragraph.
     return !(Numbering.parse(line.text) != nil && endsSentence(previous.text))
   }
+
+  /// Whether a line stands in the middle between margins, as far from the one as from the other.
+  private func isCentred(_ line: TextLine, between margins: Margins, em: Double) -> Bool {
+    let (left, right) = (line.box.x0 - margins.left, margins.right - line.box.x1)
+    return min(left, right) > Self.leastInset * em && abs(left - right) < Self.centredWithin * em
+  }
+
+  /// A centred line ends so many ems before either margin: more than an indent, so that a paragraph's first line is none.
+  static let leastInset = 2.5
+  /// The distances of a centred line from both margins differ by less than this, in ems: margins are known to a character.
+  static let centredWithin = 1.5
 
   private func endsSentence(_ text: String) -> Bool { text.last.map { "。！？；：.;:".contains($0) } ?? true }
 

@@ -17,7 +17,7 @@ enum RepeatedHeader {
     let upper = signature(of: cells.filter { $0.row == 0 })
     let lower = signature(of: part.pieces.filter { $0.row == 0 })
     guard let label = upper.first, label.column == 0, !label.text.isEmpty, !isNumber(label.text), lower.first == label else { return false }
-    return upper.count <= 4 && upper != lower && upper.contains { $0.column > 0 && !$0.text.isEmpty }
+    return upper.count <= 4 && upper.map(\.text) != lower.map(\.text) && upper.contains { $0.column > 0 && !$0.text.isEmpty }
       && lower.contains { $0.column > 0 && !$0.text.isEmpty }
   }
 
@@ -40,6 +40,34 @@ enum RepeatedHeader {
     }
     return (0, 0)
   }
+
+  /// For the first rows of a part that print the table's first rows again, whatever their columns: which of the part's column lines are
+  /// which of the table's, from left to right; nil where it does not begin so.
+  static func anchors(of part: PageTable, in cells: [PageTable.Piece]) -> [(part: Int, table: Int)]? {
+    let upper = Dictionary(grouping: cells, by: \.row).mapValues { $0.sorted { $0.column < $1.column } }
+    let lower = Dictionary(grouping: part.pieces, by: \.row).mapValues { $0.sorted { $0.column < $1.column } }
+    var lines: [Int: Int] = [:]
+    var words = 0
+    for row in 0..<min(maximum, part.rowCount - 1) {
+      guard let above = upper[row], let below = lower[row], above.map(word) == below.map(word),
+        above.map(\.rowSpan) == below.map(\.rowSpan),
+        !below.contains(where: { isNumber($0.text) && $0.text.count > 2 })
+      else { break }
+      for (a, b) in zip(above, below) {
+        for (from, to) in [(b.column, a.column), (b.column + b.columnSpan, a.column + a.columnSpan)] {
+          if let known = lines[from], known != to { return nil }
+          lines[from] = to
+        }
+      }
+      words += below.count { !$0.isEmpty }
+    }
+    let anchors = lines.sorted { $0.key < $1.key }.map { (part: $0.key, table: $0.value) }
+    let isWhole = anchors.first?.part == 0 && anchors.last?.part == part.columnCount
+    let isRising = zip(anchors, anchors.dropFirst()).allSatisfy { $0.table < $1.table }
+    return words >= 2 && isWhole && isRising ? anchors : nil
+  }
+
+  private static func word(_ piece: PageTable.Piece) -> String { BreakSplice.word(piece.text) }
 
   /// A header deeper than this repeats in no known form.
   static let maximum = 7

@@ -4,60 +4,128 @@ import Extraction
 enum RunningMatter {
   /// The share of the page's height, from its top and from its bottom, where running matter stands.
   static let margin = 0.12
+  /// The share of the page's height where the outermost line may still be a page number: wide margins of landscape pages.
+  static let deepMargin = 0.25
   /// A line must stand at the same place on this share of the pages to be a header or footer.
   static let repeatingShare = 0.5
+  /// So many pages numbered in one run make even bare numbers far from the edge page numbers.
+  static let certainRun = 3
 
   /// Removes running matter from the pages' lines.
   static func remove(from pages: inout [PageLayout]) {
-    removePageNumbers(from: &pages)
-    removeRepeatedLines(from: &pages)
+    let numbering = PageNumbering(pages)
+    for p in pages.indices {
+      let page = pages[p]
+      pages[p].lines.removeAll { numbering.isPageNumber($0, on: page) }
+    }
+    removeRepeatedLines(from: &pages, numbering: numbering)
   }
 
   // MARK: Page numbers
 
-  private static func removePageNumbers(from pages: inout [PageLayout]) {
-    var found: [(page: Int, line: Int, offset: Int)] = []
-    for (p, page) in pages.enumerated() {
-      for (l, line) in page.lines.enumerated() where isMarginal(line, on: page) {
-        if let number = pageNumber(in: line.text) { found.append((p, l, number - page.page)) }
-      }
-    }
-    var counts: [Int: Int] = [:]
-    for entry in found { counts[entry.offset, default: 0] += 1 }
-    // One numbering runs through a document, or starts anew after a cover; a number that fits no run is content.
-    let offsets = Set(counts.filter { $0.value >= 2 || pages.count <= 2 || $0.key == 0 }.keys)
-    for entry in found.reversed() where offsets.contains(entry.offset) { pages[entry.page].lines.remove(at: entry.line) }
+  /// A line that reads as a page number.
+  struct PageNumber: Equatable {
+    var number: Int
+    /// Whether dashes or words around it say what it is.
+    var isDressed: Bool
   }
 
-  /// The page number that a line is, with its ornaments: `12`, `- 12 -`, `— 12 —`, `第 12 页`, `12 / 30`, `第 12 页 共 30 页`.
-  static func pageNumber(in text: String) -> Int? {
-    guard text.count <= 20, text.allSatisfy({ isDigit($0) || " -–—―－‐·•~第页共/,，.".contains($0) }) else { return nil }
-    let digits = text.split(whereSeparator: { !isDigit($0) })
-    guard let first = digits.first, digits.count <= 2, first.count <= 4 else { return nil }
-    guard digits.count == 1 || text.contains("/") || text.contains("共") else { return nil }
-    return Int(first)
+  /// How the pages are numbered: one run through the document, or one that starts anew after a cover.
+  private struct PageNumbering {
+    /// For each difference between printed number and page, on how many pages it was found.
+    private var runs: [Int: Int] = [:]
+    private let pageCount: Int
+
+    init(_ pages: [PageLayout]) {
+      pageCount = pages.count
+      for page in pages {
+        let offsets = page.lines.filter { isOutermost($0, on: page) || isMarginal($0, on: page) }
+          .flatMap { [$0.text] + ($0.segments.count > 1 ? $0.segments.map(\.text) : []) }
+          .compactMap { pageNumber(in: $0).map { $0.number - page.page } }
+        for offset in Set(offsets) { runs[offset, default: 0] += 1 }
+      }
+    }
+
+    /// Whether a number is in a run; one that fits no run is content.
+    func isInRun(_ number: PageNumber, on page: PageLayout) -> Bool {
+      let offset = number.number - page.page
+      return (runs[offset] ?? 0) >= 2 || pageCount <= 2 || offset == 0
+    }
+
+    func isPageNumber(_ line: TextLine, on page: PageLayout) -> Bool {
+      guard let number = pageNumber(in: line.text) else { return false }
+      if isMarginal(line, on: page) { return number.isDressed || isInRun(number, on: page) }
+      guard isOutermost(line, on: page) else { return false }
+      return number.isDressed ? isInRun(number, on: page) : (runs[number.number - page.page] ?? 0) >= certainRun
+    }
+  }
+
+  /// The page number that a text is, with its ornaments: `12`, `- 12 -`, `— 1 2 —`, `第 12 页`, `12 / 30`, `第 12 页 共 30 页`.
+  static func pageNumber(in text: String) -> PageNumber? {
+    var text = folded(text)
+    for word in ["page", "of"] { text.replace(word, with: word == "of" ? "/" : "第") }
+    guard text.count <= 24, text.allSatisfy({ isDigit($0) || $0 == " " || ornaments.contains($0) || words.contains($0) }) else {
+      return nil
+    }
+    var digits = text.split(whereSeparator: { !isDigit($0) }).map(String.init)
+    let total = text.contains("/") || text.contains("共")
+    if !total, digits.count > 1, digits.allSatisfy({ $0.count == 1 }), isSpacedOut(text) { digits = [digits.joined()] }
+    guard let first = digits.first, digits.count <= 2, first.count <= 4, digits.count == 1 || total, let number = Int(first) else {
+      return nil
+    }
+    let bare = text.filter { $0 != " " }
+    let isBetweenDashes = bare.first.map(ornaments.contains) ?? false && bare.last.map(ornaments.contains) ?? false
+    return PageNumber(number: number, isDressed: isBetweenDashes || text.contains("第") || text.contains("页") && total)
+  }
+
+  /// Dashes and dots that stand beside page numbers.
+  private static let ornaments = Set("-–—―‐‑‒─━﹣﹘·•~*|‖_〔〕[]<>")
+  /// Words and signs that say that a number is a page's.
+  private static let words = Set("第页共/,，.")
+
+  /// Full-width digits and signs as their plain forms, in lower case.
+  private static func folded(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.lowercased().unicodeScalars {
+      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
+      let plain = isWide ? scalar.value - 0xFEE0 : scalar.properties.isWhitespace ? 0x20 : scalar.value
+      scalars.append(Unicode.Scalar(plain) ?? scalar)
+    }
+    return String(scalars)
+  }
+
+  /// Whether nothing but spaces stands between the digits.
+  private static func isSpacedOut(_ text: String) -> Bool {
+    guard let first = text.firstIndex(where: isDigit), let last = text.lastIndex(where: isDigit) else { return false }
+    return text[first...last].allSatisfy { isDigit($0) || $0 == " " }
   }
 
   private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isWholeNumber }
 
   // MARK: Headers and footers
 
-  private static func removeRepeatedLines(from pages: inout [PageLayout]) {
+  private static func removeRepeatedLines(from pages: inout [PageLayout], numbering: PageNumbering) {
     guard pages.count >= 3 else { return }
     struct Place: Hashable {
       var text: String
       var y: Int
     }
     var places: [Place: [Int]] = [:]
-    func place(_ line: TextLine, y: Double) -> Place { Place(text: line.text.filter { !$0.isWhitespace }, y: Int((y / 4).rounded())) }
+    /// The line's words without the page number that stands beside them.
+    func words(_ line: TextLine, on page: PageLayout) -> String {
+      let kept = line.segments.filter { segment in !(pageNumber(in: segment.text).map { numbering.isInRun($0, on: page) } ?? false) }
+      return (kept.isEmpty ? line.segments : kept).map(\.text).joined().filter { !$0.isWhitespace }
+    }
+    func place(_ line: TextLine, on page: PageLayout) -> Place { Place(text: words(line, on: page), y: Int((line.box.y0 / 4).rounded())) }
     for (p, page) in pages.enumerated() {
-      for line in edgeLines(of: page) { places[place(line, y: line.box.y0), default: []].append(p) }
+      for line in edgeLines(of: page) { places[place(line, on: page), default: []].append(p) }
     }
     let repeated = Set(places.filter { Double(Set($0.value).count) >= max(3, repeatingShare * Double(pages.count)) }.keys)
     guard !repeated.isEmpty else { return }
     for p in pages.indices {
-      let edges = edgeLines(of: pages[p])
-      pages[p].lines.removeAll { edges.contains($0) && repeated.contains(place($0, y: $0.box.y0)) }
+      let page = pages[p]
+      let edges = edgeLines(of: page)
+      pages[p].lines.removeAll { edges.contains($0) && repeated.contains(place($0, on: page)) }
     }
   }
 
@@ -76,8 +144,19 @@ enum RunningMatter {
   }
 
   private static func isMarginal(_ line: TextLine, on page: PageLayout) -> Bool {
-    let outside =
-      line.box.midY < margin * page.height || line.box.midY > (1 - margin) * page.height
-    return outside && !page.tables.contains { $0.box.y0 < line.box.y0 && $0.box.y1 > line.box.y1 && $0.box.horizontalOverlap(line.box) > 0 }
+    isWithin(margin, line, of: page)
+      && !page.tables.contains { $0.box.y0 < line.box.y0 && $0.box.y1 > line.box.y1 && $0.box.horizontalOverlap(line.box) > 0 }
+  }
+
+  /// Whether a line stands near an edge of the page with nothing between it and the edge.
+  private static func isOutermost(_ line: TextLine, on page: PageLayout) -> Bool {
+    guard isWithin(deepMargin, line, of: page) else { return false }
+    let others = page.tables.map(\.box) + page.lines.filter { $0 != line }.map(\.box)
+    return line.box.midY < page.height / 2
+      ? others.allSatisfy { $0.y0 >= line.box.midY } : others.allSatisfy { $0.y1 <= line.box.midY }
+  }
+
+  private static func isWithin(_ share: Double, _ line: TextLine, of page: PageLayout) -> Bool {
+    line.box.midY < share * page.height || line.box.midY > (1 - share) * page.height
   }
 }

@@ -117,7 +117,7 @@ struct FlowTests {
     }
   }
 
-  @Test("Page numbers in any dress are left out", arguments: ["#", "- # -", "— # —", "第#页", "第 # 页 共 4 页", "#/4"])
+  @Test("Page numbers in any dress are left out", arguments: ["#", "- # -", "— # —", "─#─", "第#页", "第 # 页 共 4 页", "#/4", "Page # of 4"])
   func pageNumbers(dress: String) {
     let found = paragraphs(
       pages(4) { sketch, number in
@@ -150,10 +150,41 @@ struct FlowTests {
     arguments: [
       ("12", 12), ("- 12 -", 12), ("—12—", 12), ("第 12 页", 12), ("12 / 30", 12), ("第3页共30页", 3), ("12.50", nil), ("2023年", nil),
       ("第二页", nil),
-      ("", nil), ("12345", nil),
+      ("", nil), ("12345", nil), ("— 1 3 —", 13), ("－ １２ －", 12), ("1 2 3", 123), ("12 30", nil), ("1,2", nil),
     ] as [(String, Int?)])
   func pageNumber(text: String, number: Int?) {
-    #expect(RunningMatter.pageNumber(in: text) == number)
+    #expect(RunningMatter.pageNumber(in: text)?.number == number)
+  }
+
+  @Test("A page number far from the edge is left out where nothing is printed beyond it", arguments: ["— # —", "#"])
+  func deepPageNumbers(dress: String) {
+    let found = paragraphs(pages(4) { sketch, number in sketch.centered(dress.replacing("#", with: "\(number)"), y: 670) })
+    #expect(found.count == 4)
+  }
+
+  @Test("A footer that changes in nothing but its page number is left out")
+  func numberedFooter() {
+    let found = paragraphs(
+      pages(4) { sketch, number in
+        sketch.text("某局部门预算", x: 50, y: 770)
+        sketch.text("\(number)", x: 540, y: 770)
+      })
+    #expect(found.count == 4)
+  }
+
+  @Test("A centred line at the head of a page goes on with no paragraph of the page before")
+  func centredOverBreak() {
+    let found = paragraphs([
+      Page.sketch(1) {
+        $0.text(full("说明", indent: 2), x: 70, y: 700)
+        $0.text(full("注释"), x: 50, y: 718)
+      },
+      Page.sketch(2) {
+        $0.centered("某某市某某局二〇二六年一般公共预算财政拨款支出情况表", y: 60)
+        $0.table(xs: [50, 300, 550], ys: [100, 120, 140], ["项目 | 金额", "合计 | 12.50"])
+      },
+    ])
+    #expect(found.map(\.text) == [full("说明", indent: 2) + full("注释"), "某某市某某局二〇二六年一般公共预算财政拨款支出情况表"])
   }
 
   // MARK: Titles

@@ -108,6 +108,58 @@ struct PageBreakTests {
     #expect(layout.blocks.count == 1)
   }
 
+  @Test("A page number in spaced digits, far from the edge, is no title of the next part")
+  func spacedPageNumbers() {
+    let pages = (11...13).map { number in
+      Page.sketch(number, width: 800, height: 600) {
+        $0.table(xs: Self.xs, ys: lines(20, from: 60), [head] + (1..<20).map { "第\(number)页\($0)行 | 1.00 | " })
+        $0.centered("— \(number / 10) \(number % 10) —", y: 500)
+      }
+    }
+    let layout = DocumentLayout(pages.map { PageLayout($0) })
+    #expect(layout.tables.count == 1)
+    #expect(layout.blocks.count == 1)
+  }
+
+  @Test("Columns that are as many but wider on the next page, under the same head, are the same columns")
+  func movedEdges() {
+    let heads = ["单位 | 合计 | 收入 | <", "^ | ^ | 预算 | 其他"]
+    let layout = layout(
+      heads + ["甲 | 1.00 | 2.00 | 3.00"], heads + ["乙 | 4.00 | 5.00 | 6.00"], xs: [50, 150, 250, 300, 400],
+      lowerXs: [50, 120, 200, 290, 400])
+    #expect(layout.tables.map(\.grid.picture) == [heads + ["甲 | 1.00 | 2.00 | 3.00", "乙 | 4.00 | 5.00 | 6.00"]])
+  }
+
+  @Test("Columns that are as many and moved by less than half their width are the same columns without a head too")
+  func movedEdgesWithoutHead() {
+    let layout = layout(
+      [head, "甲 | 1.00 | 2.00", "乙 | 1.00 | 2.00"], ["丙 | 4.00 | 5.00"], xs: [50, 200, 300, 400], lowerXs: [50, 170, 285, 400])
+    #expect(layout.tables.map(\.grid.picture) == [[head, "甲 | 1.00 | 2.00", "乙 | 1.00 | 2.00", "丙 | 4.00 | 5.00"]])
+  }
+
+  @Test("A head that has a column more on one page maps the columns that both have")
+  func headWithAnotherColumn() {
+    let layout = layout(
+      ["单位 | 合计 | 预算 | 其他", "甲 | 1.00 | 2.00 | 3.00"], ["单位 | 合计 | 预算 | < | 其他", "乙 | 4.00 | 5.00 | 甲 | 6.00"],
+      xs: [50, 150, 250, 300, 400], lowerXs: [50, 120, 200, 290, 320, 400])
+    #expect(layout.tables.first?.grid.columnCount == 5)
+    #expect(layout.tables.first?.grid.rowCount == 3)
+  }
+
+  @Test("A form whose title is printed on each page goes on where the part begins as no such form does")
+  func titleOnEachPage() {
+    let form = ["项目名称 | 修缮 | <", "绩效指标 | 数量 | 3", "^ | 质量 | 4"]
+    let next = ["项目名称 | 购置 | <"] + form.dropFirst()
+    let pages = [form, ["效益指标 | 收益 | 5"], next].enumerated().map { index, rows in
+      Page.sketch(index + 1) {
+        $0.centered("项目绩效目标表", y: 40, size: 16)
+        $0.table(xs: Self.xs, ys: index == 0 ? [80, 300, 500, 770] : lines(rows.count, from: 80), rows)
+      }
+    }
+    let layout = DocumentLayout(pages.map { PageLayout($0) })
+    #expect(layout.tables.map(\.grid.picture) == [form + ["效益指标 | 收益 | 5"], next])
+  }
+
   // MARK: Not joining
 
   @Test("A title of its own makes it another table")

@@ -70,6 +70,23 @@ struct PageTableTests {
       } == [[" | 123,456,789.00", "合计 | "]])
   }
 
+  @Test("Two lines set in the middle of a row that is too low for them stay in their row")
+  func clippedText() {
+    #expect(
+      tables {
+        $0.table(xs: [50, 150, 250], ys: [100, 120, 131, 151], ["甲 | 一", "乙 | ", "丙 | 三"])
+        $0.text("上行文字", x: 170, y: 125.5 - 12)
+        $0.text("下行文字", x: 170, y: 125.5)
+      } == [["甲 | 一", "乙 | 上行文字下行文字", "丙 | 三"]])
+  }
+
+  @Test("An empty cell between full ones takes none of their lines")
+  func emptyCellBetweenFullOnes() {
+    let rows = ["甲 | 第一行文/第二行文/第三行文", "乙 | ", "丙 | 第四行文/第五行文/第六行文"]
+    #expect(
+      tables { $0.table(xs: [50, 150, 250], ys: [100, 140, 156, 196], rows) } == [["甲 | 第一行文第二行文第三行文", "乙 | ", "丙 | 第四行文第五行文第六行文"]])
+  }
+
   @Test("Characters that stand on each other in a narrow cell read downwards")
   func stack() {
     #expect(
