@@ -32,6 +32,7 @@ SAMPLES = {  # file name: module that defines document()
     "final-accounts": "sample_final_accounts",
     "unit-budget": "sample_unit_budget",
     "layout-stress": "sample_layout_stress",
+    "city-bureau-outline": "sample_city_bureau_outline",
     "municipality-commission": "sample_municipality_commission",
 }
 
