@@ -34,10 +34,10 @@ def parts_of(amounts, prefix=""):
     if fiscal and funds:
         yield "fiscalAppropriation", plain["fiscalAppropriation"], sum(plain[k] for k in funds)
     spending = [k for k in SPENDING if k in plain]
-    if "total" in plain and ("basic" in plain or "project" in plain) and spending:
-        yield "total", plain["total"], sum(plain[k] for k in spending)
-    elif "total" in plain and ("personnel" in plain or "publicUse" in plain):
+    if "total" in plain and ("personnel" in plain or "publicUse" in plain) and "basic" not in plain:
         yield "total", plain["total"], sum(plain[k] for k in ("personnel", "publicUse", "project") if k in plain)
+    elif "total" in plain and ("basic" in plain or "project" in plain) and spending:
+        yield "total", plain["total"], sum(plain[k] for k in spending)
     if "basic" in plain and ("personnel" in plain or "publicUse" in plain):
         yield "basic", plain["basic"], sum(plain.get(k, Decimal(0)) for k in ("personnel", "publicUse"))
     if "total" in plain and (funds or income) and not spending:
@@ -141,6 +141,9 @@ class Sample:
                 next_level = min(s["level"] for s, _ in below)
                 for key in keys:
                     parts = [b[key] for s, b in below if s["level"] == next_level and key in b]
+                    if below[0][0]["name"].startswith("其中") and len(parts) == 1:  # a part of it, not all
+                        self.expect(f"{where} {r['name']} {key} holds its part", a.get(key, Decimal(0)) >= parts[0], True)
+                        continue
                     if key in a and parts and not (r.get("attributes") or {}).get("partly"):
                         self.expect(f"{where} {r['name']} {key}", a[key], sum(parts))
         head = [(r, a) for r, a in entries if r["level"] == 1]
