@@ -118,6 +118,17 @@ class Sample:
         for r, a in coded:
             seen[r["code"]].append((r, a))
         unique = all(len(v) == 1 for v in seen.values())
+        if not unique and all("governmentCode" in (r.get("attributes") or {}) and len(r["code"]) < 7 for r, _ in coded):  # a parent for each pair of classes
+            groups = defaultdict(list)
+            for r, a in coded:
+                groups[r["code"][:3], r["attributes"]["governmentCode"][:3]].append((r, a))
+            for (code, government), lines in groups.items():
+                for key in keys:
+                    parts = sum(a.get(key, Decimal(0)) for r, a in lines if len(r["code"]) == 5)
+                    self.expect(f"{where} {code}/{government} {key}", sum(a.get(key, Decimal(0)) for r, a in lines if len(r["code"]) == 3), parts)
+            top = next(a for r, a in entries if r["level"] == 0)
+            for key in keys:
+                self.expect(f"{where} 合计 {key}", top.get(key, Decimal(0)), sum(a.get(key, Decimal(0)) for r, a in coded if len(r["code"]) == 3))
         for r, a in coded if unique else []:
             below = [b for s, b in coded if s["code"].startswith(r["code"]) and len(s["code"]) == len(r["code"]) + 2]
             for key in keys if below else []:

@@ -68,22 +68,32 @@ def code_cells(entry, split, padded=False):
     return [centre(part if padded or n == last else "") for n, part in enumerate(parts)]
 
 
+def fit(tables, width):
+    """Narrows tables that are wider than the page."""
+    for table in tables:
+        table.widths = [w * min(1, width / sum(table.widths)) for w in table.widths]
+    return tables
+
+
+CODE_PARTS = re.compile("(split|padded|government)[23]")
+
+
 def listing(title, top, columns, entries, kind, unit="万元", show=None, header_rows=None, code_align="left", code_indent=False,
             left=("@goal", "@unit", "@governmentName"), **looks):
-    """A form with one list. `columns` is a list of (what, width): "code", "split2"/"split3" (parents blank), "padded2" (parents repeated), "name",
-    "@attribute", or an amount key; a two-dimensional `top` is its head."""
+    """A form with one list. `columns` is a list of (what, width): "code", "split2"/"split3" (parents blank), "padded2" (parents repeated),
+    "government2" (the government's code in two columns), "name", "@attribute", or an amount key; a two-dimensional `top` is its head."""
     show = show or figures()
     settle(entries, show)
     widths, kinds = [], []
     for what, width in columns:
-        if what.startswith(("split", "padded")):
+        if CODE_PARTS.fullmatch(what):
             each = int(what[-1])
             widths += [width] * each
             kinds += [what] + [None] * (each - 1)
         else:
             widths.append(width)
             kinds.append(what)
-    cells_of = {what: n for n, what in enumerate(kinds) if what and not what.startswith(("split", "padded", "@")) and what not in ("code", "name")}
+    cells_of = {what: n for n, what in enumerate(kinds) if what and not CODE_PARTS.fullmatch(what) and not what.startswith("@") and what not in ("code", "name")}
     rows, said = list(top), []
     for entry in entries:
         line = []
@@ -97,6 +107,8 @@ def listing(title, top, columns, entries, kind, unit="万元", show=None, header
                 line += code_cells(entry, int(what[-1]))
             elif what.startswith("padded"):
                 line += code_cells(entry, int(what[-1]), True)
+            elif what == "government2":
+                line += [centre(part) for part in (entry.attributes.get("governmentCode", "")[:3], entry.attributes.get("governmentCode", "")[3:])]
             elif what in entry.blank:
                 line.append(Cell())
             elif what == "code":

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from budget import CONTRIBUTIONS, Agency, Project, money
 from classification import ECONOMIC, FUNCTIONAL
+from department import Department, Unit
 from economics import GOVERNMENT, government_code
-from forms import Entry, Side, figures, indicator, level_of, listing, pairs, said_items, said_targets, states, with_parents
+from forms import Entry, Side, figures, fit, indicator, level_of, listing, pairs, said_items, said_targets, states
 from model import Cell, Document, Heading, PageBreak, Paragraph, Table, amount, centre, head, label
 
 YEAR = 2025
@@ -42,50 +43,18 @@ WORK = {  # unit: (project, economic item, brief)
         (Project("合作项目经费", "2130206", "36.80", "other"), "30226", "与科研院所合作开展牧草品种试验。")],
 }
 STATION = {**CONTRIBUTIONS, "30302": "2080502", "30110": "2101102", "30304": "2080801"}
-UNITS = {
-    f"{NAME}本级": Agency(f"{NAME}本级", YEAR, "2130201", OFFICE_BASIC, [p for p, _, _ in WORK[f"{NAME}本级"]]),
-    SECOND: Agency(SECOND, YEAR, "2130204", STATION_BASIC, [p for p, _, _ in WORK[SECOND]], contributions=STATION),
-}
+DEPARTMENT = Department({
+    f"{NAME}本级": Unit(Agency(f"{NAME}本级", YEAR, "2130201", OFFICE_BASIC, [p for p, _, _ in WORK[f"{NAME}本级"]]),
+                      {p.name: item for p, item, _ in WORK[f"{NAME}本级"]}),
+    SECOND: Unit(Agency(SECOND, YEAR, "2130204", STATION_BASIC, [p for p, _, _ in WORK[SECOND]], contributions=STATION),
+                 {p.name: item for p, item, _ in WORK[SECOND]}, institution=True),
+})
+UNITS = {name: unit.agency for name, unit in DEPARTMENT.units.items()}
+of, total, functions, uses = DEPARTMENT.of, DEPARTMENT.total, DEPARTMENT.functions, DEPARTMENT.economy
 FISCAL = ("general", "carryover")
 ALL = ("general", "business", "other", "carryover")
 EARMARKED = money("1300.00")  # 专项资金列入部门预算的项目
 SHOW = figures(zero=False)
-
-
-def of(source):
-    return sum((u.grand().of(source) for u in UNITS.values()), ZERO)
-
-
-def total(sources):
-    return sum((u.grand(sources).total for u in UNITS.values()), ZERO)
-
-
-def functions(sources):
-    """{code: (personnel, public use, projects)} of all units with parents."""
-    leaves = [{}, {}, {}]
-    for unit in UNITS.values():
-        for item, value in unit.basic.items():
-            code = unit.contributions.get(item, unit.main_function)
-            kind = 0 if item[:3] in ("301", "303") else 1
-            leaves[kind][code] = leaves[kind].get(code, ZERO) + value
-        for p in unit.projects:
-            if p.source in sources:
-                leaves[2][p.function] = leaves[2].get(p.function, ZERO) + p.amount
-    sums = [with_parents(part) for part in leaves]
-    return {code: tuple(part.get(code, ZERO) for part in sums) for code in sorted(set().union(*sums))}
-
-
-def uses(sources):
-    """[(department item, government item, personnel, public use, projects)] of all units, one for each pair of codes."""
-    out = {}
-    for name, unit in UNITS.items():
-        institution = name == SECOND
-        parts = [(item, 0 if item[:3] in ("301", "303") else 1, value) for item, value in unit.basic.items()]
-        parts += [(item, 2, p.amount) for p, item, _ in WORK[name] if p.source in sources]
-        for item, kind, value in parts:
-            key = (item, government_code(item, institution))
-            out.setdefault(key, [ZERO, ZERO, ZERO])[kind] += value
-    return [(*key, *out[key]) for key in sorted(out)]
 
 
 def looks(number, title, **more):
@@ -412,9 +381,7 @@ def document():
     tables = [balance(), by_unit(2, f"{YEAR}年部门综合预算收入总表", "revenue"), by_unit(3, f"{YEAR}年部门综合预算支出总表", "expenditure"), fiscal_balance(), functional(),
               economic(6, titles[6], "generalPublicExpenditure", True), economic(7, titles[7], "generalPublicBasicExpenditure", False), special(), procurement(),
               three_public(), project_targets(), overall_targets()]
-    for table in tables:  # what is wider than the page would go onto a second one
-        table.widths = [width * min(1, 264 / sum(table.widths)) for width in table.widths]
     cover = [Paragraph(" ", "centre"), Paragraph(" ", "centre"), Paragraph(" ", "centre"), Heading(TITLE, 1), Paragraph(" ", "centre"), Paragraph("保密审查情况：已审查", "centre")]
-    blocks = [*cover, PageBreak(), *narrative(), PageBreak(landscape=True), contents(), *tables]
+    blocks = [*cover, PageBreak(), *narrative(), PageBreak(landscape=True), contents(), *fit(tables, 264)]  # Calc would print what is wider on a second page
     return Document("western-comprehensive-budget", "calc", TITLE, blocks, margins=(15, 14, 14, 14), body_size=12, head_font="Noto Sans CJK SC", footer="第{page}页",
                     identity={"title": TITLE, "agency": NAME, "fiscalYear": YEAR, "kind": "budget", "entity": "department"})
