@@ -211,8 +211,10 @@ class Sample:
             if len({v for _, v in values}) > 1:
                 self.expect(f"totals {values}", 1, len({v for _, v in values}))
         for a, key, b in (("generalPublicExpenditure", "basic", "generalPublicBasicExpenditure"), ("expenditure", "basic", "basicExpenditure"),
-                          ("expenditure", "project", "projectExpenditure")):
-            left, right = list(whole(a, key)), list(whole(b))
+                          ("expenditure", "project", "projectExpenditure"), ("generalPublicExpenditure", "project", "projectExpenditure")):
+            left = list(whole(a, key))
+            of_fund = a.startswith("generalPublic")
+            right = [(where, v) for where, v in whole(b) if b.startswith("generalPublic") or of_fund == ("一般公共预算" in where)]
             if left and right:
                 for where, value in right:
                     self.expect(f"{left[0][0]} {key} = {where}", left[0][1], value)

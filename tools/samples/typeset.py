@@ -33,6 +33,7 @@ SAMPLES = {  # file name: module that defines document()
     "unit-budget": "sample_unit_budget",
     "layout-stress": "sample_layout_stress",
     "city-bureau-outline": "sample_city_bureau_outline",
+    "city-commission-overview": "sample_city_commission_overview",
     "prefecture-bureau-codes": "sample_prefecture_bureau_codes",
     "western-comprehensive-budget": "sample_western_comprehensive_budget",
     "municipality-commission": "sample_municipality_commission",
