@@ -133,6 +133,7 @@ class Side:
     body: list
     foot: list = field(default_factory=list)  # lines that stand at the bottom, beside the other lists'
     classification: str = None
+    numbered: int = None  # the first 行次, printed in a column behind the names
 
 
 def pairs(title, top, sides, widths, kind, unit="万元", show=None, least=0, **looks):
@@ -147,17 +148,22 @@ def pairs(title, top, sides, widths, kind, unit="万元", show=None, least=0, **
     lines = [[] for _ in range(body + foot)]
     for side in sides:
         entries = side.body + [None] * (body - len(side.body)) + [None] * (foot - len(side.foot)) + side.foot
-        cells = {key: column + 1 + n for n, key in enumerate(side.keys)}
+        before = 1 if side.numbered is None else 2
+        cells = {key: column + before + n for n, key in enumerate(side.keys)}
         for n, entry in enumerate(entries):
             if entry is None:
-                lines[n] += [Cell() for _ in range(1 + len(side.keys))]
+                lines[n].append(Cell())
+                lines[n] += [centre(str(side.numbered + n)) for _ in range(before - 1)] + [Cell() for _ in side.keys]
                 continue
             lines[n].append(Cell(entry.shown or entry.name, align="center" if entry.centred else "left", indent=entry.indent, bold=entry.bold))
+            lines[n] += [centre(str(side.numbered + n)) for _ in range(before - 1)]
             lines[n] += [amount(show(entry.amounts.get(key)), bold=entry.bold) for key in side.keys]
             if side.classification:
                 entry.attributes = {**entry.attributes, "classification": side.classification}
             said.append(said_row(entry, unit, len(top) + n, cells, side.side))
-        column += 1 + len(side.keys)
+            if side.numbered is not None:
+                said[-1]["line"] = side.numbered + n
+        column += before + len(side.keys)
     return Table(title, widths, rows + lines, header_rows=len(top), said={"kind": kind, "rows": said}, **looks)
 
 

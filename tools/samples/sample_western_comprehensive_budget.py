@@ -205,7 +205,7 @@ def procurement():
     said = [{"row": 2, "name": "合计", "level": 0, "amounts": {"total": f"{whole * 10000:.0f}"}, "cells": {"total": 10}}]
     for code, unit, name, catalogue, quantity, use, month, value in BOUGHT:
         government = government_code(use, unit == SECOND)
-        said.append({"row": 2 + len(rows), "code": code, "name": name, "amounts": {"total": f"{money(value) * 10000:.0f}"}, "cells": {"total": 10},
+        said.append({"row": 2 + len(rows), "code": code, "name": name, "level": 3, "amounts": {"total": f"{money(value) * 10000:.0f}"}, "cells": {"total": 10},
                      "attributes": {"unitCode": CODES[unit], "catalogCode": catalogue, "quantity": quantity, "economicItem": use, "governmentCode": government,
                                     "实施采购时间": month}})
         rows.append([centre(code[:3]), centre(code[3:5]), centre(code[5:]), centre(CODES[unit]), label(name), label(catalogue), centre(quantity), centre(use), centre(government),

@@ -5,9 +5,9 @@
     python3 tools/samples/typeset.py NAME …     only these
 
 Needs Python 3.11 and, on Debian 12,
-    apt-get install fonts-noto-cjk fontconfig poppler-utils chromium libreoffice-writer libreoffice-calc
+    apt-get install fonts-noto-cjk fontconfig poppler-utils chromium libreoffice-writer libreoffice-calc ghostscript
     pip install weasyprint==70.0 fonttools==4.68.0
-(made with LibreOffice 7.4.7 and Chromium 156). Dates and identifiers that the producers put into a PDF are set to fixed values, so the same
+(made with LibreOffice 7.4.7, Chromium 156, Ghostscript 10.0 and Poppler 22.12). Dates and identifiers that the producers put into a PDF are set to fixed values, so the same
 versions give the same bytes; other versions may break pages elsewhere, and the ground truth follows.
 """
 import argparse
@@ -34,6 +34,7 @@ SAMPLES = {  # file name: module that defines document()
     "layout-stress": "sample_layout_stress",
     "city-bureau-outline": "sample_city_bureau_outline",
     "city-commission-overview": "sample_city_commission_overview",
+    "final-accounts-evaluation": "sample_final_accounts_evaluation",
     "prefecture-bureau-codes": "sample_prefecture_bureau_codes",
     "western-comprehensive-budget": "sample_western_comprehensive_budget",
     "municipality-commission": "sample_municipality_commission",
