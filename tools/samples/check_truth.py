@@ -42,6 +42,9 @@ def parts_of(amounts, prefix=""):
         yield "basic", plain["basic"], sum(plain.get(k, Decimal(0)) for k in ("personnel", "publicUse"))
     if "total" in plain and (funds or income) and not spending:
         yield "total", plain["total"], plain.get("fiscalAppropriation", sum(plain[k] for k in funds)) + sum(plain[k] for k in income)
+    if "currentYear" in plain:
+        yield "currentYear", plain["currentYear"], sum(plain[k] for k in (*funds, *income) if k != "carryover")
+        yield "carryover", plain.get("carryover", Decimal(0)), sum(v for k, v in amounts.items() if k.startswith("carryover."))
     if prefix == "" and "previous.total" in amounts and "change.total" in amounts and "total" in amounts:
         yield "change", amounts["change.total"], amounts["total"] - amounts["previous.total"]
 

@@ -218,6 +218,7 @@ class Document:
     footer: str = ""  # text with {page} and perhaps {pages}
     header: str = ""
     type3_fonts: bool = False  # let Chromium embed the installed fonts as it does: as Type 3
+    through: str = ""  # the printer that prints the finished PDF once more, a key of reprint.COMMANDS
     identity: dict = None  # what the document says of itself: title, agency, fiscalYear, kind …
 
     def tables(self):

@@ -251,5 +251,5 @@ def document():
               economic(6, titles[5], "generalPublicBasicExpenditure", lambda basic, work: basic), economic(7, titles[6], "projectExpenditure", lambda basic, work: work), three,
               empty(9, titles[8], "政府性基金预算支出", "governmentFundExpenditure"), empty(10, titles[9], "国有资本经营预算支出", "stateCapitalExpenditure"), basic(), projects()]
     blocks = [*cover, PageBreak(), *before, Heading(f"第二部分 {YEAR}年部门预算表", 1), *fit(tables, 260), *after]
-    return Document("city-commission-overview", "cairo", TITLE, blocks, margins=(18, 18, 16, 18), body_size=14, footer="- {page} -", line_height=1.6,
+    return Document("city-commission-overview", "writer", TITLE, blocks, through="cairo", margins=(18, 18, 16, 18), body_size=14, footer="- {page} -", line_height=1.6,
                     identity={"title": TITLE, "agency": NAME, "fiscalYear": YEAR, "kind": "budget", "entity": "department"})

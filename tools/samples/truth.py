@@ -100,7 +100,7 @@ def blocks_of(blocks, finder):
 
 def write_truth(document, pdf, target):
     pages = page_texts(pdf)
-    truth = {"slug": document.name, "pdf": pdf.name, "backend": document.producer, "page_count": len(pages),
+    truth = {"slug": document.name, "pdf": pdf.name, "backend": document.producer, **({"through": document.through} if document.through else {}), "page_count": len(pages),
              **({"document": document.identity} if document.identity else {}),
              "blocks": list(blocks_of(document.blocks, Finder(pages)))}
     target.write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

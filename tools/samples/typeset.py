@@ -20,6 +20,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 os.environ["SOURCE_DATE_EPOCH"] = "1704067200"  # 2024-01-01, for the producers that honour it
 
+from reprint import reprint  # noqa: E402
 from stamp import fix_dates_and_identifiers  # noqa: E402
 from truth import write_truth  # noqa: E402
 
@@ -34,6 +35,7 @@ SAMPLES = {  # file name: module that defines document()
     "layout-stress": "sample_layout_stress",
     "city-bureau-outline": "sample_city_bureau_outline",
     "city-commission-overview": "sample_city_commission_overview",
+    "city-institute-signs": "sample_city_institute_signs",
     "final-accounts-evaluation": "sample_final_accounts_evaluation",
     "prefecture-bureau-codes": "sample_prefecture_bureau_codes",
     "western-comprehensive-budget": "sample_western_comprehensive_budget",
@@ -56,10 +58,12 @@ def main():
         document = importlib.import_module(SAMPLES[name]).document()
         pdf = args.pdf.resolve() / f"{document.name}.pdf"
         importlib.import_module(f"backend_{document.producer}").write_pdf(document, pdf)
+        if document.through:
+            reprint(pdf, document.through)
         fix_dates_and_identifiers(pdf)
         truth = write_truth(document, pdf, args.truth / f"{document.name}.truth.json")
         tables = sum(block["type"] == "table" for block in truth["blocks"])
-        print(f"{document.name}: {document.producer}, {truth['page_count']} pages, {tables} tables, {pdf.stat().st_size / 1000:.0f} kB")
+        print(f"{document.name}: {' → '.join(filter(None, (document.producer, document.through)))}, {truth['page_count']} pages, {tables} tables, {pdf.stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":
