@@ -82,6 +82,7 @@ class Table:
     header_shade: str = ""
     break_before: bool = False
     space_before: float = 3.0  # millimetres above the title
+    said: dict = None  # what the form means, for the ground truth: kind and rows, performance or performances
 
     @property
     def n_cols(self):
@@ -177,6 +178,7 @@ class Paragraph:
     text: str
     style: str = "body"  # body, plain (no first-line indent), centre, right, contents
     break_before: bool = False
+    said: list = field(default_factory=list)  # (metric, yuan) of the amounts that it states
 
 
 @dataclass
@@ -216,6 +218,8 @@ class Document:
     footer: str = ""  # text with {page} and perhaps {pages}
     header: str = ""
     type3_fonts: bool = False  # let Chromium embed the installed fonts as it does: as Type 3
+    through: str = ""  # the printer that prints the finished PDF once more, a key of reprint.COMMANDS
+    identity: dict = None  # what the document says of itself: title, agency, fiscalYear, kind …
 
     def tables(self):
         for block in self.blocks:

@@ -67,7 +67,8 @@ def table_block(table, finder):
     cells = [{"r": r, "c": c, "rs": cell.rs, "cs": cell.cs, "text": cell.text.replace("\n", "")} for r, c, cell in table.placed()]
     block = {"type": "table", "title": table.title, "heading": table.heading or None, "number": table.number or None,
              "caption_left": table.caption_left, "caption_mid": table.caption_mid, "caption_right": table.caption_right, "note": table.note,
-             "n_rows": table.n_rows, "n_cols": table.n_cols, "header_rows": table.header_rows, "pages": finder.rows(table), "cells": cells}
+             "n_rows": table.n_rows, "n_cols": table.n_cols, "header_rows": table.header_rows, "pages": finder.rows(table), "cells": cells,
+             **(table.said or {})}
     return {key: value for key, value in block.items() if value is not None}
 
 
@@ -90,6 +91,8 @@ def blocks_of(blocks, finder):
             if isinstance(block, Paragraph) and block.style == "contents":
                 out["style"] = "toc"
             out["text"] = block.text
+            if getattr(block, "said", None):
+                out["statements"] = [{"metric": metric, "yuan": yuan} for metric, yuan in block.said]
             if page is not None:
                 out["page"] = page + 1
             yield out
@@ -97,7 +100,8 @@ def blocks_of(blocks, finder):
 
 def write_truth(document, pdf, target):
     pages = page_texts(pdf)
-    truth = {"slug": document.name, "pdf": pdf.name, "backend": document.producer, "page_count": len(pages),
+    truth = {"slug": document.name, "pdf": pdf.name, "backend": document.producer, **({"through": document.through} if document.through else {}), "page_count": len(pages),
+             **({"document": document.identity} if document.identity else {}),
              "blocks": list(blocks_of(document.blocks, Finder(pages)))}
     target.write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return truth
