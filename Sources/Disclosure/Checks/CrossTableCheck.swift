@@ -67,9 +67,21 @@ struct CrossTableCheck {
       let whole = finder.rows(.balance, side: .revenue, named: name)
       return [
         compare(finder.totals(.revenue, key: key).first, with: whole),
-        compare(finder.rows(.fiscalBalance, side: .revenue, named: name).first, with: whole),
+        compareFiscal(finder.rows(.fiscalBalance, side: .revenue, named: name), with: whole),
       ].compactMap { $0 }
     }
+  }
+
+  /// A fund of the fiscal balance, which may stand there twice: what is granted, and what was carried over of it.
+  private func compareFiscal(_ figures: [Figure], with whole: [Figure]) -> CheckFinding? {
+    guard let first = figures.first, var finding = compare(first, with: whole) else { return nil }
+    let sum = figures.reduce(0) { $0 + $1.amount }
+    if !finding.passes, figures.count > 1, let same = whole.first(where: { $0.amount == sum }) {
+      finding.actual = sum
+      finding.expected = same.amount
+      finding.subject = figures.map(\.label).joined(separator: " + ")
+    }
+    return finding
   }
 
   /// Each function in the form that breaks expenditure down and in the balance that lists the functions.
@@ -84,8 +96,11 @@ struct CrossTableCheck {
     for row in other.rows where row.side == .expenditure && row.attributes[.classification] == nil && !RowHierarchy.isTotal(row) {
       if let figure = finder.figure(key, in: row, of: other) { listed[RowNames.bare(row.name)] = figure }
     }
-    return table.rows.compactMap { row in
-      guard row.level == 1, row.code != nil, let same = listed[RowNames.bare(row.name)] else { return nil }
+    // A form by agencies has each function once for each of them.
+    let rows = table.rows.filter { $0.level == 1 && $0.code != nil }
+    let counts = Dictionary(rows.map { ($0.code ?? "", 1) }, uniquingKeysWith: +)
+    return rows.compactMap { row in
+      guard counts[row.code ?? ""] == 1, let same = listed[RowNames.bare(row.name)] else { return nil }
       return compare(finder.figure(nil, in: row, of: table), with: [same])
     }
   }

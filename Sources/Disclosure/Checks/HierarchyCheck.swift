@@ -26,7 +26,7 @@ struct HierarchyCheck {
   /// The outline with the fewest sums that fail for those that hold.
   private func best(_ rows: [FormRow], lender: [FormRow]?) -> Tested? {
     var best: (tested: Tested, score: Int)?
-    for hierarchy in RowHierarchy.proposals(rows, form: table.form, rules: table.rules) {
+    for hierarchy in RowHierarchy.proposals(rows, form: table.form, rules: table.rules, step: table.step) {
       let findings = self.findings(of: hierarchy, lender: lender)
       let telling = findings.filter(\.isTelling)
       let passed = telling.count(where: \.passes)
@@ -39,7 +39,15 @@ struct HierarchyCheck {
     let telling = best.tested.findings.filter(\.isTelling)
     let failed = telling.count { !$0.passes }
     // An outline by which as many sums fail as hold is not the form's.
-    return failed * 2 > telling.count ? nil : best.tested
+    if failed * 2 > telling.count { return nil }
+    return best.tested.hierarchy.basis.isPrinted ? best.tested : withoutOpenTotals(best.tested)
+  }
+
+  /// An outline that was guessed leaves open which rows a total has: where it fails by more than rounding, nothing is said of it.
+  private func withoutOpenTotals(_ tested: Tested) -> Tested {
+    var tested = tested
+    tested.findings.removeAll { $0.rule == .columnTotal && !$0.check.passed && !$0.check.isRounding }
+    return tested
   }
 
   private static let weightOfFailure = 3

@@ -24,6 +24,9 @@ struct RowHierarchy {
     case goods
     case recurrence
     case sums
+
+    /// Whether the form prints what the outline follows: codes, or numbers before names.
+    var isPrinted: Bool { self == .codes || self == .names || self == .goods }
   }
 
   /// The rows.
@@ -40,8 +43,8 @@ struct RowHierarchy {
     self.basis = basis
   }
 
-  /// The outlines that a list may have, the likeliest first.
-  static func proposals(_ rows: [FormRow], form: Form, rules: FormRules) -> [RowHierarchy] {
+  /// The outlines that a list may have, the likeliest first; `step` is one unit in the last place that the table prints, in yuan.
+  static func proposals(_ rows: [FormRow], form: Form, rules: FormRules, step: Decimal) -> [RowHierarchy] {
     var found: [RowHierarchy] = []
     let codes = rows.map { $0.code ?? $0.inferredCode }
     // Classes alone are one list, whose order their numbers tell.
@@ -54,7 +57,7 @@ struct RowHierarchy {
       found.append(RowHierarchy(rows, roles: byLevel(rows, rules: rules), basis: .levels))
     }
     if let roles = byRecurrence(rows, rules: rules) { found.append(RowHierarchy(rows, roles: roles, basis: .recurrence)) }
-    if let roles = bySums(rows, rules: rules) { found.append(RowHierarchy(rows, roles: roles, basis: .sums)) }
+    if let roles = bySums(rows, step: step) { found.append(RowHierarchy(rows, roles: roles, basis: .sums)) }
     return found
   }
 
@@ -225,7 +228,7 @@ struct RowHierarchy {
   /// Rows whose amounts the rows right below them add up to, in every column, have these as their parts.
   ///
   /// One row below makes up another only where the amounts of all columns are the same, and not zero.
-  private static func bySums(_ rows: [FormRow], rules: FormRules) -> [Role]? {
+  private static func bySums(_ rows: [FormRow], step: Decimal) -> [Role]? {
     guard (3...mostRowsBySums).contains(rows.count) else { return nil }
     var ends = Array(rows.indices).map { $0 + 1 }
     var children: [[Int]] = Array(repeating: [], count: rows.count)
@@ -237,16 +240,18 @@ struct RowHierarchy {
         for entry in rows[next].amounts.entries { sums[entry.key, default: 0] += entry.value }
         parts.append(next)
         next = ends[next]
-        let isWhole = rows[index].amounts.entries.allSatisfy { sums[$0.key] ?? 0 == $0.value }
+        // Every part was rounded by itself.
+        let tolerance = parts.count > 1 ? step * Decimal(parts.count) : 0
+        let isWhole = rows[index].amounts.entries.allSatisfy { CheckFinding.magnitude((sums[$0.key] ?? 0) - $0.value) <= tolerance }
         if isWhole, parts.count > 1 || rows[parts[0]].amounts.entries.count == rows[index].amounts.entries.count {
           children[index] = parts
           ends[index] = next
           break
         }
-        if let key = rows[index].mainKey, let whole = rows[index].amounts[key], (sums[key] ?? 0) > whole { break }
+        if let key = rows[index].mainKey, let whole = rows[index].amounts[key], (sums[key] ?? 0) > whole + tolerance { break }
       }
     }
-    guard children.contains(where: { $0.count > 1 }) else { return nil }
+    guard children.contains(where: { !$0.isEmpty }) else { return nil }
     var roles: [Role] = rows.map { isTotal($0) ? .total : .part(of: nil) }
     for (whole, parts) in children.enumerated() { for part in parts { roles[part] = .part(of: whole) } }
     return roles

@@ -47,9 +47,10 @@ struct ColumnKeys {
 
   // MARK: Terms
 
-  /// The texts above the last one that stand over every amount column: they say what the form is of, not what a column is.
+  /// The texts above the last one that stand over every amount column of the panel, be it one or many: they say what the panel is of, not
+  /// what a column is.
   private static func spanning(_ columns: [Int], _ paths: [[String]]) -> Set<String> {
-    guard columns.count > 1, let first = columns.first else { return [] }
+    guard let first = columns.first else { return [] }
     return Set(paths[first].dropLast()).filter { text in columns.allSatisfy { paths[$0].dropLast().contains(text) } }
   }
 

@@ -46,7 +46,9 @@ struct ColumnPlan {
     var labels = Self.labels(paths: paths, body: body, rules: rules)
     Self.nameSomething(&labels, form: form, definition: definition)
     let ranges = Self.ranges(labels)
-    let reader = HeadReader(rules: rules, year: year, paths: paths)
+    // In a plan of purchases these are the main group.
+    let subject: AmountKey? = definition.breakdown == .goods ? .procurement : nil
+    let reader = HeadReader(rules: rules, year: year, paths: paths, subject: subject)
     var roles = [ColumnRole](repeating: .attribute(""), count: form.columnCount)
     var ambiguous: [Int] = []
     for range in ranges {
@@ -82,6 +84,10 @@ struct ColumnPlan {
 
     var isName: Bool { if case .label(.name) = self { true } else { false } }
     var isCode: Bool { if case .label(.code) = self { true } else { false } }
+    /// Names a classification, which another column of names may outrank.
+    var isClassification: Bool {
+      [AttributeKey.governmentName, .economicItem, .functionalItem].contains { self == .label(.attribute($0.rawValue)) }
+    }
   }
 
   private static func labels(paths: [[String]], body: [ColumnBody], rules: FormRules) -> [Label?] {
@@ -171,13 +177,13 @@ struct ColumnPlan {
 
   // MARK: Panels
 
-  /// Each panel starts where a code or name column follows an amount column.
+  /// Each panel starts where a column of codes or names follows an amount column.
   private static func ranges(_ labels: [Label?]) -> [Range<Int>] {
     var starts = [0]
     var sawAmount = false
     for (column, label) in labels.enumerated() {
       if label == nil { sawAmount = true }
-      if sawAmount, label?.isName == true || label?.isCode == true {
+      if sawAmount, let label, label.isName || label.isCode || label.isClassification {
         starts.append(column)
         sawAmount = false
       }

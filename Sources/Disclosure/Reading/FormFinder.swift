@@ -30,18 +30,18 @@ struct FormFinder {
     static let title = 10.0
     /// A heading names what its section is about, the table as a rule.
     static let heading = 5.5
-    /// Heads are particular to a form, but another form may share them.
-    static let head = 6.0
+    /// Heads are particular to a form, but another form may share them: with the labels of rows they weigh less than a title.
+    static let head = 5.0
     /// Labels of rows likewise, less so.
-    static let shows = 4.5
+    static let shows = 4.2
     /// A head that the form never has takes the title's word back.
     static let never = -8.0
     /// What every such form has is not there.
     static let needs = -4.5
     /// Of two forms that fit equally the one that stands first in the rules is the more special.
-    static let rank = 0.05
+    static let rank = 0.02
     /// Less than this decides nothing.
-    static let least = 4.0
+    static let least = 3.5
   }
 
   private let rules: FormRules
@@ -54,6 +54,9 @@ struct FormFinder {
     let heading = signs.title == nil ? signs.heading.map { Array(Folding.folded($0).unicodeScalars) } : nil
     let heads = signs.heads.map { Array($0.unicodeScalars) }
     let cells = signs.cells.map { Array($0.unicodeScalars) }
+    // A title names the first form that it fits, the most special.
+    let titled = title.flatMap { title in rules.forms.first { $0.isTitled(title) } }
+    let headed = heading.flatMap { heading in rules.forms.first { $0.isTitled(heading) } }
     var best: (form: Form, score: Double, evidence: [String], contradiction: String?)?
     for (rank, form) in rules.forms.enumerated() {
       var score = -Weight.rank * Double(rank)
@@ -63,9 +66,9 @@ struct FormFinder {
         score += weight
         if weight > 0 { evidence.append(name) }
       }
-      let isTitled = title.map(form.isTitled) ?? false
+      let isTitled = form.kind == titled?.kind
       if isTitled { add(Weight.title, "title") }
-      if let heading, form.isTitled(heading) { add(Weight.heading, "heading") }
+      if form.kind == headed?.kind { add(Weight.heading, "heading") }
       if form.heads.contains(where: { Self.fits($0, heads) }) { add(Weight.head, "head") }
       if form.shows.contains(where: { Self.fits($0, cells) }) { add(Weight.shows, "body") }
       guard !evidence.isEmpty else { continue }
@@ -77,7 +80,6 @@ struct FormFinder {
       if score > best?.score ?? Weight.least { best = (form, score, evidence, contradiction ?? best?.contradiction) }
     }
     guard let best else { return Finding(form: other, evidence: [], contradiction: nil, isInferred: false) }
-    let titled = title.flatMap { title in rules.forms.first { $0.isTitled(title) } }
     var contradiction = best.contradiction
     if let titled, titled.kind != best.form.kind, !best.evidence.contains("title") {
       contradiction = "its title says \(titled.kind.rawValue), its heads say \(best.form.kind.rawValue)"

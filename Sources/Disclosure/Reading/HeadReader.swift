@@ -16,10 +16,14 @@ struct HeadReader {
   /// Whether the form prints what became of a plan, so that 预算数 is no synonym of 合计.
   private let hasFinal: Bool
 
+  /// The group that is the form's own subject, and says nothing there.
+  private let subject: AmountKey?
+
   /// Prepares to read the heads of one form.
   ///
   /// Where the document's year is not known, the latest year that the heads name is taken for it.
-  init(rules: FormRules, year: Int?, paths: [[String]]) {
+  init(rules: FormRules, year: Int?, paths: [[String]], subject: AmountKey? = nil) {
+    self.subject = subject
     self.rules = rules
     let texts = Set(paths.joined())
     let named = texts.compactMap(Self.leadingYear).map(\.year)
@@ -58,7 +62,7 @@ struct HeadReader {
     if rules.has(scalars, in: .whole), !hasFinal { return .whole }
     guard let rule = rules.amountHeads.first(where: { $0.heads.contains { $0.matches(scalars) } }) else { return nil }
     if rule.role == .own, rule.key == .total { return .whole }
-    if rule.key == .budget, !hasFinal { return .whole }
+    if rule.key == .budget && !hasFinal || rule.key == subject { return .whole }
     return .key(rule.key, rule.role)
   }
 

@@ -19,11 +19,14 @@ struct IndentLevels {
       return
     }
     var indents: [(row: Int, indent: Double)] = []
+    // A name that fills its cell leaves as much room on either side: it says nothing, and stands as deep as the one above.
+    var silent: [Int] = []
     var chief: Numbering.Rank?
     for row in form.bodyRows where form.starts(row, column) {
       guard let cell = form.cell(row, column), !cell.text.isEmpty else { continue }
       if let rank = Numbering.parse(cell.text)?.rank { chief = min(chief ?? rank, rank) }
-      if let indent = cell.indent, !rules.isTotal(form.text(row, column)) { indents.append((row, indent)) }
+      guard !rules.isTotal(form.text(row, column)) else { continue }
+      if let indent = cell.indent { indents.append((row, indent)) } else { silent.append(row) }
     }
     chiefRank = chief ?? .chinese
     var steps: [Double] = []
@@ -34,6 +37,7 @@ struct IndentLevels {
     }
     var depths: [Int: Int] = [:]
     for (row, indent) in indents { depths[row] = steps.lastIndex { indent >= $0 - 0.01 } ?? 0 }
+    for row in silent { depths[row] = depths.filter { $0.key < row }.max { $0.key < $1.key }?.value ?? 0 }
     self.depths = depths
   }
 

@@ -55,6 +55,7 @@ struct RowReader {
       var joiner = CodeJoiner()
       var second = CodeJoiner()
       var unit: AttributeValue?
+      var unitRows: [Int] = []
       for r in form.bodyRows {
         guard var row = row(r, panel: panel, joiner: &joiner, second: &second, doubts: &reading.doubts) else { continue }
         if row.isOfUnit {
@@ -63,8 +64,11 @@ struct RowReader {
           row.row.attributes[.unit] = unit
         }
         row.row.level = level(of: row.row, gridRow: r, isOfUnit: row.isOfUnit, levels: levels)
+        if row.isOfUnit { unitRows.append(reading.rows.count) }
         reading.rows.append(row.row)
       }
+      // The line of one agency is the form's total; those of several are its parts.
+      if unitRows.count > 1 { for index in unitRows { reading.rows[index].level = 1 } }
     }
     if isEmptyForm(reading.rows) { return Reading() }
     if definition.hasItems { reading.rows = ItemNames(rules).withItems(reading.rows) }

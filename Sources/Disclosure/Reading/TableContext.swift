@@ -103,7 +103,7 @@ struct TableContext {
 
   private func isTitleLine(_ paragraph: Paragraph) -> Bool {
     let text = Folding.folded(paragraph.text)
-    guard (2...Self.longestTitle).contains(text.count), let last = text.last, !"。;,".contains(last) else { return false }
+    guard (2...Self.longestTitle).contains(text.count), let last = text.last, !"。;,:".contains(last) else { return false }
     return paragraph.lines.count <= 3 && !text.contains("。")
   }
 

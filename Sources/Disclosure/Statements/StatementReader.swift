@@ -27,6 +27,10 @@ struct StatementReader {
     /// Whether the reasons are purposes (用于): a comparison behind them goes back to the head of the sentence.
     var givesPurposes = false
     var isAboutItem = false
+    /// Whether what follows is of one fund: its basic and project expenditure are not the agency's.
+    var isOfFund = false
+    /// Whether purchases of one fund were named: what they are of is not the agency's whole.
+    var isPartOfProcurement = false
   }
 
   private var context = Context()
@@ -116,6 +120,7 @@ struct StatementReader {
     context = Context(headings: paragraph.headings, section: paragraph.section)
     if let title = paragraph.headings.last { turn(to: title) }
     context.side = paragraph.headings.reversed().lazy.compactMap(Self.side(of:)).first
+    context.isOfFund = paragraph.headings.last.map { Self.namesFund($0) && !$0.contains("三公") } ?? false
     for title in paragraph.headings {
       context.isAboutThreePublic = context.isAboutThreePublic || title.contains("三公")
       context.isAboutProcurement = context.isAboutProcurement || title.contains("政府采购")
@@ -148,6 +153,7 @@ struct StatementReader {
     context.givesReasons = false
     context.givesPurposes = false
     context.isAboutItem = false
+    context.isPartOfProcurement = false
   }
 
   // MARK: Clauses
@@ -168,9 +174,23 @@ struct StatementReader {
       default: break
       }
     }
+    if context.isAboutThreePublic, let item = headedItem(words) {
+      context.subject = item
+      context.head = .some(item)
+    }
     if words.hasPrefix("收入"), !words.contains("支") { context.side = .revenue }
     if words.hasPrefix("支出"), !words.contains("收") { context.side = .expenditure }
   }
+
+  /// The 三公 item that a few words without an amount head: 1.因公出国（境）费用。2026年预算数…
+  private func headedItem(_ words: String) -> StatementRule? {
+    guard words.count <= Self.longestItemHead, !words.contains(where: { $0 == "," || $0 == "年" }) else { return nil }
+    guard let subject = StatementPhrase(words, agency: agency, rules: rules).subjects.first else { return nil }
+    return rules.phrases.first { $0.scope == .threePublic && $0.phrase.matches(subject) }?.rule
+  }
+
+  /// An item's head is no longer than this many characters.
+  private static let longestItemHead = 24
 
   private mutating func turnToItem() {
     context.isAboutItem = true
@@ -200,7 +220,7 @@ struct StatementReader {
     if phraseRead.comparison == .none {
       guard let rule = level(phraseRead) else { return }
       if phraseRead.isForeign(to: identity) { return }
-      metrics = rule.metrics
+      metrics = ofWhole(rule.metrics, words: words)
     } else {
       guard let change = change(phraseRead, isFirst: isFirst, yuan: &yuan, isOwn: &isOwn) else { return }
       metrics = [change]
@@ -210,6 +230,29 @@ struct StatementReader {
     for metric in metrics where !statements.contains(where: { $0.metric == metric && $0.yuan == yuan }) {
       statements.append(Statement(metric: metric, yuan: yuan, text: stated, source: source))
     }
+  }
+
+  /// The metrics that are of the agency as a whole, and not of one of its funds.
+  private mutating func ofWhole(_ metrics: [Metric], words: String) -> [Metric] {
+    if metrics.contains(where: Self.wholes.contains) { context.isOfFund = false }
+    if metrics.contains(where: Self.funds.contains) { context.isOfFund = true }
+    if metrics.contains(.procurementTotal), Self.namesFund(words) { context.isPartOfProcurement = true }
+    return metrics.filter { metric in
+      if Self.uses.contains(metric) { return !context.isOfFund && !Self.namesFund(words) }
+      return !context.isPartOfProcurement || !Self.purchases.contains(metric)
+    }
+  }
+
+  private static let wholes: Set<Metric> = [.revenueTotal, .expenditureTotal, .balanceTotal]
+  private static let funds: Set<Metric> = [
+    .expenditureGeneralPublicBudget, .expenditureGovernmentFund, .expenditureStateCapital, .revenueGeneralPublicBudget, .revenueGovernmentFund,
+    .revenueStateCapital, .fiscalTotal,
+  ]
+  private static let uses: Set<Metric> = [.expenditureBasic, .expenditureProject]
+  private static let purchases: Set<Metric> = [.procurementTotal, .procurementGoods, .procurementWorks, .procurementServices]
+
+  private static func namesFund(_ text: String) -> Bool {
+    ["财政拨款", "一般公共预算", "政府性基金", "国有资本"].contains { text.contains($0) }
   }
 
   /// What an amount that is no change is of; sets the subject for what follows.
