@@ -54,7 +54,9 @@ extension Disclosure {
   public init(of pdf: PDFDocument, options: ReadingOptions = ReadingOptions()) throws {
     let range = options.pages ?? 1...pdf.pageCount
     let pages = try PageReader(pdf, options: options.recognition).read(range, progress: { options.progress?($0, range.count) }) { read in
-      LaidOutPage(layout: PageLayout(read.page), verdict: read.verdict, placement: read.placement, isUnread: read.isUnread)
+      LaidOutPage(
+        layout: PageLayout(read.page), box: read.placement?.apply(read.page.box) ?? read.page.box, verdict: read.verdict, placement: read.placement,
+        isUnread: read.isUnread)
     }
     let source = SourceFile(
       file: pdf.name, sha256: pdf.sha256, bytes: pdf.byteCount, pageCount: pdf.pageCount, textLayer: Self.textLayer(pages.map(\.verdict)),
@@ -64,6 +66,7 @@ extension Disclosure {
     var placements: [Int: PlaneMap] = [:]
     for page in pages { placements[page.layout.page] = page.placement }
     place(placements)
+    self.pages = pages.map(\.summary)
     diagnostics = Self.unread(pages, options: options.recognition) + diagnostics
   }
 
@@ -107,9 +110,16 @@ extension Disclosure {
 /// What is kept of a page once it is laid out.
 private struct LaidOutPage: Sendable {
   var layout: PageLayout
+  /// The page as the PDF shows it, in points.
+  var box: Box
   var verdict: Page.Verdict
   var placement: PlaneMap?
   var isUnread: Bool
+
+  var summary: PageSummary {
+    let reading: PageSummary.Reading = isUnread ? .unread : placement != nil ? .recognized : verdict == .empty ? .empty : .text
+    return PageSummary(number: layout.page, width: box.width, height: box.height, reading: reading)
+  }
 }
 
 /// Walks a document's blocks and sorts them into tables, what belongs to tables, and sections.

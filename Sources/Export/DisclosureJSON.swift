@@ -14,6 +14,7 @@ extension Disclosure {
       "generator": .object(["name": .string(Generator.name), "version": .string(Generator.version)]),
       "source": source.json,
       "document": document.json,
+      "pages": .array(pages.map(\.json)),
       "sections": .array(sections.map(\.json)),
       "tables": .array(tables.map(\.json)),
       "statements": .array(statements.map(\.json)),
@@ -26,7 +27,7 @@ extension Disclosure {
 extension JSONSerializer.Layout {
   /// The readable layout of a disclosure: each cell, row, column and indicator on a line of its own.
   public static let disclosure = JSONSerializer.Layout.pretty(
-    indent: 1, records: ["cells", "rows", "columns", "indicators", "paymentPlan", "statements", "checks", "diagnostics"])
+    indent: 1, records: ["pages", "cells", "rows", "columns", "indicators", "paymentPlan", "statements", "checks", "diagnostics"])
 }
 
 extension SourceFile {
@@ -48,11 +49,23 @@ extension SourceFile {
 
 extension DocumentIdentity {
   fileprivate var json: JSONValue {
+    var agency: JSONObject = ["code": JSONValue(orNull: agencyCode), "name": JSONValue(orNull: agencyName)]
+    if !agencyAliases.isEmpty { agency.append("aliases", JSONValue(agencyAliases)) }
+    var object: JSONObject = [
+      "kind": .string(kind.rawValue), "title": JSONValue(orNull: title), "fiscalYear": fiscalYear.map { JSONValue($0) } ?? .null,
+      "agency": .object(agency),
+    ]
+    object.add("entity", entity?.rawValue)
+    object.add("region", region.map { .object(["code": .string($0.code), "name": .string($0.name)]) })
+    return .object(object)
+  }
+}
+
+extension PageSummary {
+  fileprivate var json: JSONValue {
     .object([
-      "kind": .string(kind.rawValue),
-      "title": JSONValue(orNull: title),
-      "fiscalYear": fiscalYear.map { JSONValue($0) } ?? .null,
-      "agency": .object(["code": JSONValue(orNull: agencyCode), "name": JSONValue(orNull: agencyName)]),
+      "page": JSONValue(number), "width": .number(JSONNumber(width, places: 2)), "height": .number(JSONNumber(height, places: 2)),
+      "read": .string(reading.rawValue),
     ])
   }
 }

@@ -19,10 +19,10 @@ struct ChecksTests {
   }
 
   private func short(_ checks: [AccountingCheck]) -> [String] {
-    checks.filter { !$0.passed }.map { "\($0.rule) \($0.subject): \(($0.actual ?? 0) / 10_000) instead of \(($0.expected ?? 0) / 10_000)" }
+    checks.filter { !$0.passed }.map { "\($0.rule.rawValue) \($0.subject): \(($0.actual ?? 0) / 10_000) instead of \(($0.expected ?? 0) / 10_000)" }
   }
 
-  private func count(_ checks: [AccountingCheck]) -> [String: Int] { checks.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 } }
+  private func count(_ checks: [AccountingCheck]) -> [String: Int] { checks.reduce(into: [:]) { $0[$1.rule.rawValue, default: 0] += 1 } }
 
   // MARK: Rows and columns
 
@@ -204,6 +204,6 @@ struct ChecksTests {
     manuscript.table(["科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出", " | 合计 | 123,456.78 | 123,456.78 | "], headerRows: 1)
     manuscript.line("二、支出预算情况说明", bold: true)
     manuscript.line("2023年支出预算12.35万元，其中：基本支出12.45万元。")
-    #expect(manuscript.disclosure.checks.filter { $0.rule == "cross.statement" }.map(\.passed) == [true, false])
+    #expect(manuscript.disclosure.checks.filter { $0.rule == .crossStatement }.map(\.passed) == [true, false])
   }
 }

@@ -53,7 +53,7 @@ struct ClassificationTests {
       manuscript.line("单位：万元")
       manuscript.table(["科目编码 | 科目名称 | 合计", "204 | 公共安全支出 | 5.00", "20405 | 检察 | 5.00"], headerRows: 1)
     }
-    let found = manuscript.disclosure.diagnostics.filter { $0.code == "code.name" }
+    let found = manuscript.disclosure.diagnostics.filter { $0.code == .codeName }
     #expect(found.map(\.message) == ["code 20405 (款) is printed as 检察; the classification calls it 法院"])
     #expect(found.first?.table == "t1")
     #expect(found.first?.severity == .info)
@@ -69,7 +69,7 @@ struct ClassificationTests {
     manuscript.title("一般公共预算基本支出表")
     manuscript.line("单位：万元")
     manuscript.table(rows, headerRows: 1)
-    let failed = manuscript.disclosure.checks.filter { !$0.passed }.map { "\($0.rule) \($0.subject)" }
+    let failed = manuscript.disclosure.checks.filter { !$0.passed }.map { "\($0.rule.rawValue) \($0.subject)" }
     #expect(failed == ["column.children 商品和服务支出, 合计", "column.total 合计, 合计"])
   }
 }

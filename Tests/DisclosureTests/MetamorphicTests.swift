@@ -24,7 +24,7 @@ struct MetamorphicTests {
   }
 
   private func failed(_ disclosure: Disclosure) -> Set<String> {
-    Set(disclosure.checks.filter { !$0.passed }.map { "\($0.rule) \($0.subject)" })
+    Set(disclosure.checks.filter { !$0.passed }.map { "\($0.rule.rawValue) \($0.subject)" })
   }
 
   @Test("One figure changed fails exactly the identities that contain it")

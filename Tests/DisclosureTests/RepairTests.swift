@@ -25,7 +25,7 @@ import Testing
   }
 
   private func repaired(_ table: DisclosureTable, recognized: Set<Int> = [1]) -> (rows: [FormRow], diagnostics: [Diagnostic]) {
-    let repairer = Repairer([table], statements: [], recognized: recognized)
+    let repairer = Repairer([table], statements: [], recognized: recognized, rules: .standard)
     return (repairer.tables[0].rows ?? [], repairer.diagnostics)
   }
 
@@ -38,7 +38,7 @@ import Testing
   @Test func mendsAnAmountThatMakesTheSumsAddUp() {
     let (rows, diagnostics) = repaired(table(misread))
     #expect(rows[2].amounts["total"] == 302_000)
-    #expect(diagnostics.map(\.code) == ["repair.amount"])
+    #expect(diagnostics.map(\.code) == [.repairAmount])
     #expect(diagnostics.first?.message.contains("read “36.20”, taken as “30.20”") ?? false)
   }
 
@@ -71,7 +71,7 @@ import Testing
     #expect(rows[1].name == "一般公共服务支出")
     #expect(rows[2].name == "社会保障和就业支出")
     #expect(rows[3].code == "210")
-    #expect(diagnostics.map(\.code) == ["repair.name", "repair.code"])
+    #expect(diagnostics.map(\.code) == [.repairName, .repairCode])
   }
 
   @Test func restoresNumeralsByTheirNeighbours() {

@@ -307,8 +307,8 @@ struct RowTests {
     manuscript.table(["项目 | 合计", "乙 | 2"], headerRows: 1)
     let disclosure = manuscript.disclosure
     #expect(disclosure.tables.map { $0.rows?.first?.amounts["total"] } == [1, 2])
-    #expect(disclosure.tables[1].unit == nil)
-    #expect(disclosure.diagnostics.map(\.code) == ["unit.assumed"])
+    #expect(disclosure.tables[1].unit == MoneyUnit(text: "元", yuan: 1, basis: .assumed))
+    #expect(disclosure.diagnostics.map(\.code) == [.unitAssumed])
     #expect(disclosure.diagnostics.first?.table == "t2")
   }
 

@@ -7,7 +7,7 @@ import Testing
 struct StatementsTests {
   /// The statements of a text under a heading, in short: `expenditure.basic 135.2` in 万元.
   private func stated(_ text: [String], under heading: String = "二、部门预算安排的总体情况", title: String = "某局2023年部门预算") -> [String] {
-    read(text, under: heading, title: title).map { "\($0.metric) \($0.yuan / 10_000)" }
+    read(text, under: heading, title: title).map { "\($0.metric.rawValue) \($0.yuan / 10_000)" }
   }
 
   private func read(_ text: [String], under heading: String, title: String = "某局2023年部门预算") -> [Statement] {
@@ -133,7 +133,7 @@ struct StatementsTests {
   @Test("A number that did not fit its line belongs to the words before it")
   func brokenLine() {
     let found = read(["本年支出合计294万元，占全部的百分之百，其中：项目支出", "60.3万元，占20.5%；"], under: "三、支出情况")
-    #expect(found.map { "\($0.metric) \($0.yuan / 10_000)" } == ["expenditure.total 294", "expenditure.project 60.3"])
+    #expect(found.map { "\($0.metric.rawValue) \($0.yuan / 10_000)" } == ["expenditure.total 294", "expenditure.project 60.3"])
     #expect(found.last?.text == "项目支出60.3万元")
   }
 

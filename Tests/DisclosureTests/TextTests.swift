@@ -29,7 +29,7 @@ struct TextTests {
     arguments: [
       ("12.50", "12.5"), ("1,234,567.89", "1234567.89"), ("１２．５", "12.5"), ("-3.2", "-3.2"), ("−3.2", "-3.2"), ("－３", "-3"),
       ("(45.6)", "-45.6"),
-      ("（45.6）", "-45.6"), ("0", "0"), ("0.00", "0"), (".5", "0.5"), (" 1 234 ", "1234"), ("53.4857", "53.4857"), ("1，234", "1234"),
+      ("（45.6）", "-45.6"), ("0", "0"), ("0.00", "0"), (".5", "0.5"), (" 1 234 ", "1234"), (",46794.00", "46794"), ("53.4857", "53.4857"), ("1，234", "1234"),
     ])
   func decimals(text: String, value: String) {
     #expect(Numbers.decimal(text) == Decimal(string: value))
@@ -86,8 +86,13 @@ struct TextTests {
       ("^预算…表$", "预算公开表", true), ("^预算…表$", "预算表", true), ("^表…表$", "表", false), ("^（…）$", "(空表)", true), ("(甲(乙|丙)?)?丁", "甲丙丁", true),
       ("(甲(乙|丙)?)?丁", "乙", false),
     ])
-  func patterns(pattern: String, text: String, fits: Bool) {
-    #expect(TextPattern(pattern).matches(text) == fits)
+  func patterns(pattern: String, text: String, fits: Bool) throws {
+    #expect(try TextPattern(pattern).matches(text) == fits)
+  }
+
+  @Test("A malformed pattern is refused", arguments: ["(甲", "甲)", "甲|乙", "甲?", "(|甲)", ""])
+  func malformed(pattern: String) {
+    #expect(throws: TextPattern.Malformed.self) { try TextPattern(pattern) }
   }
 
   // MARK: Codes
@@ -103,7 +108,7 @@ struct TextTests {
     #expect(Codes.normalized(text) == code)
   }
 
-  @Test("A code's length is its level", arguments: [("201", 1), ("20103", 2), ("2010301", 3), ("430001", nil)] as [(String, Int?)])
+  @Test("A code's length is its level", arguments: [("201", 1), ("20103", 2), ("2010301", 3), ("999001", nil)] as [(String, Int?)])
   func levels(code: String, level: Int?) {
     #expect(Codes.level(of: code) == level)
   }
@@ -117,18 +122,18 @@ struct TextTests {
       ("填报单位:甲局单位:万元", "万元", 10_000),
     ])
   func units(text: String, name: String, yuan: Int) {
-    #expect(UnitReader.unit(in: text) == MoneyUnit(text: name, yuan: Decimal(yuan)))
+    #expect(UnitReader(.standard).unit(in: text) == MoneyUnit(text: name, yuan: Decimal(yuan)))
   }
 
   @Test("No unit of amounts", arguments: ["单位:甲局", "万元", "计量单位:平方米", ""])
   func noUnits(text: String) {
-    #expect(UnitReader.unit(in: text) == nil)
+    #expect(UnitReader(.standard).unit(in: text) == nil)
   }
 
   @Test("A header states its unit in parentheses too")
   func headerUnits() {
-    #expect(UnitReader.unit(inHeader: "价值(金额单位:万元)")?.yuan == 10_000)
-    #expect(UnitReader.unit(inHeader: "金额(元)")?.yuan == 1)
-    #expect(UnitReader.unit(inHeader: "金额") == nil)
+    #expect(UnitReader(.standard).unit(inHeader: "价值(金额单位:万元)")?.yuan == 10_000)
+    #expect(UnitReader(.standard).unit(inHeader: "金额(元)")?.yuan == 1)
+    #expect(UnitReader(.standard).unit(inHeader: "金额") == nil)
   }
 }

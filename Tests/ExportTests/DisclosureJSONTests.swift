@@ -35,17 +35,26 @@ struct DisclosureJSONTests {
     performance.budgetFiscal = 120_000
     performance.purpose = "用途"
     performance.paymentPlan = [.init(by: "3月底", amount: 30_000), .init(by: "6月底", percent: 50)]
-    performance.goals = ["目标"]
+    performance.goals = [.init(set: .term, text: "长远目标"), .init(text: "目标")]
+    performance.budgetFinal = 110_000
+    performance.budgetRate = 91.67
+    performance.score = 95
+    performance.grade = "优"
     performance.fields = ["主管部门": "某局"]
     performance.indicators = [
       .init(
         set: .annual, level1: "产出指标", level2: "数量指标", level3: "次数", description: "描述",
-        target: .init(text: "≥95%", comparator: ">=", value: 95, unit: "%"), basis: "计划", source: place),
-      .init(set: .term, level1: "", level2: "", level3: "", target: .init(text: "提升"), source: Provenance(page: 1)),
+        target: .init(text: "≥95%", comparator: ">=", value: 95, unit: "%"), actual: .init(text: "96%", comparator: "=", value: 96, unit: "%"), weight: 10,
+        score: 10, basis: "计划", source: place),
+      .init(set: .term, level1: nil, level2: nil, level3: "", target: .init(text: "提升"), source: Provenance(page: 1)),
     ]
     var disclosure = bare
     disclosure.source.pdf = ["producer": "p", "title": "t", "zz": "z", "author": "a"]
     disclosure.document = DocumentIdentity(kind: .budget, title: "预算", fiscalYear: 2023, agencyCode: "326", agencyName: "某局")
+    disclosure.document.agencyAliases = ["某局（本级）"]
+    disclosure.document.entity = .unit
+    disclosure.document.region = Region(code: "110101", name: "东城区")
+    disclosure.pages = [PageSummary(number: 1, width: 595.2, height: 841.8, reading: .text)]
     disclosure.sections = [
       DocumentSection(number: "一", level: 1, title: "职责", page: 1, paragraphs: ["一段。"], tables: ["t1"]), DocumentSection(level: 0, title: nil, page: 1),
     ]
@@ -55,16 +64,17 @@ struct DisclosureJSONTests {
         caption: Caption(agencyCode: "326", agencyName: "某局", fiscalYear: 2023, asOf: "2022-12-31", text: ["单位：万元"]),
         unit: MoneyUnit(text: "万元", yuan: 10000), pages: [3, 4], note: "注",
         columns: [FormColumn(index: 0, key: "code", header: ["科目"]), FormColumn(index: 1, side: .revenue, header: [])], rows: [row], grid: grid),
-      DisclosureTable(id: "t2", kind: .performance, pages: [5], performance: performance, grid: grid),
+      DisclosureTable(id: "t2", kind: .performance, pages: [5], performances: [performance, performance], grid: grid),
       DisclosureTable(id: "t3", kind: .procurement, pages: [6], columns: [], rows: [], grid: Grid(rowCount: 0, columnCount: 0, cells: [])),
     ]
-    disclosure.statements = [Statement(metric: "revenue.total", yuan: 5, text: "收入5元", source: Provenance(page: 2))]
+    disclosure.statements = [Statement(metric: .revenueTotal, yuan: 5, text: "收入5元", source: Provenance(page: 2))]
     disclosure.checks = [
-      AccountingCheck(rule: "balance", passed: false, table: "t1", expected: 1, actual: 2, difference: 1, message: "收支不等", source: place),
-      AccountingCheck(rule: "row.parts", passed: true, message: "合计相符"),
+      AccountingCheck(rule: .balance, passed: false, isRounding: true, table: "t1", expected: 1, actual: 2, difference: 1, message: "收支不等", source: place,
+        cells: [.init(table: "t1", gridRow: 3, gridColumn: 1)]),
+      AccountingCheck(rule: .rowParts, passed: true, message: "合计相符"),
     ]
     disclosure.diagnostics = [
-      Diagnostic(.warning, code: "unit.assumed", message: "单位", page: 3, table: "t1"), Diagnostic(.info, code: "x", message: "y"),
+      Diagnostic(.warning, code: .unitAssumed, message: "单位", page: 3, table: "t1"), Diagnostic(.info, code: .codeName, message: "y"),
     ]
     return disclosure
   }
@@ -95,7 +105,7 @@ struct DisclosureJSONTests {
     #expect(
       text == """
         {
-         "schemaVersion": "1.0.0",
+         "schemaVersion": "1.1.0",
          "generator": {"name": "gongkai", "version": "\(Generator.version)"},
          "source": {"file": "a.pdf", "sha256": "\(String(repeating: "0", count: 64))", "bytes": 0, "pageCount": 1, "textLayer": "none"},
          "document": {
@@ -104,6 +114,7 @@ struct DisclosureJSONTests {
           "fiscalYear": null,
           "agency": {"code": null, "name": null}
          },
+         "pages": [],
          "sections": [],
          "tables": [],
          "statements": [],
@@ -118,7 +129,7 @@ struct DisclosureJSONTests {
     let json = try full().json
     let table = try #require(json["tables"]?.elements?.first)
     let lines = String(decoding: JSONSerializer(.disclosure).serialize(table), as: UTF8.self).split(separator: "\n").map(String.init)
-    #expect(lines.contains(#" "unit": {"text": "万元", "yuan": 10000},"#))
+    #expect(lines.contains(#" "unit": {"text": "万元", "yuan": 10000, "basis": "printed"},"#))
     #expect(lines.contains(#" "pages": [3, 4],"#))
     #expect(lines.contains(#"  {"index": 1, "key": null, "side": "revenue", "header": []}"#))
     #expect(
@@ -155,7 +166,7 @@ struct DisclosureJSONTests {
 
   @Test func writesTargetsInWords() throws {
     let form = try #require(full().json["tables"]?.elements?[1]["performance"])
-    #expect(form["budget"].map { members($0) } == ["total", "fiscal"])
+    #expect(form["budget"].map { members($0) } == ["total", "fiscal", "final", "rate"])
     let last = try #require(form["indicators"]?.elements?.last)
     #expect(last["target"] == .object(["text": .string("提升"), "comparator": .null, "value": .null, "unit": .null]))
     #expect(last["description"] == nil)

@@ -29,10 +29,12 @@ struct CheckedTable {
     self.unit = unit
     var keys: [String] = []
     for row in rows { for key in row.amounts.keys where !keys.contains(key) { keys.append(key) } }
+    // A column that was left blank is one of the form's all the same.
+    for key in (table.columns ?? []).compactMap(\.key) where AmountKey(rawValue: key) != nil && !keys.contains(key) { keys.append(key) }
     self.keys = keys
     // A target form has no columns of amounts: its figures stand beside their labels.
     let columns = form.body == .performance ? Set(0..<table.grid.columnCount) : Set(rows.flatMap { $0.evidence.entries.map(\.value.gridColumn) })
-    precision = PrintedPrecision(of: table, amountColumns: columns)
+    precision = PrintedPrecision(of: table, amountColumns: columns.isEmpty ? Set(0..<table.grid.columnCount) : columns)
     decimals = precision.decimals
     step = PrintedPrecision.power(unit.yuan, decimals)
   }

@@ -76,9 +76,11 @@ struct CrossTableCheck {
   private func compareFiscal(_ figures: [Figure], with whole: [Figure]) -> CheckFinding? {
     guard let first = figures.first, var finding = compare(first, with: whole) else { return nil }
     let sum = figures.reduce(0) { $0 + $1.amount }
-    if !finding.passes, figures.count > 1, let same = whole.first(where: { $0.amount == sum }) {
+    let tolerance = first.step * Decimal(figures.count)
+    if !finding.passes, figures.count > 1, let same = whole.first(where: { CheckFinding.magnitude($0.amount - sum) <= tolerance }) {
       finding.actual = sum
       finding.expected = same.amount
+      finding.tolerance = tolerance
       finding.subject = figures.map(\.label).joined(separator: " + ")
     }
     return finding

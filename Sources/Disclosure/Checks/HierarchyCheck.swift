@@ -33,13 +33,18 @@ struct HierarchyCheck {
       let failed = telling.count - passed
       // A sum that fails weighs as much as several that hold: an outline that is right fails where the document is wrong, seldom.
       let score = passed - Self.weightOfFailure * failed
+      // Codes that are borne out need no guess.
+      if hierarchy.basis == .codes, failed * Self.shareOfFailures <= telling.count || telling.count <= Self.fewSums {
+        return Tested(hierarchy: hierarchy, findings: findings)
+      }
       if score > best?.score ?? Int.min { best = (Tested(hierarchy: hierarchy, findings: findings), score) }
     }
     guard let best else { return nil }
     let telling = best.tested.findings.filter(\.isTelling)
     let failed = telling.count { !$0.passes }
     // An outline by which as many sums fail as hold is not the form's.
-    if failed * 2 > telling.count { return nil }
+    let isFew = telling.count <= Self.fewSums && best.tested.hierarchy.basis.isPrinted
+    if failed * 2 > telling.count, !isFew { return nil }
     return best.tested.hierarchy.basis.isPrinted ? best.tested : withoutOpenTotals(best.tested)
   }
 
@@ -51,6 +56,10 @@ struct HierarchyCheck {
   }
 
   private static let weightOfFailure = 3
+  /// An outline is borne out where at most one sum in so many fails.
+  private static let shareOfFailures = 4
+  /// So few sums bear no outline out; that of printed codes and numbers is taken at its word.
+  private static let fewSums = 4
 
   private func findings(of hierarchy: RowHierarchy, lender: [FormRow]?) -> [CheckFinding] {
     let parts = hierarchy.parts()

@@ -6,27 +6,35 @@ enum RowPartsCheck {
   ///
   /// Of the identities that its columns may promise, one for each whole is the form's: the one that most rows bear out.
   static func findings(_ table: CheckedTable) -> [CheckFinding] {
-    var byWhole: [String: (findings: [CheckFinding], score: Int)] = [:]
     var wholes: [String] = []
+    var lines: [String: [[CheckFinding]]] = [:]
     for line in RowIdentities.lines(for: table.keys) {
-      let findings = table.rows.compactMap { finding(line, row: $0, table: table) }
-      guard isBorneOut(findings, rows: table.rows.count) else { continue }
-      let telling = findings.filter(\.isTelling)
-      let passed = telling.count(where: \.passes)
-      let score = passed - 3 * (telling.count - passed)
-      if byWhole[line.whole] == nil { wholes.append(line.whole) }
-      if score > byWhole[line.whole]?.score ?? Int.min { byWhole[line.whole] = (findings, score) }
+      if lines[line.whole] == nil { wholes.append(line.whole) }
+      lines[line.whole, default: []].append(table.rows.compactMap { finding(line, row: $0, table: table) })
     }
-    return wholes.flatMap { byWhole[$0]?.findings ?? [] } + table.rows.compactMap { balance(of: $0, table: table) }
+    return wholes.flatMap { chosen(lines[$0] ?? [], table: table) } + table.rows.compactMap { balance(of: $0, table: table) }
   }
 
-  /// Whether rows bear an identity out: more of them than speak against it.
+  /// A row that speaks against an identity weighs as much as several that speak for it.
+  private static let weightOfFailure = 3
+
+  /// The findings of the identity that most rows bear out.
   ///
-  /// The only row of a form, or two, cannot; there the usual identity is taken at its word.
-  private static func isBorneOut(_ findings: [CheckFinding], rows: Int) -> Bool {
-    let telling = findings.filter(\.isTelling)
-    let passed = telling.count(where: \.passes)
-    return telling.isEmpty || passed * 2 > telling.count
+  /// Where none is, the usual one, the first, is taken at its word and fails, if no column is of an unknown kind: then the form
+  /// contradicts its own heads.
+  private static func chosen(_ candidates: [[CheckFinding]], table: CheckedTable) -> [CheckFinding] {
+    var best: (findings: [CheckFinding], score: Int)?
+    for findings in candidates {
+      let telling = findings.filter(\.isTelling)
+      let passed = telling.count(where: \.passes)
+      guard telling.isEmpty || passed * 2 > telling.count else { continue }
+      let score = passed - weightOfFailure * (telling.count - passed)
+      if score > best?.score ?? Int.min { best = (findings, score) }
+    }
+    if let best { return best.findings }
+    guard let usual = candidates.first else { return [] }
+    let isClear = table.keys.allSatisfy { AmountKey(rawValue: $0) != nil || $0.split(separator: ".").allSatisfy { AmountKey(rawValue: String($0)) != nil } }
+    return isClear ? usual : []
   }
 
   /// Blank parts make no summand; a row in which no part is printed says nothing about its parts.

@@ -14,6 +14,8 @@ public struct Disclosure: Sendable, Equatable {
   public var source: SourceFile
   /// What kind of document it is, and of whom.
   public var document: DocumentIdentity
+  /// The pages that were read, in order: their size and how they were read.
+  public var pages: [PageSummary] = []
   /// The text outside the tables, under its headings, in reading order.
   public var sections: [DocumentSection]
   /// The tables in reading order.
@@ -37,6 +39,38 @@ public struct Disclosure: Sendable, Equatable {
     self.statements = statements
     self.checks = checks
     self.diagnostics = diagnostics
+  }
+}
+
+/// One page, and how it was read.
+public struct PageSummary: Sendable, Equatable {
+  /// How the words of a page came about.
+  public enum Reading: String, Sendable {
+    /// The file carries the text.
+    case text
+    /// It was recognised from the page's picture.
+    case recognized
+    /// The page is a picture, and was not read.
+    case unread
+    /// There is nothing on it.
+    case empty
+  }
+
+  /// The page's number, from 1.
+  public var number: Int
+  /// Its width in points, as it is seen.
+  public var width: Double
+  /// Its height in points, as it is seen.
+  public var height: Double
+  /// How it was read.
+  public var reading: Reading
+
+  /// Makes a summary.
+  public init(number: Int, width: Double, height: Double, reading: Reading) {
+    self.number = number
+    self.width = width
+    self.height = height
+    self.reading = reading
   }
 }
 
@@ -102,9 +136,26 @@ public struct DocumentIdentity: Sendable, Equatable {
   public var agencyCode: String?
   /// The agency's name.
   public var agencyName: String?
+  /// Other names that captions print for it: 某局（本级）.
+  public var agencyAliases: [String] = []
+  /// Whether it is of a department with all its units, or of one unit.
+  public var entity: Entity?
+  /// The administrative division that it belongs to.
+  public var region: Region?
+
+  /// Whose figures a document holds.
+  public enum Entity: String, Sendable {
+    /// 部门: an agency and its units together.
+    case department
+    /// 单位: one unit, or an agency's own (本级).
+    case unit
+  }
 
   /// Makes an identity.
-  public init(kind: Kind, title: String? = nil, fiscalYear: Int? = nil, agencyCode: String? = nil, agencyName: String? = nil) {
+  public init(
+    kind: Kind, title: String? = nil, fiscalYear: Int? = nil, agencyCode: String? = nil, agencyName: String? = nil, entity: Entity? = nil
+  ) {
+    self.entity = entity
     self.kind = kind
     self.title = title
     self.fiscalYear = fiscalYear

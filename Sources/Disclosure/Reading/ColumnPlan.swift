@@ -103,7 +103,8 @@ struct ColumnPlan {
         return label(role, text: text, paths: paths, rules: rules)
       }
       if rules.has(text, in: .notMoney) || rules.has(path, in: .percent) && !rules.has(path, in: .change) { return .number }
-      if body[column].isText { return .label(.attribute(path)) }
+      // Words under a head that no rule knows; under one of money they are what it says instead of a number.
+      if body[column].isText, HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) { return .label(.attribute(path)) }
       return nil
     }
     // The items of a group stand in a second column beside the name, with no head of their own.

@@ -50,9 +50,12 @@ struct HeadReader {
       let inner = rest.isEmpty ? [.whole] : terms(of: rest)
       return named < year ? [.key(.previous, .group)] + inner : inner
     }
+    // 上年结转 is of this year's money, 上年预算数 is not.
+    if !rules.has(body, in: .carriedOver), let rest = rest(of: body, after: .otherYear) {
+      return [.key(.previous, .group)] + (rest.isEmpty ? [.whole] : terms(of: rest))
+    }
     if let term = key(of: body) { return [term] }
     if rules.has(body, in: .whole) { return [.whole] }
-    if let rest = rest(of: body, after: .otherYear) { return [.key(.previous, .group)] + (rest.isEmpty ? [.whole] : terms(of: rest)) }
     if let rest = rest(of: body, after: .ownYear) { return rest.isEmpty ? [.whole] : terms(of: rest) }
     return [.unknown]
   }

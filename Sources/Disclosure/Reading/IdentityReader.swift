@@ -1,46 +1,91 @@
 import Layout
 
-/// Tells what a document is, of which year and of whom, from its first page, its captions and its tables.
+/// Tells what a document is, of which year and of whom, from its first pages, its captions and its tables.
 struct IdentityReader {
   private let paragraphs: [Paragraph]
   private let tables: [DisclosureTable]
-
   private let rules: FormRules
 
   init(paragraphs: [Paragraph], tables: [DisclosureTable], rules: FormRules) {
-    self.rules = rules
     self.paragraphs = paragraphs
     self.tables = tables
+    self.rules = rules
   }
 
   /// Reads the identity.
   func identity() -> DocumentIdentity {
     let title = title()
     let agency = agency(title: title)
-    return DocumentIdentity(
-      kind: kind(title: title), title: title, fiscalYear: fiscalYear(title: title), agencyCode: agency.code, agencyName: agency.name)
+    var identity = DocumentIdentity(
+      kind: kind(title: title), title: title, fiscalYear: fiscalYear(title: title), agencyCode: agency.code,
+      agencyName: agency.name.map(AgencyName.plain))
+    identity.agencyAliases = AgencyName.aliases(tables.compactMap { $0.caption?.agencyName }, besides: identity.agencyName)
+    identity.entity = entity(title: title, printedAgency: agency.name)
+    let codes = tables.flatMap { $0.performances.compactMap(\.projectCode) }
+    identity.region = Regions.region(in: [identity.agencyName, title.map(Folding.folded)].compactMap { $0 }) ?? Regions.region(ofProjectCodes: codes)
+    return identity
   }
 
   // MARK: Title
 
-  /// The words on the first pages that name a year or the kind of document and stand out, joined where they are several lines.
+  /// How many paragraphs of the first pages may hold the title.
+  private static let headParagraphs = 16
+  /// Two lines of one title stand no further apart than this many of their ems.
+  private static let widestLeading = 2.6
+  /// Sizes that differ by less than this many points are one.
+  private static let sizeStep = 0.6
+
+  /// The words on the first pages that name a year or the kind of document and stand out, joined where they are several lines; a cover in
+  /// a frame has them in a table's cell.
   private func title() -> String? {
-    let head = paragraphs.prefix { $0.page <= (paragraphs.first?.page ?? 1) + 1 }.prefix(14)
-    let candidates = head.filter { isTitle(Folding.folded($0.text)) }
-    guard let best = candidates.max(by: { $0.fontSize < $1.fontSize }) else { return nil }
-    let isTop = head.allSatisfy { $0.fontSize <= best.fontSize + 0.6 || $0.page != best.page }
-    guard isTop || best.isCentered || best.isBold else { return nil }
-    // A title set in several lines of one type, the agency's name over the rest.
-    let page = Array(paragraphs.filter { $0.page == best.page })
-    guard let at = page.firstIndex(of: best) else { return Folding.printed(best.text) }
-    func belongs(_ paragraph: Paragraph) -> Bool {
-      let text = Folding.folded(paragraph.text)
-      return abs(paragraph.fontSize - best.fontSize) < 0.6 && paragraph.isBold == best.isBold && text.count <= 40
-        && Numbering.parse(paragraph.text) == nil && !"。:;".contains(text.last ?? "。") && text != "目录"
+    let first = min(paragraphs.first?.page ?? 1, tables.first?.pages.first ?? 1)
+    let head = Array(paragraphs.prefix { $0.page <= first + 1 }.prefix(Self.headParagraphs))
+    let groups = titleGroups(head)
+    let candidates = groups.filter { isTitle(Folding.folded($0.text)) }
+    if let best = candidates.max(by: { $0.size < $1.size }) {
+      let isTop = head.allSatisfy { $0.fontSize <= best.size + Self.sizeStep || $0.page != best.page }
+      if isTop || best.standsOut { return best.text }
     }
-    let first = page[..<at].reversed().prefix(while: belongs).prefix(2).count
-    let last = page[(at + 1)...].prefix(while: belongs).prefix(2).count
-    return page[(at - first)...(at + last)].map { Folding.printed($0.text) }.joined()
+    let framed = tables.prefix { ($0.pages.first ?? 1) <= first + 1 && $0.grid.cells.count <= Self.mostFramedCells }
+    let cells = framed.flatMap { table in [table.title].compactMap { $0 } + [table.grid.cells.map { Folding.printed($0.text) }.joined()] }
+    return cells.first { isTitle(Folding.folded($0)) }
+  }
+
+  /// A frame around a cover has no more cells than this.
+  private static let mostFramedCells = 4
+
+  private struct TitleGroup {
+    var text: String
+    var size: Double
+    var page: Int
+    var standsOut: Bool
+  }
+
+  /// Lines of one type that follow each other closely, each group as one text.
+  private func titleGroups(_ head: [Paragraph]) -> [TitleGroup] {
+    var groups: [[Paragraph]] = []
+    for paragraph in head {
+      if let last = groups.last?.last, goesOn(last, paragraph) {
+        groups[groups.count - 1].append(paragraph)
+      } else {
+        groups.append([paragraph])
+      }
+    }
+    return groups.map { group in
+      TitleGroup(
+        text: group.map { Folding.printed($0.text) }.joined(), size: group[0].fontSize, page: group[0].page,
+        standsOut: group.contains { $0.isCentered || $0.isBold })
+    }
+  }
+
+  private func goesOn(_ upper: Paragraph, _ lower: Paragraph) -> Bool {
+    let text = Folding.folded(lower.text)
+    let isClose = lower.box.y0 - upper.box.y1 < Self.widestLeading * max(lower.fontSize, 1)
+    let isSameType = abs(upper.fontSize - lower.fontSize) < Self.sizeStep && upper.isBold == lower.isBold
+    let isLine = text.count <= 40 && !"。:;".contains(text.last ?? "。") && !"。:;".contains(Folding.folded(upper.text).last ?? "。")
+    return upper.page == lower.page && isClose && isSameType && isLine && Numbering.parse(lower.text) == nil
+      && Numbering.parse(upper.text) == nil && !rules.has(text, in: .contentsHeading)
+      && !rules.has(Folding.folded(upper.text), in: .contentsHeading)
   }
 
   private func isTitle(_ text: String) -> Bool {
@@ -50,22 +95,37 @@ struct IdentityReader {
 
   // MARK: Kind
 
+  /// The kind by the title, else by the forms; a paper that is neither titled so nor holds the forms is unknown.
   private func kind(title: String?) -> DocumentIdentity.Kind {
     let kinds = Set(tables.map(\.kind)).subtracting([.other, .contents, .organization])
-    if !kinds.isEmpty, kinds == [.performance] { return .performanceTargets }
+    if !kinds.isEmpty, kinds.isSubset(of: [.performance]) { return .performanceTargets }
     let titles = [title].compactMap { $0 } + tables.compactMap(\.title)
     let finals = titles.count { $0.contains("决算") }
     let budgets = titles.count { $0.contains("预算") && !$0.contains("决算") }
     if let title {
+      if title.contains("评价") || title.contains("自评") { return .unknown }
       if title.contains("决算") { return .finalAccounts }
       if title.contains("预算") { return .budget }
+      if title.contains("绩效目标") { return .performanceTargets }
     }
-    if finals > budgets { return .finalAccounts }
-    if budgets > 0 || kinds.contains(.balance) { return .budget }
-    let words = paragraphs.prefix(60).map { Folding.folded($0.text) }
-    let finalWords = words.count { $0.contains("决算") }
-    let budgetWords = words.count { $0.contains("预算") }
-    return finalWords == 0 && budgetWords == 0 ? .unknown : finalWords > budgetWords ? .finalAccounts : .budget
+    if finals > budgets, !kinds.isEmpty { return .finalAccounts }
+    if budgets > 0 && !kinds.isEmpty || kinds.contains(.balance) { return .budget }
+    let words = paragraphs.prefix(Self.headParagraphs).map { Folding.folded($0.text) }
+    func names(_ word: String) -> Bool { words.contains { text in ["部门", "单位", "年", "度"].contains { text.contains($0 + word) } } }
+    if names("决算") { return .finalAccounts }
+    return names("预算") ? .budget : .unknown
+  }
+
+  /// Whether the document is a whole department's or one unit's own.
+  private func entity(title: String?, printedAgency: String?) -> DocumentIdentity.Entity? {
+    let words = [title, printedAgency].compactMap { $0 }.map(Folding.folded)
+    if words.contains(where: { $0.contains("本级") }) { return .unit }
+    let titles = words + tables.compactMap(\.title).map(Folding.folded)
+    for text in titles {
+      if text.contains("部门预算") || text.contains("部门决算") { return .department }
+      if text.contains("单位预算") || text.contains("单位决算") { return .unit }
+    }
+    return nil
   }
 
   // MARK: Year
@@ -79,10 +139,8 @@ struct IdentityReader {
       table.caption?.fiscalYear ?? table.title.flatMap { Numbers.year(in: Folding.folded($0)) }
     }
     if let year = mostFrequent(titled) { return year }
-    let headers = tables.flatMap { $0.columns ?? [] }.flatMap(\.header).compactMap { header in
-      header.contains("年") ? Numbers.year(in: Folding.folded(header)) : nil
-    }
-    if let year = mostFrequent(headers) { return year }
+    let heads = tables.flatMap { table in table.grid.cells.filter { $0.row < table.grid.headerRows }.map(\.text) }
+    if let year = mostFrequent(heads.compactMap { $0.contains("年") ? Numbers.year(in: Folding.folded($0)) : nil }) { return year }
     let stated = paragraphs.lazy.map { Folding.folded($0.text) }.filter { $0.contains("年") && ($0.contains("预算") || $0.contains("决算")) }
     if let year = mostFrequent(stated.prefix(40).compactMap({ Numbers.year(in: $0) })) { return year }
     return mostFrequent(paragraphs.map { Folding.folded($0.text) }.filter { $0.contains("年") }.compactMap { Numbers.year(in: $0) })
@@ -98,23 +156,7 @@ struct IdentityReader {
     for paragraph in paragraphs.prefix(12) {
       if let agency = CaptionReader(rules).agency(in: Folding.folded(paragraph.text)) { return (agency.code, agency.name) }
     }
-    return (nil, title.flatMap(agencyName(inTitle:)))
-  }
-
-  /// The agency in a title: what stands before the year, or between the year and the kind of document.
-  private func agencyName(inTitle title: String) -> String? {
-    let text = Folding.folded(title)
-    var name = text
-    if let year = text.ranges(of: "年").first {
-      let before = text[..<year.lowerBound].reversed().drop { "0123456789○〇零一二三四五六七八九".contains($0) }
-      let head = String(before.reversed())
-      name = head.count >= 3 ? head : String(text[year.upperBound...])
-    }
-    for word in ["部门预算", "部门决算", "单位预算", "单位决算", "部门", "预算", "决算", "绩效"] {
-      if let range = name.ranges(of: word).first { name = String(name[..<range.lowerBound]) }
-    }
-    while let first = name.first, "度关于".contains(first) { name.removeFirst() }
-    return name.count >= 3 ? name : nil
+    return (nil, title.flatMap(AgencyName.inTitle))
   }
 
   /// The most frequent value; the first of several.
@@ -123,5 +165,44 @@ struct IdentityReader {
     for value in values { counts[value, default: 0] += 1 }
     guard let most = counts.values.max() else { return nil }
     return values.first { counts[$0] == most }
+  }
+}
+
+/// Names of agencies as captions and titles print them.
+enum AgencyName {
+  /// Additions in brackets that are no part of a name.
+  private static let additions = ["本级", "汇总", "盖章", "公章", "部门", "单位", "含下属", "合并"]
+
+  /// The name without additions: 某局（本级） is 某局.
+  static func plain(_ name: String) -> String {
+    var name = name
+    for addition in additions {
+      for (open, close) in [("（", "）"), ("(", ")")] { name.replace(open + addition + close, with: "") }
+    }
+    return name
+  }
+
+  /// The other names that captions print, in printed order.
+  static func aliases(_ printed: [String], besides name: String?) -> [String] {
+    var aliases: [String] = []
+    for other in printed where other != name && !aliases.contains(other) { aliases.append(other) }
+    return aliases
+  }
+
+  /// The agency in a title: what stands before the year, or between the year and the kind of document.
+  static func inTitle(_ title: String) -> String? {
+    let text = Folding.folded(title)
+    var name = text
+    if let year = text.ranges(of: "年").first {
+      let before = text[..<year.lowerBound].reversed().drop { "0123456789○〇零一二三四五六七八九".contains($0) }
+      let head = String(before.reversed())
+      name = head.count >= 3 ? head : String(text[year.upperBound...])
+    }
+    for word in ["部门预算", "部门决算", "单位预算", "单位决算", "部门", "预算", "决算", "绩效", "项目支出"] {
+      if let range = name.ranges(of: word).first { name = String(name[..<range.lowerBound]) }
+    }
+    while let first = name.first, "度关于".contains(first) { name.removeFirst() }
+    let isName = name.count >= 3 && !["情况", "说明", "公开", "市级", "省级", "本级"].contains { name.hasSuffix($0) }
+    return isName ? name : nil
   }
 }

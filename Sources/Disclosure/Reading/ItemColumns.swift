@@ -41,10 +41,13 @@ struct ItemColumns {
     self.keys = keys
   }
 
-  /// Whether the items of a form stand across its columns: two heads at least name different ones, and none is a total.
+  /// Whether the items of a form stand across its columns: two heads at least name different ones, or one beside a total in a form whose
+  /// lines have no names.
   static func isAcross(_ plan: ColumnPlan, form: FormGrid, rules: FormRules) -> Bool {
-    let items = plan.amountColumns.flatMap { form.path(ofColumn: $0) }.compactMap(rules.item(ofName:))
-    return Set(items).subtracting([.total, .grandTotal]).count >= 2
+    let items = Set(plan.amountColumns.flatMap { form.path(ofColumn: $0) }.compactMap(rules.item(ofName:)))
+    let special = items.subtracting([.total, .grandTotal])
+    let hasNames = plan.roles.contains { if case .name = $0 { true } else { false } }
+    return special.count >= 2 || !hasNames && !special.isEmpty && items.count >= 2
   }
 
   /// The key of a column's amounts.

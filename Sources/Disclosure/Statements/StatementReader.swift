@@ -159,7 +159,7 @@ struct StatementReader {
   // MARK: Clauses
 
   /// Notes what words without an amount say of the amounts that follow.
-  private mutating func pass(_ words: String) {
+  private mutating func pass(_ words: String, beforeAmount: Bool = false) {
     // Most words hold none of these; looking for one character of each is cheaper than looking for the words.
     for scalar in words.unicodeScalars {
       switch scalar {
@@ -174,7 +174,7 @@ struct StatementReader {
       default: break
       }
     }
-    if context.isAboutThreePublic, let item = headedItem(words) {
+    if !beforeAmount, context.isAboutThreePublic, let item = headedItem(words) {
       context.subject = item
       context.head = .some(item)
     }
@@ -207,7 +207,7 @@ struct StatementReader {
   /// Reads one amount.
   private mutating func take(_ amount: StatedAmount, phrase: Range<Int>, sentence: Int, text: FoldedText, paragraph: NarrativeParagraph) {
     let words = String(text.characters[phrase])
-    pass(words)
+    pass(words, beforeAmount: true)
     guard !context.isAboutItem else { return }
     let phraseRead = StatementPhrase(words, agency: agency, rules: rules)
     let returnsToHead = phraseRead.comparison != .none && (context.givesPurposes && words.contains("上年") || words.hasPrefix("总额"))

@@ -11,6 +11,7 @@ enum Numbers {
     var isNegative = false
     var hasDigit = false
     var hasPoint = false
+    var isDisplaced = false
     var body = Folding.folded(text)[...]
     if body.hasPrefix("("), body.hasSuffix(")"), body.count > 2 {
       body = body.dropFirst().dropLast()
@@ -22,8 +23,9 @@ enum Numbers {
         guard index == 0, !isNegative else { return nil }
         isNegative = true
       case ",", "，":
-        // A comma that was set apart from its number comes before it; behind the point there is none.
-        guard !hasPoint else { return nil }
+        // Behind the point there is none; one before all digits was set apart from a number of four digits and more.
+        guard !hasPoint, hasDigit || index == 0 else { return nil }
+        isDisplaced = isDisplaced || !hasDigit
       case ".":
         guard !hasPoint else { return nil }
         hasPoint = true
@@ -34,7 +36,7 @@ enum Numbers {
         digits.append(character)
       }
     }
-    guard hasDigit, digits.count <= 30, let value = Decimal(string: digits.hasPrefix(".") ? "0" + digits : digits) else { return nil }
+    guard hasDigit, digits.count <= 30, !isDisplaced || (digits.firstIndex(of: ".").map { digits[..<$0] } ?? digits[...]).count >= 4, let value = Decimal(string: digits.hasPrefix(".") ? "0" + digits : digits) else { return nil }
     return isNegative ? -value : value
   }
 
