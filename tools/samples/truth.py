@@ -40,12 +40,11 @@ class Finder:
         return None
 
     def seek_form(self, table):
-        """Page that holds a table's title with the cells of its first two rows behind it: a list of contents, or another form, may have the same title."""
+        """Page that holds a table's title and the cells of its first two rows: a list of contents, or another form, may have the same title."""
         heads = [squeeze(cell.text) for r, _, cell in table.placed() if r < 2]
         for page in range(self.page, len(self.pages)):
             text = self.pages[page]
-            at = text.find(squeeze(table.title))
-            if table.title and at >= 0 and all(head in text[at:] for head in heads):
+            if table.title and squeeze(table.title) in text and all(head in text for head in heads):
                 self.page = page
                 return page
         return None
