@@ -2,8 +2,8 @@
 
 An `Entry` is one printed line: its name, code, amounts by the contract's keys and attributes. `listing` and `pairs` lay entries out as the rows of a
 form and note beside the `Table` what its rows mean; `truth.py` writes that into the ground truth as `kind` and `rows`: amounts in yuan, and for each
-the column of the cell that it stands in. A blank cell gives no amount, a printed zero gives 0. Three-public forms with the items across and performance forms are
-laid out by their samples, with `said_row` and `performance.py`-like truth beside them.
+the column of the cell that it stands in. A blank cell gives no amount, a printed zero gives 0. Three-public forms with the items across and target forms are laid out
+by their samples; `said_items` and `said_targets` say what those mean.
 """
 import re
 from dataclasses import dataclass, field

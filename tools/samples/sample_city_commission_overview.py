@@ -5,7 +5,7 @@ from decimal import Decimal
 from budget import CONTRIBUTIONS, Agency, Project, money
 from classification import ECONOMIC, FUNCTIONAL, NUMERALS
 from department import Department, Unit
-from forms import Entry, Side, figures, fit, level_of, listing, pairs, states, with_parents
+from forms import Entry, Side, fit, level_of, listing, pairs, states, with_parents
 from model import Document, Heading, PageBreak, Paragraph, head
 
 YEAR = 2026

@@ -254,5 +254,7 @@ def document():
               PageBreak(landscape=False), basic(), PageBreak(landscape=True), *fit([three_public(), *empties, projects(), goals()], 262)]
     for table in (block for block in blocks if isinstance(block, Table)):
         spaced(table)
+        number, text = table.title.split("：")
+        table.said |= {"title": text, "number": number}  # printed in one line
     return Document("city-institute-signs", "chromium", TITLE, blocks, margins=(18, 16, 16, 16), body_size=14, body_font="Noto Sans CJK SC", footer="{page}", line_height=1.7,
                     through="cairo", identity={"title": TITLE, "agency": NAME, "fiscalYear": YEAR, "kind": "budget", "entity": "department"})

@@ -315,5 +315,5 @@ def document():
     last = [Heading("第四部分 名词解释", 1, break_before=True), Paragraph("一、事业收入：开展专业业务活动及辅助活动取得的收入。"), Paragraph("二、绩效自评：单位对照年初目标自行开展的评价。")]
     blocks = [*cover, PageBreak(), *before, Heading(f"第二部分 {YEAR}年度单位决算表", 1, break_before=True), *upright, PageBreak(landscape=True), *fit(wide, 262),
               *after, *forms, *last]
-    return Document("final-accounts-evaluation", "chromium", TITLE, blocks, through="ghostscript", margins=(18, 14, 16, 14), body_size=13, footer="— {page} —", line_height=1.7,
+    return Document("final-accounts-evaluation", "writer", TITLE, blocks, through="ghostscript", margins=(18, 14, 16, 14), body_size=13, footer="— {page} —", line_height=1.7,
                     identity={"title": TITLE, "agency": NAME, "fiscalYear": YEAR, "kind": "finalAccounts", "entity": "unit"})

@@ -2,9 +2,9 @@
 procurement by goods, works and services, and flat performance forms, the last of them with several projects in one table."""
 from decimal import Decimal
 
-from budget import Agency, Project, money, percent
-from forms import ITEMS, Entry, Side, figures, indicator, level_of, listing, pairs, said_items, said_targets, split_basic, states, wan, with_parents
-from model import Cell, Document, Heading, PageBreak, Paragraph, Table, amount, centre, head, label
+from budget import Agency, Project, grouped, money
+from forms import ITEMS, Entry, Side, figures, indicator, level_of, listing, pairs, said_items, said_targets, split_basic, states, with_parents
+from model import Document, Heading, PageBreak, Paragraph, Table, amount, centre, head, label
 
 YEAR = 2026
 NAME = "衡江市水务委员会"
@@ -230,17 +230,13 @@ def special_targets():
     total, municipal, counties = money("6963.40"), money("4512.40"), money("2451.00")
     assert total == municipal + counties == sum(p.amount for p in PROJECTS if p.name in ("骨干水网前期论证", "江河堤岸巡护与养护", "沿江堤防综合整治"))
     rows = [[head("项目名称"), label(name, cs=2), head("主管部门"), centre(NAME, cs=3)],
-            [head("当年预算", rs=2), amount(wan2(total), rs=2, cs=2), head("市级支出"), amount(wan2(municipal), cs=3)], [head("补助区县"), amount(wan2(counties), cs=3)],
+            [head("当年预算", rs=2), amount(grouped(total), rs=2, cs=2), head("市级支出"), amount(grouped(municipal), cs=3)], [head("补助区县"), amount(grouped(counties), cs=3)],
             [head("项目概况"), label(summary, cs=6)], [head("当年绩效目标"), label(goal, cs=6)],
             [head("绩效指标", rs=len(indicators) + 1)] + [head(t) for t in (*FLAT, "指标权重(%)", "是否核心")]] + flat_rows(indicators)
-    fields = {"主管部门": NAME, "市级支出": wan2(municipal), "补助区县": wan2(counties), "项目概况": summary}
+    fields = {"主管部门": NAME, "市级支出": grouped(municipal), "补助区县": grouped(counties), "项目概况": summary}
     return Table(f"{YEAR}年市级重点专项资金绩效目标表（一级项目）", [30, 84, 26, 26, 30, 30, 26], rows, header_rows=0, heights={3: 40, 4: 22}, split_rows=True,
                  said={"kind": "performance", "performance": said_targets(name, total=total, goals=[goal], indicators=flat_said(indicators), fields=fields)},
                  **looks(11, caption_left="", row_height=9))
-
-
-def wan2(value):
-    return f"{value:,.2f}"
 
 
 def general_targets():
@@ -248,7 +244,7 @@ def general_targets():
     said = []
     for n, (name, value, goal, indicators) in enumerate(GENERAL, 1):
         assert money(value) == next(p.amount for p in PROJECTS if p.name == name)
-        left = [centre(str(n), rs=len(indicators)), label(name, rs=len(indicators)), amount(wan2(money(value)), rs=len(indicators)),
+        left = [centre(str(n), rs=len(indicators)), label(name, rs=len(indicators)), amount(grouped(money(value)), rs=len(indicators)),
                 label(goal, rs=len(indicators))]
         for m, row in enumerate(flat_rows(indicators)):
             rows.append((left if m == 0 else []) + row)

@@ -292,7 +292,7 @@ def narrative():
                ("change.threePublic", three["total"] - THREE["total", "previous.total"]), ("threePublic.abroad", three["abroad"]), ("threePublic.vehicles", three["vehicles"]),
                ("threePublic.vehicleOperation", three["vehicleOperation"]), ("threePublic.reception", three["reception"])),
         Heading("三、机关运行经费情况"),
-        states(f"{YEAR}年本部门机关运行经费安排{{}}万元，用于办公费、委托业务费、公务用车运行维护费、其他交通费用以及办公设备购置等。", (None, office.public_use)),
+        states(f"{YEAR}年本部门机关运行经费安排{{}}万元，用于办公费、委托业务费、公务用车运行维护费、其他交通费用以及办公设备购置等。", ("operatingExpenses.total", office.public_use)),
         Heading("四、政府采购情况"),
         states(f"{YEAR}年政府采购预算{{}}万元，其中：政府采购货物预算{{}}万元，政府采购服务预算{{}}万元。", ("procurement.total", bought), ("procurement.goods", money("1117.10")),
                ("procurement.services", bought - money("1117.10"))),

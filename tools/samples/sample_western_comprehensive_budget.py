@@ -361,7 +361,7 @@ def narrative():
         PageBreak(), Heading("第三部分 其他说明情况", 1),
         states("七、政府采购情况：当年本部门政府采购预算共{}万元，其中政府采购货物类预算{}万元、政府采购工程类预算{}万元、政府采购服务类预算{}万元。", ("procurement.total", bought),
                ("procurement.goods", money("162.18")), ("procurement.works", money("860.00")), ("procurement.services", money("145.00"))),
-        states("八、机关运行经费安排说明：当年机关运行经费预算安排{}万元。", (None, UNITS[f"{NAME}本级"].public_use)),
+        states("八、机关运行经费安排说明：当年机关运行经费预算安排{}万元。", ("operatingExpenses.total", UNITS[f"{NAME}本级"].public_use)),
         Paragraph("九、专业名词解释：专项业务经费是为完成特定工作任务、在人员经费和公用经费之外安排的支出。"),
     ]
 

@@ -2,6 +2,10 @@
 
 The pages come from the finished PDF: the text of every page in drawing order (`pdftotext -raw`), white space dropped, is searched for the rows of
 each table one after the other. A row cut by a page break counts for both pages.
+
+Samples made with `forms.py` also say what is printed, by the contract's keys: `document` what the document says of itself; for a table `kind` and `rows`
+(grid row, side, code, name, level, amounts in yuan, the column of each amount's cell, attributes), `performance`, or `performances` where one table holds
+several; for a paragraph `statements`. `check_truth.py` tests that this adds up.
 """
 import json
 import subprocess
@@ -35,9 +39,20 @@ class Finder:
                         return page
         return None
 
+    def seek_form(self, table):
+        """Page that holds a table's title and the cells of its first two rows: a list of contents, or another form, may have the same title."""
+        heads = [squeeze(cell.text) for r, _, cell in table.placed() if r < 2]
+        for page in range(self.page, len(self.pages)):
+            text = self.pages[page]
+            if table.title and squeeze(table.title) in text and all(head in text for head in heads):
+                self.page = page
+                return page
+        return None
+
     def rows(self, table):
         """Pages of a table: of its title (or first cells), then of every row."""
-        start = self.seek(table.title or next((c.text for _, _, c in table.placed() if len(squeeze(c.text)) > 3), ""))
+        start = self.seek_form(table)
+        start = start if start is not None else self.seek(table.title or next((c.text for _, _, c in table.placed() if len(squeeze(c.text)) > 3), ""))
         pages = set() if start is None else {start}
         first = self.page
         by_row = {}
