@@ -81,6 +81,11 @@ struct PreparedPaper {
   static let finest = 450.0 / 72
 
   init(_ image: PageImage) {
+    // A picture that lacks samples is taken for blank, and one without any for a single white pixel.
+    let isWhole = image.width > 0 && image.height > 0 && image.pixels.count == image.width * image.height * image.channels
+    let image =
+      isWhole && [1, 3].contains(image.channels)
+      ? image : PageImage(width: 1, height: 1, channels: 1, pixels: [255], placement: image.placement)
     var scale = Double(image.width) / max(image.placement.width, 1)
     var (raster, stamps) = Paper.fadingStamps(image, reach: max(2, Int((0.9 * scale).rounded())))
     let factor = Int(scale / Self.finest) + 1

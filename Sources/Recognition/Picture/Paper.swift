@@ -84,17 +84,17 @@ enum Paper {
   private static func widened(_ marks: [UInt8], width: Int, height: Int, by reach: Int) -> [UInt8] {
     var across = marks
     for y in 0..<height {
-      var last = -reach - 1
-      for x in 0..<width {
-        if marks[y * width + x] != 0 {
-          for near in max(x - reach, last + 1, 0)...min(width - 1, x + reach) { across[y * width + near] = 1 }
-          last = x + reach
-        }
+      // The column after the last one that was marked.
+      var next = 0
+      for x in 0..<width where marks[y * width + x] != 0 {
+        let end = min(width, x + reach + 1)
+        for near in stride(from: max(x - reach, next), to: end, by: 1) { across[y * width + near] = 1 }
+        next = end
       }
     }
     var result = across
     for y in 0..<height {
-      for near in max(0, y - reach)...min(height - 1, y + reach) where near != y {
+      for near in stride(from: max(0, y - reach), to: min(height, y + reach + 1), by: 1) where near != y {
         for x in 0..<width { result[y * width + x] |= across[near * width + x] }
       }
     }

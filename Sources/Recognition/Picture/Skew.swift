@@ -15,7 +15,7 @@ enum Skew {
     // Coarse: rows of four pixels together, steps of a tenth of a degree; then rows of two.
     var best = search(points, from: -limit, to: limit, step: 0.1, shift: 1, height: mask.height)
     // Turns that move the ends of a line by less than those four pixels look alike so far.
-    let unseen = max(0.12, 2.4 * atan(4 / Double(max(mask.width, 1))) * 180 / .pi)
+    let unseen = min(1, max(0.12, 2.4 * atan(4 / Double(max(mask.width, 1))) * 180 / .pi))
     best = search(points, from: best - unseen, to: best + unseen, step: 0.02, shift: 0, height: mask.height)
     best = search(points, from: best - 0.02, to: best + 0.02, step: 0.01, shift: 0, height: mask.height)
     return (best * 100).rounded() / 100

@@ -280,8 +280,9 @@ extension RasterRuling {
   func forEachPixel(margin: Int, width: Int, height: Int, _ body: (Int) -> Void) {
     let (lines, length) = axis == .horizontal ? (height, width) : (width, height)
     for run in runs {
-      for line in max(0, run.line - margin)..<min(lines, run.line + margin + 1) {
-        for along in max(0, run.start - margin)..<min(length, run.end + margin) {
+      // What is bridged may lie beside the picture.
+      for line in stride(from: max(0, run.line - margin), to: min(lines, run.line + margin + 1), by: 1) {
+        for along in stride(from: max(0, run.start - margin), to: min(length, run.end + margin), by: 1) {
           body(axis == .horizontal ? line * width + along : along * width + line)
         }
       }
