@@ -19,7 +19,7 @@ extension PageStructure {
     let styles = sizes.sizes.map { TextStyle(fontName: "", size: $0 / scale, color: .black) }
     let (width, height) = quarters % 2 == 0 ? (page.width, page.height) : (page.height, page.width)
     let upright = Page(
-      number: page.number, width: width, height: height, glyphs: glyphs, styles: styles,
+      number: page.number, width: width / stretch, height: height / stretch, glyphs: glyphs, styles: styles,
       rulings: rulings.map(placement.ruling), images: page.images)
     return RecognizedPage(page: upright, placement: placement.toPage)
   }
@@ -37,24 +37,28 @@ struct Placement {
 
   init(_ structure: PageStructure, page: Page, image: PageImage) {
     self.init(
-      quarters: structure.quarters, skew: structure.skew, scale: structure.scale, size: structure.size, page: page.box,
-      image: image.placement)
+      quarters: structure.quarters, skew: structure.skew, scale: structure.scale, stretch: structure.stretch, size: structure.size,
+      page: page.box, image: image.placement)
   }
 
   /// - Parameters:
   ///   - quarters: The quarter turns clockwise that set the picture upright.
   ///   - skew: The angle in degrees by which its lines fell to the right then.
   ///   - scale: Pixels in a point.
+  ///   - stretch: Points of the page in a point of the upright page.
   ///   - size: The size of the levelled picture in pixels.
   ///   - page: The page's edges in points.
   ///   - image: The part of the page that the picture covers, in points.
-  init(quarters: Int, skew: Double, scale: Double, size: (width: Int, height: Int), page: Box, image: Box) {
+  init(quarters: Int, skew: Double, scale: Double, stretch: Double = 1, size: (width: Int, height: Int), page: Box, image: Box) {
     unit = 1 / scale
     pixelCentre = (Double(size.width) / 2, Double(size.height) / 2)
-    let upright = quarters % 2 == 0 ? (x: page.width / 2, y: page.height / 2) : (x: page.height / 2, y: page.width / 2)
-    let turn = PlaneMap.turn(degrees: Double(quarters) * 90, taking: (page.midX, page.midY), to: upright)
+    let (width, height) = quarters % 2 == 0 ? (page.width, page.height) : (page.height, page.width)
+    let turn = PlaneMap.turn(
+      degrees: Double(quarters) * 90, stretch: 1 / stretch, taking: (page.midX, page.midY),
+      to: (x: width / 2 / stretch, y: height / 2 / stretch))
     pointCentre = turn.apply(x: image.midX, y: image.midY)
-    toPage = PlaneMap.turn(degrees: skew - Double(quarters) * 90, taking: pointCentre, to: (image.midX, image.midY))
+    toPage = PlaneMap.turn(
+      degrees: skew - Double(quarters) * 90, stretch: stretch, taking: pointCentre, to: (image.midX, image.midY))
   }
 
   /// A box of the levelled picture's pixels in points of the upright page.

@@ -67,35 +67,3 @@ public struct PageRecognizer: Sendable {
     return symbols.isEmpty ? 0 : symbols.reduce(0) { $0 + $1.confidence } / Double(symbols.count)
   }
 }
-
-/// A page's picture made ready: grey ink on white paper, at a resolution that serves.
-struct PreparedPaper {
-  /// The picture.
-  let raster: Raster
-  /// Black where a stamp was faded; nil where none was.
-  let stamps: Raster?
-  /// Pixels in a point.
-  let scale: Double
-
-  /// Pixels in a point above which a picture is reduced: 450 to the inch.
-  static let finest = 450.0 / 72
-
-  init(_ image: PageImage) {
-    // A picture that lacks samples is taken for blank, and one without any for a single white pixel.
-    let isWhole = image.width > 0 && image.height > 0 && image.pixels.count == image.width * image.height * image.channels
-    let image =
-      isWhole && [1, 3].contains(image.channels)
-      ? image : PageImage(width: 1, height: 1, channels: 1, pixels: [255], placement: image.placement)
-    var scale = Double(image.width) / max(image.placement.width, 1)
-    var (raster, stamps) = Paper.fadingStamps(image, reach: max(2, Int((0.9 * scale).rounded())))
-    let factor = Int(scale / Self.finest) + 1
-    if factor > 1 {
-      raster = raster.reduced(by: factor)
-      stamps = stamps?.reduced(by: factor)
-      scale /= Double(factor)
-    }
-    self.raster = Paper.flattened(raster, tile: max(16, Int(14 * scale)))
-    self.stamps = stamps
-    self.scale = scale
-  }
-}

@@ -14,6 +14,8 @@ struct PageStructure {
   let skew: Double
   /// Pixels in a point.
   let scale: Double
+  /// Points of the page in a point of the picture.
+  let stretch: Double
   /// The size of the levelled picture in pixels.
   let size: (width: Int, height: Int)
   let rulings: [RasterRuling]
@@ -29,6 +31,7 @@ struct PageStructure {
   init(_ paper: PreparedPaper, quarters: Int) {
     self.quarters = quarters
     scale = paper.scale
+    stretch = paper.stretch
     let upright = paper.raster.turned(quarters: quarters)
     let angle = Skew.angle(of: Mask(upright, darkerThan: Paper.faintInk(in: upright)))
     let turn = abs(angle) < Self.leastSkew ? 0 : angle

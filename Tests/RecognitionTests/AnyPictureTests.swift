@@ -21,8 +21,12 @@ import Testing
     var scribble = Scribble(seed: UInt64(seed), width: width, height: height, channels: random.below(2) == 0 ? 1 : 3)
     for _ in 0..<random.below(40) { scribble.draw() }
     let image = scribble.image(scale: [0.3, 1, 1.4, 2, 2.8, 4.2, 9][random.below(7)])
-    let paper = PreparedPaper(image)
+    var paper = PreparedPaper(image)
     for quarters in 0..<4 {
+      // As fine as pictures are, which are too small here to be of a sheet.
+      if quarters > 1 {
+        paper = PreparedPaper(raster: paper.raster, stamps: paper.stamps, scale: [1.5, 2.8, 6][random.below(3)], stretch: 1)
+      }
       let structure = PageStructure(paper, quarters: quarters)
       let readings = structure.images.map { line in
         let symbols = (0..<random.below(9)).map { _ in

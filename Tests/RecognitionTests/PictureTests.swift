@@ -36,6 +36,46 @@ import Testing
     #expect(flat[110, 42] < 60)
   }
 
+  @Test func makesFadedPrintAsDarkAsToner() {
+    var raster = Raster(width: 200, height: 100)
+    for y in stride(from: 10, to: 90, by: 10) { raster.fill(20..<180, y..<(y + 2), 205) }
+    #expect(Paper.darkened(raster)[100, 10] < 80 && Paper.darkened(raster)[100, 15] == 255)
+    raster.fill(20..<180, 40..<60, 30)
+    #expect(Paper.darkened(raster) == raster, "dark print stays as it is")
+  }
+
+  @Test func whitensTheLidRoundThePageButNoRulingThatReachesTheEdge() {
+    var raster = Raster(width: 300, height: 200)
+    raster.fill(0..<300, 0..<30, 20)
+    raster.fill(0..<23, 0..<200, 35)
+    raster.fill(60..<300, 100..<102)
+    let clean = Paper.withoutBorder(raster, scale: 2)
+    #expect(clean[150, 10] == 255 && clean[5, 150] == 255 && clean[150, 29] == 255)
+    #expect(clean[299, 100] == 20 && clean[80, 100] == 20)
+  }
+
+  /// A fax has half as many rows to the inch as columns.
+  @Test func evensOutTheResolution() {
+    let image = PageImage(
+      width: 800, height: 600, channels: 1, pixels: [UInt8](repeating: 250, count: 480_000), placement: Box(0, 0, 400, 600))
+    let paper = PreparedPaper(image)
+    #expect(paper.raster.width == 800 && paper.raster.height == 1200 && paper.scale == 2)
+  }
+
+  @Test func enlargesCoarsePictures() {
+    let image = PageImage(
+      width: 300, height: 400, channels: 1, pixels: [UInt8](repeating: 250, count: 120_000), placement: Box(0, 0, 300, 400))
+    #expect(PreparedPaper(image).scale == 2 && PreparedPaper(image).raster.width == 600)
+  }
+
+  @Test func takesAPageWhoseSizeIsItsPixelsForASheet() {
+    let page = Box(0, 0, 2480, 3508)
+    #expect(abs(SheetSize.stretch(of: page) - 3508 / 842) < 0.001 && SheetSize.stretch(of: Box(0, 0, 842, 1191)) == 1)
+    let placement = Placement(quarters: 0, skew: 0, scale: 4, stretch: 4, size: (width: 2480, height: 3508), page: page, image: page)
+    let box = placement.points(100, 200, 300, 240)
+    #expect(box == Box(25, 50, 75, 60) && placement.toPage.apply(box) == Box(100, 200, 300, 240))
+  }
+
   @Test(arguments: [-4.3, -1.25, -0.4, 0, 0.17, 0.8, 2.66, 5.0])
   func findsTheSkewToATenth(degrees: Double) {
     let level = Raster.grid(columns: [60, 300, 540, 740], rows: [50, 110, 170, 230, 290, 350, 410], width: 800, height: 470)

@@ -184,13 +184,97 @@ enum Paper {
     return result
   }
 
+  /// The raster with its darkest ink as dark as toner: faded print counts like other print in every threshold after.
+  ///
+  /// - Parameter raster: A picture with its paper white.
+  /// - Returns: The raster, its distance from white multiplied where its ink is pale.
+  static func darkened(_ raster: Raster) -> Raster {
+    let histogram = raster.histogram
+    let paper = noise(in: histogram)
+    // Ink is what lies well below the paper's noise; its strokes' middles are the darkest twentieth of it, their rims the rest.
+    let limit = max(0, min(255, Int(paper.median - max(10, 4.5 * paper.deviation))))
+    let ink = histogram[..<limit].reduce(0, +)
+    guard ink * 2000 > raster.pixels.count else { return raster }
+    var below = 0
+    var darkest = 0
+    while darkest < limit, below * 20 < ink {
+      below += histogram[darkest]
+      darkest += 1
+    }
+    guard Double(darkest) > palest else { return raster }
+    let factor = min(strongest, (255 - toner) / max(1, 255 - Double(darkest)))
+    let table = (0..<256).map { UInt8(max(0, 255 - (255 - Double($0)) * factor)) }
+    var result = raster
+    for i in result.pixels.indices { result.pixels[i] = table[Int(result.pixels[i])] }
+    return result
+  }
+
+  /// What a scanner makes of toner, of 255.
+  private static let toner = 50.0
+  /// Ink whose darkest part is paler than this is darkened.
+  private static let palest = 95.0
+  /// How much pale ink is darkened at most: noise is multiplied with it.
+  private static let strongest = 6.0
+
+  /// The raster with what is dark along its edges made white: the lid of the scanner, the shadow at a book's spine.
+  ///
+  /// - Parameters:
+  ///   - raster: A picture with its paper white.
+  ///   - scale: Pixels in a point.
+  /// - Returns: The raster without its dark border.
+  static func withoutBorder(_ raster: Raster, scale: Double) -> Raster {
+    // Squares of two points, dark where most of them is: no letter and no ruling fills them.
+    let side = max(2, Int((2 * scale).rounded()))
+    let columns = raster.width / side
+    let rows = raster.height / side
+    guard columns > 2, rows > 2 else { return raster }
+    var isDark = [Bool](repeating: false, count: columns * rows)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        var dark = 0
+        for y in (row * side)..<((row + 1) * side) {
+          for x in (column * side)..<((column + 1) * side) where raster.pixels[y * raster.width + x] < ink { dark += 1 }
+        }
+        isDark[row * columns + column] = dark * 10 > side * side * 8
+      }
+    }
+    var border = [Bool](repeating: false, count: columns * rows)
+    var open: [Int] = []
+    for row in 0..<rows { open += [row * columns, row * columns + columns - 1] }
+    for column in 0..<columns { open += [column, (rows - 1) * columns + column] }
+    while let square = open.popLast() {
+      guard isDark[square], !border[square] else { continue }
+      border[square] = true
+      let (row, column) = square.quotientAndRemainder(dividingBy: columns)
+      if column > 0 { open.append(square - 1) }
+      if column + 1 < columns { open.append(square + 1) }
+      if row > 0 { open.append(square - columns) }
+      if row + 1 < rows { open.append(square + columns) }
+    }
+    guard border.contains(true) else { return raster }
+    var result = raster
+    for row in 0..<rows {
+      for column in 0..<columns where border[row * columns + column] {
+        // The square, its rim, and what is left beyond the last whole square.
+        let bottom = row == rows - 1 ? raster.height : min(raster.height, (row + 2) * side)
+        let right = column == columns - 1 ? raster.width : min(raster.width, (column + 2) * side)
+        for y in max(0, (row - 1) * side)..<bottom {
+          for x in max(0, (column - 1) * side)..<right { result.pixels[y * raster.width + x] = 255 }
+        }
+      }
+    }
+    return result
+  }
+
   /// The threshold below which a pixel of flattened paper may belong to a thin line: as high as the paper's noise allows.
   static func faintInk(in raster: Raster) -> UInt8 {
-    var histogram = [Int](repeating: 0, count: 256)
-    for pixel in raster.pixels { histogram[Int(pixel)] += 1 }
+    let (median, deviation) = noise(in: raster.histogram)
+    return UInt8(max(150, min(205, median - 12 - 4.5 * deviation)))
+  }
+
+  /// The middle level of flattened paper, and the noise's deviation below it: from the median to the level that 16 % of the paper lie below.
+  private static func noise(in histogram: [Int]) -> (median: Double, deviation: Double) {
     let paper = histogram[170...].reduce(0, +)
-    guard paper > 0 else { return 190 }
-    // The noise's deviation below the paper's level: from the median to the level that 16 % of the paper lie below.
     var below = 0
     var sixteenth = 255
     var median = 255
@@ -199,10 +283,18 @@ enum Paper {
       if below * 100 < paper * 16 { sixteenth = level }
       if below * 2 < paper { median = level }
     }
-    let deviation = Double(median - sixteenth)
-    return UInt8(max(150, min(205, Double(median) - 12 - 4.5 * deviation)))
+    return (Double(median), Double(median - sixteenth))
   }
 
   /// The threshold for the ink of letters, on flattened paper.
   static let ink: UInt8 = 172
+}
+
+extension Raster {
+  /// How many pixels have each level.
+  var histogram: [Int] {
+    var histogram = [Int](repeating: 0, count: 256)
+    for pixel in pixels { histogram[Int(pixel)] += 1 }
+    return histogram
+  }
 }

@@ -19,13 +19,13 @@ public struct PlaneMap: Sendable, Equatable {
   /// The map that leaves everything where it is.
   public static let identity = PlaneMap(a: 1, b: 0, c: 0, d: 1, tx: 0, ty: 0)
 
-  /// A turn by degrees, clockwise as seen with y downwards, that takes one point to another.
-  static func turn(degrees: Double, taking from: (x: Double, y: Double), to: (x: Double, y: Double)) -> PlaneMap {
+  /// A turn by degrees, clockwise as seen with y downwards, and a stretch, that take one point to another.
+  static func turn(degrees: Double, stretch: Double = 1, taking from: (x: Double, y: Double), to: (x: Double, y: Double)) -> PlaneMap {
     let quarter = (degrees / 90).rounded()
     // Whole quarters are exact: the sine of π is not quite 0.
     let isQuarter = quarter * 90 == degrees
-    let cosine = isQuarter ? [1.0, 0, -1, 0][((Int(quarter) % 4) + 4) % 4] : cos(degrees * .pi / 180)
-    let sine = isQuarter ? [0.0, 1, 0, -1][((Int(quarter) % 4) + 4) % 4] : sin(degrees * .pi / 180)
+    let cosine = stretch * (isQuarter ? [1.0, 0, -1, 0][((Int(quarter) % 4) + 4) % 4] : cos(degrees * .pi / 180))
+    let sine = stretch * (isQuarter ? [0.0, 1, 0, -1][((Int(quarter) % 4) + 4) % 4] : sin(degrees * .pi / 180))
     return PlaneMap(
       a: cosine, b: -sine, c: sine, d: cosine, tx: to.x - cosine * from.x + sine * from.y, ty: to.y - sine * from.x - cosine * from.y)
   }
@@ -48,7 +48,7 @@ extension Raster {
   /// - Parameter degrees: The angle in degrees by which lines fall to the right; they run level afterwards.
   /// - Returns: The turned raster; its middle is the middle of this one.
   func levelled(by degrees: Double) -> Raster {
-    guard degrees != 0 else { return self }
+    guard degrees != 0, width > 0, height > 0 else { return self }
     let sine = sin(degrees * .pi / 180)
     let cosine = cos(degrees * .pi / 180)
     let columns = Int((Double(width) * cosine + Double(height) * abs(sine)).rounded(.up))
@@ -78,6 +78,27 @@ extension Raster {
       count = columns * rows
     }
     return Raster(width: columns, height: rows, pixels: turned)
+  }
+
+  /// The raster with more or fewer columns and rows, between sixteen neighbours.
+  func resized(width columns: Int, height rows: Int) -> Raster {
+    guard (columns, rows) != (width, height), width > 0, height > 0, columns > 0, rows > 0 else { return self }
+    let border = 3
+    let source = padded(by: border)
+    let stride = width + 2 * border
+    let resized = [UInt8](unsafeUninitializedCapacity: columns * rows) { out, count in
+      source.withUnsafeBufferPointer { source in
+        for row in 0..<rows {
+          let y = (Double(row) + 0.5) * Double(height) / Double(rows) - 0.5
+          for column in 0..<columns {
+            let x = (Double(column) + 0.5) * Double(width) / Double(columns) - 0.5
+            out[row * columns + column] = Self.cubic(source, stride: stride, x: Float(x + Double(border)), y: Float(y + Double(border)))
+          }
+        }
+      }
+      count = columns * rows
+    }
+    return Raster(width: columns, height: rows, pixels: resized)
   }
 
   /// The sample between sixteen neighbours.
