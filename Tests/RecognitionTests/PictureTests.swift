@@ -76,7 +76,7 @@ import Testing
     #expect(box == Box(25, 50, 75, 60) && placement.toPage.apply(box) == Box(100, 200, 300, 240))
   }
 
-  @Test(arguments: [-4.3, -1.25, -0.4, 0, 0.17, 0.8, 2.66, 5.0])
+  @Test(arguments: [-4.3, -1.25, -0.4, 0, 0.17, 0.8, 2.66, 5.0, 6.2])
   func findsTheSkewToATenth(degrees: Double) {
     let level = Raster.grid(columns: [60, 300, 540, 740], rows: [50, 110, 170, 230, 290, 350, 410], width: 800, height: 470)
     // Levelling by the negative angle turns the lines the other way.

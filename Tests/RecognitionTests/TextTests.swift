@@ -96,6 +96,19 @@ import Testing
     #expect(abs(image.scale - 48 / (20 * 1.28)) < 1e-9)
   }
 
+  /// Characters that look alike from all sides are no sign of a page that stands upright.
+  @Test func tellsReadableLinesFromSingleCharacters() {
+    func reading(_ text: String, _ confidence: Double) -> TextRecognizer.Reading {
+      let symbols = text.unicodeScalars.map { CTCDecoder.Symbol(scalar: $0, confidence: confidence, step: 0) }
+      return TextRecognizer.Reading(symbols: symbols, columnsPerStep: 8)
+    }
+    let onItsSide = PageRecognizer.legibility([reading("中", 1), reading("0", 1), reading("", 0), reading("口", 0.9)])
+    let upsideDown = PageRecognizer.legibility([reading("00000", 0.4), reading("%88≤", 0.8)])
+    let upright = PageRecognizer.legibility([reading("支出预算", 0.97), reading("0.00", 0.98)])
+    #expect(onItsSide < 0.3 && upsideDown < 0.7 && upright > 0.95)
+    #expect(PageRecognizer.legibility([]) == 0)
+  }
+
   @Test func groupsSizesThatAreNearlyOne() {
     let sizes = EmSizes([20, 21, 40, 20.5, 41])
     #expect(sizes.sizes == [20.5, 41])

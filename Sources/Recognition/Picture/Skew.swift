@@ -3,7 +3,7 @@ import Glibc
 /// Finds how far a page's lines are turned from the horizontal.
 enum Skew {
   /// The largest angle that is looked for, in degrees either way.
-  static let limit = 5.0
+  static let limit = 6.5
 
   /// The angle of a page's lines in degrees, positive where they fall to the right, to 0.01°.
   ///
