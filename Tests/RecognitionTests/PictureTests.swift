@@ -4,15 +4,16 @@ import Testing
 @testable import Recognition
 
 @Suite struct PictureTests {
-  @Test func fadesAStampAndKeepsThePrintBelowIt() {
+  @Test(arguments: [(stamp: (205, 60, 65), below: (60, 15, 15)), (stamp: (45, 65, 175), below: (12, 15, 55))])
+  func fadesAStampAndKeepsThePrintBelowIt(ink: (stamp: (UInt8, UInt8, UInt8), below: (UInt8, UInt8, UInt8))) {
     let (width, height) = (80, 60)
     var pixels = [UInt8](repeating: 250, count: width * height * 3)
     func set(_ x: Int, _ y: Int, _ color: (UInt8, UInt8, UInt8)) {
       let at = 3 * (y * width + x)
       (pixels[at], pixels[at + 1], pixels[at + 2]) = color
     }
-    for y in 20..<40 { for x in 20..<60 { set(x, y, (205, 60, 65)) } }
-    for x in 10..<70 { for y in 29..<31 { set(x, y, x >= 20 && x < 60 ? (60, 15, 15) : (30, 30, 30)) } }
+    for y in 20..<40 { for x in 20..<60 { set(x, y, ink.stamp) } }
+    for x in 10..<70 { for y in 29..<31 { set(x, y, x >= 20 && x < 60 ? ink.below : (30, 30, 30)) } }
     let image = PageImage(width: width, height: height, channels: 3, pixels: pixels, placement: Box(0, 0, 80, 60))
     let (paper, stamps) = Paper.fadingStamps(image, reach: 2)
     #expect(paper[40, 25] > 235, "stamp alone becomes paper")
