@@ -30,7 +30,7 @@ public struct PageRecognizer: Sendable {
   }
 
   /// A page that reads worse than this may lie on its side.
-  static let doubtful = 0.85
+  static let doubtful = 0.7
   /// How much better a page must read once it is turned: one that is as hard to read one way as the other stays as it lies.
   static let turnGain = 0.1
   /// How many lines tell which way a page lies.

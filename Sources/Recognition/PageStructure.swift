@@ -39,13 +39,14 @@ struct PageStructure {
     var raster = upright.levelled(by: turn)
     size = (raster.width, raster.height)
     let hidden = paper.stamps.map { Mask($0.turned(quarters: quarters).levelled(by: turn), darkerThan: 128) }
-    let rulings = RulingFinder(scale: scale, hidden: hidden).rulings(in: Mask(raster, darkerThan: Paper.faintInk(in: raster)))
-    self.rulings = rulings
+    let found = RulingFinder(scale: scale, hidden: hidden).lines(in: Mask(raster, darkerThan: Paper.faintInk(in: raster)))
+    rulings = found.rulings
     let margin = max(1, Int((0.3 * scale).rounded()))
     var mask = Mask(raster, darkerThan: max(Paper.ink, Paper.faintInk(in: raster)))
-    mask.erase(rulings, margin: margin)
-    raster.erase(rulings, margin: margin)
-    let runs = Blots.withoutSpecks(mask.runs(), of: raster, scale: scale)
+    mask.erase(found.rulings + found.strays, margin: margin)
+    raster.erase(found.rulings + found.strays, margin: margin)
+    let clean = Blots.withoutSpecks(mask.runs(), of: raster, scale: scale)
+    let runs = Blots.withoutRemains(clean, of: found.rulings, in: &raster, scale: scale)
     let regions = Regions(rulings: rulings, width: raster.width, height: raster.height, scale: scale)
     var inkOfRegion = [[InkRun]](repeating: [], count: regions.count)
     for run in runs { inkOfRegion[regions.region(column: (run.start + run.end) / 2, row: run.row)].append(run) }
