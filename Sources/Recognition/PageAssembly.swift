@@ -6,11 +6,13 @@ extension PageStructure {
     let placement = Placement(self, page: page, image: image)
     let sizes = EmSizes(zip(lines, readings).map { EmSizes.em(of: $0, reading: $1, usualHeight: usualHeight) })
     var glyphs: [Glyph] = []
+    let readings = FigureForms.doubted(readings)
+    let edges = EdgeStrokes(scale: scale, usualHeight: usualHeight, rulings: rulings)
     for (index, (line, reading)) in zip(lines, readings).enumerated() where reading.confidence >= PageRecognizer.smudge {
       let (style, em) = sizes.style(ofLine: index)
       let middle = Double(line.box.top + line.box.bottom) / 2
       let placed = GlyphPlacer.place(reading, image: images[index], line: line.box, ink: line.ink, em: em)
-      for glyph in placed {
+      for glyph in edges.settled(placed, line: line) {
         // A character's cell is its font's ascent and descent high, about 1.2 em.
         let box = placement.points(glyph.left, middle - 0.6 * em, glyph.right, middle + 0.6 * em)
         glyphs.append(Glyph(scalar: glyph.scalar, box: box, style: style, confidence: glyph.confidence))

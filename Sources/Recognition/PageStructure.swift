@@ -5,7 +5,26 @@ struct PageStructure {
   /// A line of text with the ink in each of its columns.
   struct Line {
     var box: LineBox
+    /// How many pixels of ink stand in each column.
     var ink: [Int]
+    /// The first row of each column's ink, and the row after its last.
+    var tops: [Int]
+    var bottoms: [Int]
+
+    /// Counts a line's ink.
+    init(_ box: LineBox, in runs: [InkRun]) {
+      self.box = box
+      ink = [Int](repeating: 0, count: box.width)
+      tops = [Int](repeating: box.bottom, count: box.width)
+      bottoms = [Int](repeating: box.top, count: box.width)
+      for run in runs where run.row >= box.top && run.row < box.bottom && run.start < box.right && run.end > box.left {
+        for column in (max(run.start, box.left) - box.left)..<(min(run.end, box.right) - box.left) {
+          ink[column] += 1
+          tops[column] = min(tops[column], run.row)
+          bottoms[column] = max(bottoms[column], run.row + 1)
+        }
+      }
+    }
   }
 
   /// The quarter turns clockwise that set the picture upright.
@@ -54,7 +73,7 @@ struct PageStructure {
     usualHeight = usual
     let finder = LineFinder(scale: scale, usualHeight: usual)
     lines = inkOfRegion.flatMap { ink in
-      finder.lines(of: ink).map { Line(box: $0, ink: Self.columns(of: $0, in: ink)) }
+      finder.lines(of: ink).map { Line($0, in: ink) }
     }
     let cleaned = raster
     images = lines.map { LineImage($0.box, in: cleaned, usualHeight: usual) }
@@ -66,14 +85,6 @@ struct PageStructure {
     let pool = long.isEmpty ? images : long
     let step = max(1, pool.count / max(count, 1))
     return stride(from: 0, to: pool.count, by: step).prefix(count).map { pool[$0] }
-  }
-
-  private static func columns(of line: LineBox, in runs: [InkRun]) -> [Int] {
-    var ink = [Int](repeating: 0, count: line.width)
-    for run in runs where run.row >= line.top && run.row < line.bottom && run.start < line.right && run.end > line.left {
-      for column in max(run.start, line.left)..<min(run.end, line.right) { ink[column - line.left] += 1 }
-    }
-    return ink
   }
 }
 
