@@ -39,11 +39,13 @@ struct Placement {
 
   init(_ structure: PageStructure, page: Page, image: PageImage) {
     self.init(
-      quarters: structure.quarters, skew: structure.skew, scale: structure.scale, stretch: structure.stretch, size: structure.size,
+      fan: structure.fan, quarters: structure.quarters, skew: structure.skew, scale: structure.scale, stretch: structure.stretch,
+      size: structure.size,
       page: page.box, image: image.placement)
   }
 
   /// - Parameters:
+  ///   - fan: How the picture's lines spread once they were level, in pixels.
   ///   - quarters: The quarter turns clockwise that set the picture upright.
   ///   - skew: The angle in degrees by which its lines fell to the right then.
   ///   - scale: Pixels in a point.
@@ -51,7 +53,9 @@ struct Placement {
   ///   - size: The size of the levelled picture in pixels.
   ///   - page: The page's edges in points.
   ///   - image: The part of the page that the picture covers, in points.
-  init(quarters: Int, skew: Double, scale: Double, stretch: Double = 1, size: (width: Int, height: Int), page: Box, image: Box) {
+  init(
+    fan: Fan? = nil, quarters: Int, skew: Double, scale: Double, stretch: Double = 1, size: (width: Int, height: Int), page: Box, image: Box
+  ) {
     unit = 1 / scale
     pixelCentre = (Double(size.width) / 2, Double(size.height) / 2)
     let (width, height) = quarters % 2 == 0 ? (page.width, page.height) : (page.height, page.width)
@@ -59,8 +63,10 @@ struct Placement {
       degrees: Double(quarters) * 90, stretch: 1 / stretch, taking: (page.midX, page.midY),
       to: (x: width / 2 / stretch, y: height / 2 / stretch))
     pointCentre = turn.apply(x: image.midX, y: image.midY)
-    toPage = PlaneMap.turn(
+    var map = PlaneMap.turn(
       degrees: skew - Double(quarters) * 90, stretch: stretch, taking: pointCentre, to: (image.midX, image.midY))
+    if let fan { map.bend = PlaneMap.Bend(fan: fan.scaled(by: scale), x: pointCentre.x, y: pointCentre.y) }
+    toPage = map
   }
 
   /// A box of the levelled picture's pixels in points of the upright page.

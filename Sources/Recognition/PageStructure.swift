@@ -31,6 +31,8 @@ struct PageStructure {
   let quarters: Int
   /// The angle in degrees by which the page's lines fell to the right.
   let skew: Double
+  /// How the lines spread once they were level; nil where they do not.
+  let fan: Fan?
   /// Pixels in a point.
   let scale: Double
   /// Points of the page in a point of the picture.
@@ -56,9 +58,16 @@ struct PageStructure {
     let turn = abs(angle) < Self.leastSkew ? 0 : angle
     skew = turn
     var raster = upright.levelled(by: turn)
+    var faint = Mask(raster, darkerThan: Paper.faintInk(in: raster))
+    let fan = Fan(of: faint)
+    self.fan = fan
+    if let fan {
+      raster = upright.levelled(by: turn, fan: fan)
+      faint = Mask(raster, darkerThan: Paper.faintInk(in: raster))
+    }
     size = (raster.width, raster.height)
-    let hidden = paper.stamps.map { Mask($0.turned(quarters: quarters).levelled(by: turn), darkerThan: 128) }
-    let found = RulingFinder(scale: scale, hidden: hidden).lines(in: Mask(raster, darkerThan: Paper.faintInk(in: raster)))
+    let hidden = paper.stamps.map { Mask($0.turned(quarters: quarters).levelled(by: turn, fan: fan), darkerThan: 128) }
+    let found = RulingFinder(scale: scale, hidden: hidden).lines(in: faint)
     rulings = found.rulings
     let margin = max(1, Int((0.3 * scale).rounded()))
     var mask = Mask(raster, darkerThan: max(Paper.ink, Paper.faintInk(in: raster)))

@@ -85,6 +85,24 @@ import Testing
     #expect(abs(Skew.angle(of: Mask(drawing: skewed)) - degrees) <= 0.1)
   }
 
+  /// A page that was photographed askew: its upper lines fall, its lower ones rise, and its sides lean.
+  @Test func findsTheFanAndUndoesIt() throws {
+    let flat = Raster.grid(columns: [60, 300, 540, 740], rows: [50, 110, 170, 230, 290, 350, 410], width: 800, height: 470)
+    let askew = flat.levelled(by: 0, fan: Fan(a: 0, b: 0.00012, c: 0.01, d: -0.00006))
+    let fan = try #require(Fan(of: Mask(drawing: askew)))
+    let back = Mask(drawing: askew.levelled(by: 0, fan: fan))
+    let rulings = RulingFinder(scale: 1).rulings(in: back)
+    #expect(rulings.count { $0.axis == .horizontal } == 7 && rulings.count { $0.axis == .vertical } == 4)
+    #expect(Fan(of: Mask(drawing: flat)) == nil)
+    // A box of the flat page lands where the picture shows it.
+    let page = Box(0, 0, 800, 470)
+    let placement = Placement(fan: fan, quarters: 0, skew: 0, scale: 1, size: (width: 800, height: 470), page: page, image: page)
+    for ruling in rulings where ruling.axis == .horizontal {
+      let end = placement.toPage.apply(x: 700, y: ruling.position)
+      #expect((-2...2).contains { askew[Int(end.x), max(0, min(469, Int(end.y) + $0))] < 128 })
+    }
+  }
+
   @Test func levelsWhatWasSkewed() {
     let level = Raster.grid(columns: [60, 740], rows: [50, 410], width: 800, height: 470)
     let back = level.levelled(by: -1.5).levelled(by: 1.5)

@@ -105,9 +105,10 @@ import Testing
   }
 
   @Test func dropsSpecksAndKeepsFullStops() {
-    var raster = Raster(width: 100, height: 60)
+    var raster = Raster(width: 100, height: 160)
     raster.fill(10..<11, 10..<12, 90)
     raster.fill(50..<52, 30..<32)
+    raster.fill(90..<99, 0..<140)  // a shadow
     let runs = Blots.withoutSpecks(Mask(drawing: raster).runs(), of: raster, scale: 2)
     #expect(runs == [InkRun(row: 30, start: 50, end: 52), InkRun(row: 31, start: 50, end: 52)])
   }

@@ -68,7 +68,8 @@ enum Blots {
     return (blots, blotOfRun)
   }
 
-  /// The runs without specks: blots with too little ink to be a full stop, and small enough to be one.
+  /// The runs without specks, which are blots with too little ink to be a full stop, and small enough to be one, and without what is
+  /// higher than any letter.
   ///
   /// - Parameters:
   ///   - runs: All runs.
@@ -86,6 +87,8 @@ enum Blots {
     let small = Int(1.7 * scale)
     return zip(runs, blotOfRun).filter { _, index in
       let blot = blots[index]
+      // A shadow at the picture's edge or a drawing would hold all lines beside it together.
+      guard Double(blot.height) <= LineFinder.highest * scale else { return false }
       return blot.area > 1 && (ink[index] >= least || max(blot.width, blot.height) > small)
     }.map(\.0)
   }
