@@ -6,11 +6,13 @@ extension PageStructure {
     let placement = Placement(self, page: page, image: image)
     let sizes = EmSizes(zip(lines, readings).map { EmSizes.em(of: $0, reading: $1, usualHeight: usualHeight) })
     var glyphs: [Glyph] = []
+    let readings = FigureForms.doubted(readings)
+    let edges = EdgeStrokes(scale: scale, usualHeight: usualHeight, rulings: rulings)
     for (index, (line, reading)) in zip(lines, readings).enumerated() where reading.confidence >= PageRecognizer.smudge {
       let (style, em) = sizes.style(ofLine: index)
       let middle = Double(line.box.top + line.box.bottom) / 2
       let placed = GlyphPlacer.place(reading, image: images[index], line: line.box, ink: line.ink, em: em)
-      for glyph in placed {
+      for glyph in edges.settled(placed, line: line) {
         // A character's cell is its font's ascent and descent high, about 1.2 em.
         let box = placement.points(glyph.left, middle - 0.6 * em, glyph.right, middle + 0.6 * em)
         glyphs.append(Glyph(scalar: glyph.scalar, box: box, style: style, confidence: glyph.confidence))
@@ -19,7 +21,7 @@ extension PageStructure {
     let styles = sizes.sizes.map { TextStyle(fontName: "", size: $0 / scale, color: .black) }
     let (width, height) = quarters % 2 == 0 ? (page.width, page.height) : (page.height, page.width)
     let upright = Page(
-      number: page.number, width: width, height: height, glyphs: glyphs, styles: styles,
+      number: page.number, width: width / stretch, height: height / stretch, glyphs: glyphs, styles: styles,
       rulings: rulings.map(placement.ruling), images: page.images)
     return RecognizedPage(page: upright, placement: placement.toPage)
   }
@@ -37,24 +39,34 @@ struct Placement {
 
   init(_ structure: PageStructure, page: Page, image: PageImage) {
     self.init(
-      quarters: structure.quarters, skew: structure.skew, scale: structure.scale, size: structure.size, page: page.box,
-      image: image.placement)
+      fan: structure.fan, quarters: structure.quarters, skew: structure.skew, scale: structure.scale, stretch: structure.stretch,
+      size: structure.size,
+      page: page.box, image: image.placement)
   }
 
   /// - Parameters:
+  ///   - fan: How the picture's lines spread once they were level, in pixels.
   ///   - quarters: The quarter turns clockwise that set the picture upright.
   ///   - skew: The angle in degrees by which its lines fell to the right then.
   ///   - scale: Pixels in a point.
+  ///   - stretch: Points of the page in a point of the upright page.
   ///   - size: The size of the levelled picture in pixels.
   ///   - page: The page's edges in points.
   ///   - image: The part of the page that the picture covers, in points.
-  init(quarters: Int, skew: Double, scale: Double, size: (width: Int, height: Int), page: Box, image: Box) {
+  init(
+    fan: Fan? = nil, quarters: Int, skew: Double, scale: Double, stretch: Double = 1, size: (width: Int, height: Int), page: Box, image: Box
+  ) {
     unit = 1 / scale
     pixelCentre = (Double(size.width) / 2, Double(size.height) / 2)
-    let upright = quarters % 2 == 0 ? (x: page.width / 2, y: page.height / 2) : (x: page.height / 2, y: page.width / 2)
-    let turn = PlaneMap.turn(degrees: Double(quarters) * 90, taking: (page.midX, page.midY), to: upright)
+    let (width, height) = quarters % 2 == 0 ? (page.width, page.height) : (page.height, page.width)
+    let turn = PlaneMap.turn(
+      degrees: Double(quarters) * 90, stretch: 1 / stretch, taking: (page.midX, page.midY),
+      to: (x: width / 2 / stretch, y: height / 2 / stretch))
     pointCentre = turn.apply(x: image.midX, y: image.midY)
-    toPage = PlaneMap.turn(degrees: skew - Double(quarters) * 90, taking: pointCentre, to: (image.midX, image.midY))
+    var map = PlaneMap.turn(
+      degrees: skew - Double(quarters) * 90, stretch: stretch, taking: pointCentre, to: (image.midX, image.midY))
+    if let fan { map.bend = PlaneMap.Bend(fan: fan.scaled(by: scale), x: pointCentre.x, y: pointCentre.y) }
+    toPage = map
   }
 
   /// A box of the levelled picture's pixels in points of the upright page.

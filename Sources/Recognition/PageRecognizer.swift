@@ -29,10 +29,15 @@ public struct PageRecognizer: Sendable {
     text = try TextRecognizer(models)
   }
 
-  /// A page whose lines are read with less confidence than this on average may lie on its side.
-  static let doubtful = 0.92
+  /// A page that reads worse than this may lie on its side.
+  static let doubtful = 0.7
+  /// How much better a page must read once it is turned: one that is as hard to read one way as the other stays as it lies.
+  static let turnGain = 0.1
   /// How many lines tell which way a page lies.
-  static let sampleLines = 10
+  static let sampleLines = 16
+  /// A line of this many characters tells all that a line can: on a page that lies on its side, single characters stand in columns, and
+  /// some of those look alike from all sides.
+  static let tellingLength = 4.0
   /// A line read with less confidence than this is a smudge.
   static let smudge = 0.5
 
@@ -48,49 +53,21 @@ public struct PageRecognizer: Sendable {
     let upright = PageStructure(paper, quarters: 0)
     var readings = try text.read(upright.images)
     var structure = upright
-    if Self.confidence(readings) < Self.doubtful, !upright.lines.isEmpty {
-      var best = Self.confidence(try text.read(upright.sample(Self.sampleLines)))
+    if Self.legibility(readings) < Self.doubtful, !upright.lines.isEmpty {
+      var best = Self.legibility(try text.read(upright.sample(Self.sampleLines)))
       for quarters in [1, 2, 3] {
         let turned = PageStructure(paper, quarters: quarters)
-        let confidence = Self.confidence(try text.read(turned.sample(Self.sampleLines)))
-        // A page that is as hard to read one way as the other stays as it lies.
-        if confidence > best + 0.05 { (best, structure) = (confidence, turned) }
+        let legibility = Self.legibility(try text.read(turned.sample(Self.sampleLines)))
+        if legibility > best + Self.turnGain { (best, structure) = (legibility, turned) }
       }
       if structure.quarters != 0 { readings = try text.read(structure.images) }
     }
     return structure.page(readings, as: page, image: image)
   }
 
-  /// The mean confidence of readings, weighted by their characters.
-  private static func confidence(_ readings: [TextRecognizer.Reading]) -> Double {
-    let symbols = readings.flatMap(\.symbols)
-    return symbols.isEmpty ? 0 : symbols.reduce(0) { $0 + $1.confidence } / Double(symbols.count)
-  }
-}
-
-/// A page's picture made ready: grey ink on white paper, at a resolution that serves.
-struct PreparedPaper {
-  /// The picture.
-  let raster: Raster
-  /// Black where a stamp was faded; nil where none was.
-  let stamps: Raster?
-  /// Pixels in a point.
-  let scale: Double
-
-  /// Pixels in a point above which a picture is reduced: 450 to the inch.
-  static let finest = 450.0 / 72
-
-  init(_ image: PageImage) {
-    var scale = Double(image.width) / max(image.placement.width, 1)
-    var (raster, stamps) = Paper.fadingStamps(image, reach: max(2, Int((0.9 * scale).rounded())))
-    let factor = Int(scale / Self.finest) + 1
-    if factor > 1 {
-      raster = raster.reduced(by: factor)
-      stamps = stamps?.reduced(by: factor)
-      scale /= Double(factor)
-    }
-    self.raster = Paper.flattened(raster, tile: max(16, Int(14 * scale)))
-    self.stamps = stamps
-    self.scale = scale
+  /// How well lines can be read, from 0 to 1: the mean of their confidences, short lines counting for less.
+  static func legibility(_ readings: [TextRecognizer.Reading]) -> Double {
+    let shares = readings.map { $0.confidence * min(1, Double($0.symbols.count) / tellingLength) }
+    return shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
   }
 }

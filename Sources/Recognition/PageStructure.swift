@@ -5,15 +5,38 @@ struct PageStructure {
   /// A line of text with the ink in each of its columns.
   struct Line {
     var box: LineBox
+    /// How many pixels of ink stand in each column.
     var ink: [Int]
+    /// The first row of each column's ink, and the row after its last.
+    var tops: [Int]
+    var bottoms: [Int]
+
+    /// Counts a line's ink.
+    init(_ box: LineBox, in runs: [InkRun]) {
+      self.box = box
+      ink = [Int](repeating: 0, count: box.width)
+      tops = [Int](repeating: box.bottom, count: box.width)
+      bottoms = [Int](repeating: box.top, count: box.width)
+      for run in runs where run.row >= box.top && run.row < box.bottom && run.start < box.right && run.end > box.left {
+        for column in (max(run.start, box.left) - box.left)..<(min(run.end, box.right) - box.left) {
+          ink[column] += 1
+          tops[column] = min(tops[column], run.row)
+          bottoms[column] = max(bottoms[column], run.row + 1)
+        }
+      }
+    }
   }
 
   /// The quarter turns clockwise that set the picture upright.
   let quarters: Int
   /// The angle in degrees by which the page's lines fell to the right.
   let skew: Double
+  /// How the lines spread once they were level; nil where they do not.
+  let fan: Fan?
   /// Pixels in a point.
   let scale: Double
+  /// Points of the page in a point of the picture.
+  let stretch: Double
   /// The size of the levelled picture in pixels.
   let size: (width: Int, height: Int)
   let rulings: [RasterRuling]
@@ -29,20 +52,29 @@ struct PageStructure {
   init(_ paper: PreparedPaper, quarters: Int) {
     self.quarters = quarters
     scale = paper.scale
+    stretch = paper.stretch
     let upright = paper.raster.turned(quarters: quarters)
     let angle = Skew.angle(of: Mask(upright, darkerThan: Paper.faintInk(in: upright)))
     let turn = abs(angle) < Self.leastSkew ? 0 : angle
     skew = turn
     var raster = upright.levelled(by: turn)
+    var faint = Mask(raster, darkerThan: Paper.faintInk(in: raster))
+    let fan = Fan(of: faint)
+    self.fan = fan
+    if let fan {
+      raster = upright.levelled(by: turn, fan: fan)
+      faint = Mask(raster, darkerThan: Paper.faintInk(in: raster))
+    }
     size = (raster.width, raster.height)
-    let hidden = paper.stamps.map { Mask($0.turned(quarters: quarters).levelled(by: turn), darkerThan: 128) }
-    let rulings = RulingFinder(scale: scale, hidden: hidden).rulings(in: Mask(raster, darkerThan: Paper.faintInk(in: raster)))
-    self.rulings = rulings
+    let hidden = paper.stamps.map { Mask($0.turned(quarters: quarters).levelled(by: turn, fan: fan), darkerThan: 128) }
+    let found = RulingFinder(scale: scale, hidden: hidden).lines(in: faint)
+    rulings = found.rulings
     let margin = max(1, Int((0.3 * scale).rounded()))
     var mask = Mask(raster, darkerThan: max(Paper.ink, Paper.faintInk(in: raster)))
-    mask.erase(rulings, margin: margin)
-    raster.erase(rulings, margin: margin)
-    let runs = Blots.withoutSpecks(mask.runs(), of: raster, scale: scale)
+    mask.erase(found.rulings + found.strays, margin: margin)
+    raster.erase(found.rulings + found.strays, margin: margin)
+    let clean = Blots.withoutSpecks(mask.runs(), of: raster, scale: scale)
+    let runs = Blots.withoutRemains(clean, of: found.rulings, in: &raster, scale: scale)
     let regions = Regions(rulings: rulings, width: raster.width, height: raster.height, scale: scale)
     var inkOfRegion = [[InkRun]](repeating: [], count: regions.count)
     for run in runs { inkOfRegion[regions.region(column: (run.start + run.end) / 2, row: run.row)].append(run) }
@@ -50,7 +82,7 @@ struct PageStructure {
     usualHeight = usual
     let finder = LineFinder(scale: scale, usualHeight: usual)
     lines = inkOfRegion.flatMap { ink in
-      finder.lines(of: ink).map { Line(box: $0, ink: Self.columns(of: $0, in: ink)) }
+      finder.lines(of: ink).map { Line($0, in: ink) }
     }
     let cleaned = raster
     images = lines.map { LineImage($0.box, in: cleaned, usualHeight: usual) }
@@ -62,14 +94,6 @@ struct PageStructure {
     let pool = long.isEmpty ? images : long
     let step = max(1, pool.count / max(count, 1))
     return stride(from: 0, to: pool.count, by: step).prefix(count).map { pool[$0] }
-  }
-
-  private static func columns(of line: LineBox, in runs: [InkRun]) -> [Int] {
-    var ink = [Int](repeating: 0, count: line.width)
-    for run in runs where run.row >= line.top && run.row < line.bottom && run.start < line.right && run.end > line.left {
-      for column in max(run.start, line.left)..<min(run.end, line.right) { ink[column - line.left] += 1 }
-    }
-    return ink
   }
 }
 

@@ -4,15 +4,16 @@ import Testing
 @testable import Recognition
 
 @Suite struct PictureTests {
-  @Test func fadesAStampAndKeepsThePrintBelowIt() {
+  @Test(arguments: [(stamp: (205, 60, 65), below: (60, 15, 15)), (stamp: (45, 65, 175), below: (12, 15, 55))])
+  func fadesAStampAndKeepsThePrintBelowIt(ink: (stamp: (UInt8, UInt8, UInt8), below: (UInt8, UInt8, UInt8))) {
     let (width, height) = (80, 60)
     var pixels = [UInt8](repeating: 250, count: width * height * 3)
     func set(_ x: Int, _ y: Int, _ color: (UInt8, UInt8, UInt8)) {
       let at = 3 * (y * width + x)
       (pixels[at], pixels[at + 1], pixels[at + 2]) = color
     }
-    for y in 20..<40 { for x in 20..<60 { set(x, y, (205, 60, 65)) } }
-    for x in 10..<70 { for y in 29..<31 { set(x, y, x >= 20 && x < 60 ? (60, 15, 15) : (30, 30, 30)) } }
+    for y in 20..<40 { for x in 20..<60 { set(x, y, ink.stamp) } }
+    for x in 10..<70 { for y in 29..<31 { set(x, y, x >= 20 && x < 60 ? ink.below : (30, 30, 30)) } }
     let image = PageImage(width: width, height: height, channels: 3, pixels: pixels, placement: Box(0, 0, 80, 60))
     let (paper, stamps) = Paper.fadingStamps(image, reach: 2)
     #expect(paper[40, 25] > 235, "stamp alone becomes paper")
@@ -36,12 +37,70 @@ import Testing
     #expect(flat[110, 42] < 60)
   }
 
-  @Test(arguments: [-4.3, -1.25, -0.4, 0, 0.17, 0.8, 2.66, 5.0])
+  @Test func makesFadedPrintAsDarkAsToner() {
+    var raster = Raster(width: 200, height: 100)
+    for y in stride(from: 10, to: 90, by: 10) { raster.fill(20..<180, y..<(y + 2), 205) }
+    #expect(Paper.darkened(raster)[100, 10] < 80 && Paper.darkened(raster)[100, 15] == 255)
+    raster.fill(20..<180, 40..<60, 30)
+    #expect(Paper.darkened(raster) == raster, "dark print stays as it is")
+  }
+
+  @Test func whitensTheLidRoundThePageButNoRulingThatReachesTheEdge() {
+    var raster = Raster(width: 300, height: 200)
+    raster.fill(0..<300, 0..<30, 20)
+    raster.fill(0..<23, 0..<200, 35)
+    raster.fill(60..<300, 100..<102)
+    let clean = Paper.withoutBorder(raster, scale: 2)
+    #expect(clean[150, 10] == 255 && clean[5, 150] == 255 && clean[150, 29] == 255)
+    #expect(clean[299, 100] == 20 && clean[80, 100] == 20)
+  }
+
+  /// A fax has half as many rows to the inch as columns.
+  @Test func evensOutTheResolution() {
+    let image = PageImage(
+      width: 800, height: 600, channels: 1, pixels: [UInt8](repeating: 250, count: 480_000), placement: Box(0, 0, 400, 600))
+    let paper = PreparedPaper(image)
+    #expect(paper.raster.width == 800 && paper.raster.height == 1200 && paper.scale == 2)
+  }
+
+  @Test func enlargesCoarsePictures() {
+    let image = PageImage(
+      width: 300, height: 400, channels: 1, pixels: [UInt8](repeating: 250, count: 120_000), placement: Box(0, 0, 300, 400))
+    #expect(PreparedPaper(image).scale == 2 && PreparedPaper(image).raster.width == 600)
+  }
+
+  @Test func takesAPageWhoseSizeIsItsPixelsForASheet() {
+    let page = Box(0, 0, 2480, 3508)
+    #expect(abs(SheetSize.stretch(of: page) - 3508 / 842) < 0.001 && SheetSize.stretch(of: Box(0, 0, 842, 1191)) == 1)
+    let placement = Placement(quarters: 0, skew: 0, scale: 4, stretch: 4, size: (width: 2480, height: 3508), page: page, image: page)
+    let box = placement.points(100, 200, 300, 240)
+    #expect(box == Box(25, 50, 75, 60) && placement.toPage.apply(box) == Box(100, 200, 300, 240))
+  }
+
+  @Test(arguments: [-4.3, -1.25, -0.4, 0, 0.17, 0.8, 2.66, 5.0, 6.2])
   func findsTheSkewToATenth(degrees: Double) {
     let level = Raster.grid(columns: [60, 300, 540, 740], rows: [50, 110, 170, 230, 290, 350, 410], width: 800, height: 470)
     // Levelling by the negative angle turns the lines the other way.
     let skewed = level.levelled(by: -degrees)
     #expect(abs(Skew.angle(of: Mask(drawing: skewed)) - degrees) <= 0.1)
+  }
+
+  /// A page that was photographed askew: its upper lines fall, its lower ones rise, and its sides lean.
+  @Test func findsTheFanAndUndoesIt() throws {
+    let flat = Raster.grid(columns: [60, 300, 540, 740], rows: [50, 110, 170, 230, 290, 350, 410], width: 800, height: 470)
+    let askew = flat.levelled(by: 0, fan: Fan(a: 0, b: 0.00012, c: 0.01, d: -0.00006))
+    let fan = try #require(Fan(of: Mask(drawing: askew)))
+    let back = Mask(drawing: askew.levelled(by: 0, fan: fan))
+    let rulings = RulingFinder(scale: 1).rulings(in: back)
+    #expect(rulings.count { $0.axis == .horizontal } == 7 && rulings.count { $0.axis == .vertical } == 4)
+    #expect(Fan(of: Mask(drawing: flat)) == nil)
+    // A box of the flat page lands where the picture shows it.
+    let page = Box(0, 0, 800, 470)
+    let placement = Placement(fan: fan, quarters: 0, skew: 0, scale: 1, size: (width: 800, height: 470), page: page, image: page)
+    for ruling in rulings where ruling.axis == .horizontal {
+      let end = placement.toPage.apply(x: 700, y: ruling.position)
+      #expect((-2...2).contains { askew[Int(end.x), max(0, min(469, Int(end.y) + $0))] < 128 })
+    }
   }
 
   @Test func levelsWhatWasSkewed() {

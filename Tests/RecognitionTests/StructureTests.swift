@@ -60,6 +60,43 @@ import Testing
     #expect(regions.count == 4)
   }
 
+  /// Text close by on both sides makes a ruling look like a stroke; its line above and below says what it is.
+  @Test func keepsARulingThatTextCrowdsWhereItsLineGoesOn() {
+    var raster = Raster.grid(columns: [40, 200, 360], rows: [30, 90, 120, 180], width: 420, height: 220)
+    func crowd(_ x: Int, _ rows: Range<Int>) {
+      for y in stride(from: rows.lowerBound, to: rows.upperBound - 2, by: 4) {
+        raster.fill((x - 4)..<(x - 2), y..<(y + 3))
+        raster.fill((x + 4)..<(x + 6), y..<(y + 3))
+      }
+    }
+    // The ruling's middle part stands alone, a pixel beside the rest, as where paper is bowed and print is thin.
+    raster.fill(200..<202, 92..<120, 255)
+    raster.fill(201..<203, 94..<118)
+    crowd(201, 93..<119)
+    let vertical = finder.rulings(in: Mask(drawing: raster)).filter { $0.axis == .vertical && abs($0.position - 201) < 3 }
+    for y in [60.0, 105, 150] { #expect(vertical.contains { $0.start < y && $0.end > y }, "\(y)") }
+  }
+
+  @Test func takesAFoldOfThePaperForNoRuling() {
+    var raster = Raster.grid(columns: [40, 200, 360], rows: [30, 90, 150], width: 420, height: 200)
+    raster.fill(0..<420, 110..<112)
+    let lines = finder.lines(in: Mask(drawing: raster))
+    #expect(lines.rulings.count { $0.axis == .horizontal } == 3)
+    #expect(lines.strays.map { Int($0.position) } == [111])
+  }
+
+  @Test func clearsWhatIsLeftOfARulingAndKeepsFigures() {
+    let grid = Raster.grid(columns: [40, 200], rows: [30, 90], width: 240, height: 120)
+    let rulings = finder.rulings(in: Mask(drawing: grid))
+    var raster = Raster(width: 240, height: 120)
+    raster.fill(198..<200, 50..<64)  // a stroke beside the right ruling
+    raster.fill(188..<190, 50..<64)  // one as high, as far from it as text is
+    raster.fill(100..<110, 31..<32)  // a stroke on the upper ruling
+    let runs = Blots.withoutRemains(Mask(drawing: raster).runs(), of: rulings, in: &raster, scale: 2)
+    #expect(Set(runs.map(\.start)) == [188])
+    #expect(raster[198, 55] == 255 && raster[188, 55] == 20 && raster[105, 31] == 255)
+  }
+
   @Test func erasesRulings() {
     let raster = Raster.grid(columns: [40, 360], rows: [30, 150], width: 420, height: 200)
     var mask = Mask(drawing: raster)
@@ -68,9 +105,10 @@ import Testing
   }
 
   @Test func dropsSpecksAndKeepsFullStops() {
-    var raster = Raster(width: 100, height: 60)
+    var raster = Raster(width: 100, height: 160)
     raster.fill(10..<11, 10..<12, 90)
     raster.fill(50..<52, 30..<32)
+    raster.fill(90..<99, 0..<140)  // a shadow
     let runs = Blots.withoutSpecks(Mask(drawing: raster).runs(), of: raster, scale: 2)
     #expect(runs == [InkRun(row: 30, start: 50, end: 52), InkRun(row: 31, start: 50, end: 52)])
   }

@@ -96,6 +96,58 @@ import Testing
     #expect(abs(image.scale - 48 / (20 * 1.28)) < 1e-9)
   }
 
+  /// Characters that look alike from all sides are no sign of a page that stands upright.
+  @Test func tellsReadableLinesFromSingleCharacters() {
+    func reading(_ text: String, _ confidence: Double) -> TextRecognizer.Reading {
+      let symbols = text.unicodeScalars.map { CTCDecoder.Symbol(scalar: $0, confidence: confidence, step: 0) }
+      return TextRecognizer.Reading(symbols: symbols, columnsPerStep: 8)
+    }
+    let onItsSide = PageRecognizer.legibility([reading("中", 1), reading("0", 1), reading("", 0), reading("口", 0.9)])
+    let upsideDown = PageRecognizer.legibility([reading("00000", 0.4), reading("%88≤", 0.8)])
+    let upright = PageRecognizer.legibility([reading("支出预算", 0.97), reading("0.00", 0.98)])
+    #expect(onItsSide < 0.3 && upsideDown < 0.7 && upright > 0.95)
+    #expect(PageRecognizer.legibility([]) == 0)
+  }
+
+  /// An amount with a stroke at its end, a ruling down beside it; two pixels a point, digits 16 pixels high.
+  private func stroked(height: Int, at x: Int, ruling: Double?) -> String {
+    var raster = Raster(width: 200, height: 80)
+    var placed: [GlyphPlacer.Placed] = []
+    for (i, scalar) in "810.00".unicodeScalars.enumerated() {
+      let left = 40 + 12 * i
+      raster.fill(left..<(left + (scalar == "." ? 3 : 9)), (scalar == "." ? 43 : 30)..<46)
+      placed.append(GlyphPlacer.Placed(scalar: scalar, left: Double(left), right: Double(left + 9), confidence: 0.99))
+    }
+    raster.fill(x..<(x + 2), (46 - height)..<46)
+    placed.append(GlyphPlacer.Placed(scalar: "1", left: Double(x), right: Double(x + 2), confidence: 0.99))
+    let line = PageStructure.Line(LineBox(left: 40, top: 46 - max(16, height), right: x + 2, bottom: 46), in: Mask(drawing: raster).runs())
+    let rulings = ruling.map { x in
+      [
+        RasterRuling(
+          axis: .vertical, position: x, start: 0, end: 80, thickness: 2, runs: [RasterRuling.Run(line: Int(x - 0.5), start: 0, end: 80)])
+      ]
+    }
+    let settled = EdgeStrokes(scale: 2, usualHeight: 18, rulings: rulings ?? []).settled(placed, line: line)
+    return String(String.UnicodeScalarView(settled.map(\.scalar))) + (settled.contains { $0.confidence < 0.6 } ? "?" : "")
+  }
+
+  @Test func dropsAStrokeOfARulingThatWasReadAsADigit() {
+    #expect(stroked(height: 26, at: 113, ruling: 116.5) == "810.00", "higher than digits, at the cell's edge")
+    #expect(stroked(height: 16, at: 124, ruling: 127) == "810.00", "set apart, at the cell's edge")
+    #expect(stroked(height: 26, at: 113, ruling: nil) == "810.001?", "higher than digits, with no ruling near")
+    #expect(stroked(height: 16, at: 113, ruling: 116.5) == "810.001?", "as high as digits, at the cell's edge")
+    #expect(stroked(height: 16, at: 113, ruling: 130) == "810.001", "as a digit stands")
+  }
+
+  @Test func doubtsFiguresOfAnotherFormThanTheirCompany() {
+    let usual = ["1,580.00", "418.75", "232.01", "0.50", "12,954.16", "7.00"]
+    let odd = ["810.001", "12.954.16", "i580.00", "5,162564.00", ".50"]
+    let plain = ["2023", "2010301", "≥95.5%", "3.加强管理", "-5.00"]
+    let readings = (usual + odd + plain).map { TextRecognizer.Reading(symbols: symbols($0), columnsPerStep: 8) }
+    let doubted = FigureForms.doubted(readings).map { $0.symbols.contains { $0.confidence < 0.9 } }
+    #expect(doubted == usual.map { _ in false } + odd.map { _ in true } + plain.map { _ in false })
+  }
+
   @Test func groupsSizesThatAreNearlyOne() {
     let sizes = EmSizes([20, 21, 40, 20.5, 41])
     #expect(sizes.sizes == [20.5, 41])

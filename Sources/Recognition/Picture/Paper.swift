@@ -1,53 +1,93 @@
 import Extraction
 
-/// Makes ink on white paper of a page's picture: red stamps faded, uneven light and tinted paper evened out.
+/// Makes black ink on white paper of a page's picture: stamps and pens in colour faded, uneven light and tinted paper evened out.
 enum Paper {
+  /// The colour of an ink that is faded, by the sample of a pixel that is brightest in it.
+  private enum Tint: CaseIterable {
+    /// Stamps, and the teacher's pen.
+    case red
+    /// Ballpoint pens and some stamps.
+    case blue
+
+    /// How much the tint's sample exceeds the others of a pixel.
+    @inline(__always)
+    func excess(_ red: Int, _ green: Int, _ blue: Int) -> Int {
+      switch self {
+      case .red: red - max(green, blue)
+      case .blue: blue - max(green, red)
+      }
+    }
+
+    /// The place of the tint's sample in a pixel.
+    var channel: Int { self == .red ? 0 : 2 }
+  }
+
   /// The grey picture of a page.
   ///
-  /// Red print counts with its red sample, which is bright; black print below a stamp stays dark in it. Where red is near, also the rim that
-  /// JPEG leaves with half its colour, everything as bright as the stamp's ink becomes white and the rest is stretched.
+  /// Red print counts with its red sample, which is bright, and blue print with its blue one; black print below a stamp stays dark in
+  /// either. Where colour is near, also the rim that JPEG leaves with half of it, everything as bright as the coloured ink becomes white
+  /// and the rest is stretched.
   ///
   /// - Parameters:
   ///   - image: The page's picture.
-  ///   - reach: How far from red pixels, in pixels, the rim goes.
-  /// - Returns: A grey raster of the same size, and one that is black where a stamp was faded, if any was.
+  ///   - reach: How far from coloured pixels, in pixels, the rim goes.
+  /// - Returns: A grey raster of the same size, and one that is black where ink was faded, if any was.
   static func fadingStamps(_ image: PageImage, reach: Int) -> (paper: Raster, stamps: Raster?) {
     guard image.channels == 3 else { return (Raster(width: image.width, height: image.height, pixels: image.pixels), nil) }
     let count = image.width * image.height
-    var brightness = [Int](repeating: 0, count: 256)
-    var isRed = [UInt8](repeating: 0, count: count)
     var pixels = [UInt8](repeating: 255, count: count)
     image.pixels.withUnsafeBufferPointer { source in
       for i in 0..<count {
-        let red = Int(source[3 * i])
-        let other = max(Int(source[3 * i + 1]), Int(source[3 * i + 2]))
-        let luminance = (77 * red + 150 * Int(source[3 * i + 1]) + 29 * Int(source[3 * i + 2])) >> 8
-        pixels[i] = UInt8(max(luminance, red > other ? red : 0))
-        if red - other > reddish { isRed[i] = 1 }
-        if red - other > 2 * reddish { brightness[red] += 1 }
+        let luminance = (77 * Int(source[3 * i]) + 150 * Int(source[3 * i + 1]) + 29 * Int(source[3 * i + 2])) >> 8
+        pixels[i] = UInt8(luminance)
+      }
+    }
+    var faded = [UInt8](repeating: 0, count: count)
+    var hasFaded = false
+    for tint in Tint.allCases where fade(tint, of: image, reach: reach, in: &pixels, marking: &faded) { hasFaded = true }
+    let paper = Raster(width: image.width, height: image.height, pixels: pixels)
+    guard hasFaded else { return (paper, nil) }
+    return (paper, Raster(width: image.width, height: image.height, pixels: faded.map { $0 != 0 ? 0 : 255 }))
+  }
+
+  /// Fades what is printed in one tint, and marks it; false where there is too little of it.
+  private static func fade(
+    _ tint: Tint, of image: PageImage, reach: Int, in pixels: inout [UInt8], marking faded: inout [UInt8]
+  ) -> Bool {
+    let count = image.width * image.height
+    var brightness = [Int](repeating: 0, count: 256)
+    var isTinted = [UInt8](repeating: 0, count: count)
+    image.pixels.withUnsafeBufferPointer { source in
+      for i in 0..<count {
+        let excess = tint.excess(Int(source[3 * i]), Int(source[3 * i + 1]), Int(source[3 * i + 2]))
+        if excess > tinted { isTinted[i] = 1 }
+        if excess > 2 * tinted { brightness[Int(source[3 * i + tint.channel])] += 1 }
+        if excess > 0 { pixels[i] = max(pixels[i], source[3 * i + tint.channel]) }
       }
     }
     let white = stampBrightness(brightness)
-    guard white > 0 else { return (Raster(width: image.width, height: image.height, pixels: pixels), nil) }
-    markThinStrokes(&isRed, image: image, block: 6 * reach)
-    let near = widened(isRed, width: image.width, height: image.height, by: reach)
-    for i in 0..<count where near[i] != 0 { pixels[i] = UInt8(min(255, Int(pixels[i]) * 255 / white)) }
-    let stamps = Raster(width: image.width, height: image.height, pixels: near.map { $0 != 0 ? 0 : 255 })
-    return (Raster(width: image.width, height: image.height, pixels: pixels), stamps)
+    guard white > 0 else { return false }
+    markThinStrokes(tint, &isTinted, image: image, block: 6 * reach)
+    let near = widened(isTinted, width: image.width, height: image.height, by: reach)
+    for i in 0..<count where near[i] != 0 {
+      pixels[i] = UInt8(min(255, Int(pixels[i]) * 255 / white))
+      faded[i] = 1
+    }
+    return true
   }
 
-  /// A pixel is red where its red sample exceeds the others by more than this.
-  static let reddish = 40
-  /// Close to red pixels less will do: thin strokes lose their colour to the coarse colours of JPEG, whose noise stays below.
-  static let faintlyRed = 16
+  /// A pixel is of a tint where that sample exceeds the others by more than this.
+  static let tinted = 40
+  /// Close to tinted pixels less will do: thin strokes lose their colour to the coarse colours of JPEG, whose noise stays below.
+  static let faintlyTinted = 16
 
-  /// Marks faintly red pixels in blocks that hold red ones, and in the blocks next to those.
-  private static func markThinStrokes(_ isRed: inout [UInt8], image: PageImage, block: Int) {
+  /// Marks faintly tinted pixels in blocks that hold tinted ones, and in the blocks next to those.
+  private static func markThinStrokes(_ tint: Tint, _ isTinted: inout [UInt8], image: PageImage, block: Int) {
     let columns = (image.width + block - 1) / block
     let rows = (image.height + block - 1) / block
     var counts = [Int](repeating: 0, count: columns * rows)
     for y in 0..<image.height {
-      for x in 0..<image.width where isRed[y * image.width + x] != 0 { counts[y / block * columns + x / block] += 1 }
+      for x in 0..<image.width where isTinted[y * image.width + x] != 0 { counts[y / block * columns + x / block] += 1 }
     }
     image.pixels.withUnsafeBufferPointer { source in
       for row in 0..<rows {
@@ -59,7 +99,8 @@ enum Paper {
           for y in (row * block)..<min((row + 1) * block, image.height) {
             for x in (column * block)..<min((column + 1) * block, image.width) {
               let i = y * image.width + x
-              if Int(source[3 * i]) - max(Int(source[3 * i + 1]), Int(source[3 * i + 2])) > faintlyRed { isRed[i] = 1 }
+              let excess = tint.excess(Int(source[3 * i]), Int(source[3 * i + 1]), Int(source[3 * i + 2]))
+              if excess > faintlyTinted { isTinted[i] = 1 }
             }
           }
         }
@@ -67,7 +108,7 @@ enum Paper {
     }
   }
 
-  /// What the darkest of a stamp's ink has in its red sample, or 0 where too few pixels are red for a stamp.
+  /// What the darkest of a coloured ink has in its own sample, or 0 where too few pixels are coloured for one.
   private static func stampBrightness(_ histogram: [Int]) -> Int {
     let total = histogram.reduce(0, +)
     guard total >= 150 else { return 0 }
@@ -84,17 +125,17 @@ enum Paper {
   private static func widened(_ marks: [UInt8], width: Int, height: Int, by reach: Int) -> [UInt8] {
     var across = marks
     for y in 0..<height {
-      var last = -reach - 1
-      for x in 0..<width {
-        if marks[y * width + x] != 0 {
-          for near in max(x - reach, last + 1, 0)...min(width - 1, x + reach) { across[y * width + near] = 1 }
-          last = x + reach
-        }
+      // The column after the last one that was marked.
+      var next = 0
+      for x in 0..<width where marks[y * width + x] != 0 {
+        let end = min(width, x + reach + 1)
+        for near in stride(from: max(x - reach, next), to: end, by: 1) { across[y * width + near] = 1 }
+        next = end
       }
     }
     var result = across
     for y in 0..<height {
-      for near in max(0, y - reach)...min(height - 1, y + reach) where near != y {
+      for near in stride(from: max(0, y - reach), to: min(height, y + reach + 1), by: 1) where near != y {
         for x in 0..<width { result[y * width + x] |= across[near * width + x] }
       }
     }
@@ -184,13 +225,97 @@ enum Paper {
     return result
   }
 
+  /// The raster with its darkest ink as dark as toner: faded print counts like other print in every threshold after.
+  ///
+  /// - Parameter raster: A picture with its paper white.
+  /// - Returns: The raster, its distance from white multiplied where its ink is pale.
+  static func darkened(_ raster: Raster) -> Raster {
+    let histogram = raster.histogram
+    let paper = noise(in: histogram)
+    // Ink is what lies well below the paper's noise; its strokes' middles are the darkest twentieth of it, their rims the rest.
+    let limit = max(0, min(255, Int(paper.median - max(10, 4.5 * paper.deviation))))
+    let ink = histogram[..<limit].reduce(0, +)
+    guard ink * 2000 > raster.pixels.count else { return raster }
+    var below = 0
+    var darkest = 0
+    while darkest < limit, below * 20 < ink {
+      below += histogram[darkest]
+      darkest += 1
+    }
+    guard Double(darkest) > palest else { return raster }
+    let factor = min(strongest, (255 - toner) / max(1, 255 - Double(darkest)))
+    let table = (0..<256).map { UInt8(max(0, 255 - (255 - Double($0)) * factor)) }
+    var result = raster
+    for i in result.pixels.indices { result.pixels[i] = table[Int(result.pixels[i])] }
+    return result
+  }
+
+  /// What a scanner makes of toner, of 255.
+  private static let toner = 50.0
+  /// Ink whose darkest part is paler than this is darkened.
+  private static let palest = 95.0
+  /// How much pale ink is darkened at most: noise is multiplied with it.
+  private static let strongest = 6.0
+
+  /// The raster with what is dark along its edges made white: the lid of the scanner, the shadow at a book's spine.
+  ///
+  /// - Parameters:
+  ///   - raster: A picture with its paper white.
+  ///   - scale: Pixels in a point.
+  /// - Returns: The raster without its dark border.
+  static func withoutBorder(_ raster: Raster, scale: Double) -> Raster {
+    // Squares of two points, dark where most of them is: no letter and no ruling fills them.
+    let side = max(2, Int((2 * scale).rounded()))
+    let columns = raster.width / side
+    let rows = raster.height / side
+    guard columns > 2, rows > 2 else { return raster }
+    var isDark = [Bool](repeating: false, count: columns * rows)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        var dark = 0
+        for y in (row * side)..<((row + 1) * side) {
+          for x in (column * side)..<((column + 1) * side) where raster.pixels[y * raster.width + x] < ink { dark += 1 }
+        }
+        isDark[row * columns + column] = dark * 10 > side * side * 8
+      }
+    }
+    var border = [Bool](repeating: false, count: columns * rows)
+    var open: [Int] = []
+    for row in 0..<rows { open += [row * columns, row * columns + columns - 1] }
+    for column in 0..<columns { open += [column, (rows - 1) * columns + column] }
+    while let square = open.popLast() {
+      guard isDark[square], !border[square] else { continue }
+      border[square] = true
+      let (row, column) = square.quotientAndRemainder(dividingBy: columns)
+      if column > 0 { open.append(square - 1) }
+      if column + 1 < columns { open.append(square + 1) }
+      if row > 0 { open.append(square - columns) }
+      if row + 1 < rows { open.append(square + columns) }
+    }
+    guard border.contains(true) else { return raster }
+    var result = raster
+    for row in 0..<rows {
+      for column in 0..<columns where border[row * columns + column] {
+        // The square, its rim, and what is left beyond the last whole square.
+        let bottom = row == rows - 1 ? raster.height : min(raster.height, (row + 2) * side)
+        let right = column == columns - 1 ? raster.width : min(raster.width, (column + 2) * side)
+        for y in max(0, (row - 1) * side)..<bottom {
+          for x in max(0, (column - 1) * side)..<right { result.pixels[y * raster.width + x] = 255 }
+        }
+      }
+    }
+    return result
+  }
+
   /// The threshold below which a pixel of flattened paper may belong to a thin line: as high as the paper's noise allows.
   static func faintInk(in raster: Raster) -> UInt8 {
-    var histogram = [Int](repeating: 0, count: 256)
-    for pixel in raster.pixels { histogram[Int(pixel)] += 1 }
+    let (median, deviation) = noise(in: raster.histogram)
+    return UInt8(max(150, min(205, median - 12 - 4.5 * deviation)))
+  }
+
+  /// The middle level of flattened paper, and the noise's deviation below it: from the median to the level that 16 % of the paper lie below.
+  private static func noise(in histogram: [Int]) -> (median: Double, deviation: Double) {
     let paper = histogram[170...].reduce(0, +)
-    guard paper > 0 else { return 190 }
-    // The noise's deviation below the paper's level: from the median to the level that 16 % of the paper lie below.
     var below = 0
     var sixteenth = 255
     var median = 255
@@ -199,10 +324,18 @@ enum Paper {
       if below * 100 < paper * 16 { sixteenth = level }
       if below * 2 < paper { median = level }
     }
-    let deviation = Double(median - sixteenth)
-    return UInt8(max(150, min(205, Double(median) - 12 - 4.5 * deviation)))
+    return (Double(median), Double(median - sixteenth))
   }
 
   /// The threshold for the ink of letters, on flattened paper.
   static let ink: UInt8 = 172
+}
+
+extension Raster {
+  /// How many pixels have each level.
+  var histogram: [Int] {
+    var histogram = [Int](repeating: 0, count: 256)
+    for pixel in pixels { histogram[Int(pixel)] += 1 }
+    return histogram
+  }
 }

@@ -1,7 +1,7 @@
 import Extraction
 import Glibc
 
-/// A map of the plane: `x' = a·x + b·y + tx`, `y' = c·x + d·y + ty`.
+/// A map of the plane: `x' = a·x + b·y + tx`, `y' = c·x + d·y + ty`, after the bend of a page that was photographed.
 public struct PlaneMap: Sendable, Equatable {
   /// The share of x in x'.
   public var a: Double
@@ -16,22 +16,37 @@ public struct PlaneMap: Sendable, Equatable {
   /// What is added to y'.
   public var ty: Double
 
+  /// What is undone of a camera's view before: a fan round a point.
+  struct Bend: Sendable, Equatable {
+    var fan: Fan
+    var x: Double
+    var y: Double
+  }
+
+  /// The bend; nil where the page lay flat.
+  var bend: Bend?
+
   /// The map that leaves everything where it is.
   public static let identity = PlaneMap(a: 1, b: 0, c: 0, d: 1, tx: 0, ty: 0)
 
-  /// A turn by degrees, clockwise as seen with y downwards, that takes one point to another.
-  static func turn(degrees: Double, taking from: (x: Double, y: Double), to: (x: Double, y: Double)) -> PlaneMap {
+  /// A turn by degrees, clockwise as seen with y downwards, and a stretch, that take one point to another.
+  static func turn(degrees: Double, stretch: Double = 1, taking from: (x: Double, y: Double), to: (x: Double, y: Double)) -> PlaneMap {
     let quarter = (degrees / 90).rounded()
     // Whole quarters are exact: the sine of π is not quite 0.
     let isQuarter = quarter * 90 == degrees
-    let cosine = isQuarter ? [1.0, 0, -1, 0][((Int(quarter) % 4) + 4) % 4] : cos(degrees * .pi / 180)
-    let sine = isQuarter ? [0.0, 1, 0, -1][((Int(quarter) % 4) + 4) % 4] : sin(degrees * .pi / 180)
+    let cosine = stretch * (isQuarter ? [1.0, 0, -1, 0][((Int(quarter) % 4) + 4) % 4] : cos(degrees * .pi / 180))
+    let sine = stretch * (isQuarter ? [0.0, 1, 0, -1][((Int(quarter) % 4) + 4) % 4] : sin(degrees * .pi / 180))
     return PlaneMap(
       a: cosine, b: -sine, c: sine, d: cosine, tx: to.x - cosine * from.x + sine * from.y, ty: to.y - sine * from.x - cosine * from.y)
   }
 
   /// Where a point goes.
-  public func apply(x: Double, y: Double) -> (x: Double, y: Double) { (a * x + b * y + tx, c * x + d * y + ty) }
+  public func apply(x: Double, y: Double) -> (x: Double, y: Double) {
+    guard let bend else { return (a * x + b * y + tx, c * x + d * y + ty) }
+    let bent = bend.fan.apply(x: x - bend.x, y: y - bend.y)
+    let (x, y) = (bent.x + bend.x, bent.y + bend.y)
+    return (a * x + b * y + tx, c * x + d * y + ty)
+  }
 
   /// The smallest box round the place where a box goes.
   public func apply(_ box: Box) -> Box {
@@ -45,10 +60,12 @@ public struct PlaneMap: Sendable, Equatable {
 extension Raster {
   /// The raster turned by an angle, with samples interpolated by cubics (Keys 1981, a = −½), on a canvas that holds all of it.
   ///
-  /// - Parameter degrees: The angle in degrees by which lines fall to the right; they run level afterwards.
+  /// - Parameters:
+  ///   - degrees: The angle in degrees by which lines fall to the right; they run level afterwards.
+  ///   - fan: How the lines spread once they are level, if they do; they run side by side afterwards.
   /// - Returns: The turned raster; its middle is the middle of this one.
-  func levelled(by degrees: Double) -> Raster {
-    guard degrees != 0 else { return self }
+  func levelled(by degrees: Double, fan: Fan? = nil) -> Raster {
+    guard degrees != 0 || fan != nil, width > 0, height > 0 else { return self }
     let sine = sin(degrees * .pi / 180)
     let cosine = cos(degrees * .pi / 180)
     let columns = Int((Double(width) * cosine + Double(height) * abs(sine)).rounded(.up))
@@ -64,7 +81,9 @@ extension Raster {
         for row in 0..<rows {
           let dy = Double(row) + 0.5 - Double(rows) / 2
           for column in 0..<columns {
-            let dx = Double(column) + 0.5 - Double(columns) / 2
+            var dx = Double(column) + 0.5 - Double(columns) / 2
+            var dy = dy
+            if let fan { (dx, dy) = fan.apply(x: dx, y: dy) }
             let x = centre.x + cosine * dx - sine * dy - 0.5
             let y = centre.y + sine * dx + cosine * dy - 0.5
             guard x > -1, y > -1, x < Double(width), y < Double(height) else {
@@ -78,6 +97,27 @@ extension Raster {
       count = columns * rows
     }
     return Raster(width: columns, height: rows, pixels: turned)
+  }
+
+  /// The raster with more or fewer columns and rows, between sixteen neighbours.
+  func resized(width columns: Int, height rows: Int) -> Raster {
+    guard (columns, rows) != (width, height), width > 0, height > 0, columns > 0, rows > 0 else { return self }
+    let border = 3
+    let source = padded(by: border)
+    let stride = width + 2 * border
+    let resized = [UInt8](unsafeUninitializedCapacity: columns * rows) { out, count in
+      source.withUnsafeBufferPointer { source in
+        for row in 0..<rows {
+          let y = (Double(row) + 0.5) * Double(height) / Double(rows) - 0.5
+          for column in 0..<columns {
+            let x = (Double(column) + 0.5) * Double(width) / Double(columns) - 0.5
+            out[row * columns + column] = Self.cubic(source, stride: stride, x: Float(x + Double(border)), y: Float(y + Double(border)))
+          }
+        }
+      }
+      count = columns * rows
+    }
+    return Raster(width: columns, height: rows, pixels: resized)
   }
 
   /// The sample between sixteen neighbours.

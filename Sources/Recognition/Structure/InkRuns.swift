@@ -68,7 +68,8 @@ enum Blots {
     return (blots, blotOfRun)
   }
 
-  /// The runs without specks: blots with too little ink to be a full stop, and small enough to be one.
+  /// The runs without specks, which are blots with too little ink to be a full stop, and small enough to be one, and without what is
+  /// higher than any letter.
   ///
   /// - Parameters:
   ///   - runs: All runs.
@@ -86,7 +87,53 @@ enum Blots {
     let small = Int(1.7 * scale)
     return zip(runs, blotOfRun).filter { _, index in
       let blot = blots[index]
+      // A shadow at the picture's edge or a drawing would hold all lines beside it together.
+      guard Double(blot.height) <= LineFinder.highest * scale else { return false }
       return blot.area > 1 && (ink[index] >= least || max(blot.width, blot.height) > small)
     }.map(\.0)
+  }
+
+  /// How far beside a ruling what is left of it may lie, in points, and how far beyond its end.
+  static let remains = (beside: 1.3, beyond: 30.0)
+  /// The shortest stroke that is taken for what is left of a ruling, in points, and how many times longer than wide it is: a figure 1 has
+  /// a flag, a letter l stands in a word.
+  static let remainder = (length: 3.0, slenderness: 3.0)
+
+  /// The runs without what is left of rulings once these were erased: slender blots on a ruling's line.
+  ///
+  /// Paper that is not flat, print that is not sharp and pages that were copied twice leave such strokes, which would be read as 1 or —.
+  ///
+  /// - Parameters:
+  ///   - runs: All runs.
+  ///   - rulings: The rulings that were erased.
+  ///   - raster: The picture; what is left of rulings is made white in it.
+  ///   - scale: Pixels in a point.
+  /// - Returns: The runs of all other blots.
+  static func withoutRemains(_ runs: [InkRun], of rulings: [RasterRuling], in raster: inout Raster, scale: Double) -> [InkRun] {
+    let (blots, blotOfRun) = find(runs)
+    let isRemains = blots.map { blot in
+      let isUpright = blot.height > blot.width
+      let (long, short) = (Double(max(blot.width, blot.height)), Double(min(blot.width, blot.height)))
+      guard long >= remainder.length * scale, long >= remainder.slenderness * short else { return false }
+      let middle = Double(isUpright ? blot.left + blot.right : blot.top + blot.bottom) / 2
+      let stretch = isUpright ? Double(blot.top)...Double(blot.bottom) : Double(blot.left)...Double(blot.right)
+      return rulings.contains { ruling in
+        guard (ruling.axis == .vertical) == isUpright, abs(ruling.position - middle) <= 8 * scale,
+          max(stretch.lowerBound - ruling.end, ruling.start - stretch.upperBound) <= remains.beyond * scale
+        else { return false }
+        let near = (stretch.lowerBound - remains.beyond * scale)...(stretch.upperBound + remains.beyond * scale)
+        return short <= max(ruling.thickness, scale)
+          && abs(ruling.position(near: near) - middle) <= ruling.thickness / 2 + remains.beside * scale
+      }
+    }
+    var kept: [InkRun] = []
+    for (run, blot) in zip(runs, blotOfRun) {
+      guard isRemains[blot] else {
+        kept.append(run)
+        continue
+      }
+      for x in max(0, run.start - 1)..<min(raster.width, run.end + 1) { raster.pixels[run.row * raster.width + x] = 255 }
+    }
+    return kept
   }
 }
