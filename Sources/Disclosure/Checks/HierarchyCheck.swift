@@ -34,7 +34,7 @@ struct HierarchyCheck {
       // A sum that fails weighs as much as several that hold: an outline that is right fails where the document is wrong, seldom.
       let score = passed - Self.weightOfFailure * failed
       // Codes that are borne out need no guess.
-      if hierarchy.basis == .codes, failed * Self.shareOfFailures <= telling.count || telling.count <= Self.fewSums {
+      if hierarchy.basis == .codes, hierarchy.isPrinted, failed * Self.shareOfFailures <= telling.count || telling.count <= Self.fewSums {
         return Tested(hierarchy: hierarchy, findings: findings)
       }
       if score > best?.score ?? Int.min { best = (Tested(hierarchy: hierarchy, findings: findings), score) }
@@ -43,9 +43,9 @@ struct HierarchyCheck {
     let telling = best.tested.findings.filter(\.isTelling)
     let failed = telling.count { !$0.passes }
     // An outline by which as many sums fail as hold is not the form's.
-    let isFew = telling.count <= Self.fewSums && best.tested.hierarchy.basis.isPrinted
+    let isFew = telling.count <= Self.fewSums && best.tested.hierarchy.isPrinted
     if failed * 2 > telling.count, !isFew { return nil }
-    return best.tested.hierarchy.basis.isPrinted ? best.tested : withoutOpenTotals(best.tested)
+    return best.tested.hierarchy.isPrinted ? best.tested : withoutOpenTotals(best.tested)
   }
 
   /// An outline that was guessed leaves open which rows a total has: where it fails by more than rounding, nothing is said of it.

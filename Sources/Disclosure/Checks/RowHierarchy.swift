@@ -24,9 +24,6 @@ struct RowHierarchy {
     case goods
     case recurrence
     case sums
-
-    /// Whether the form prints what the outline follows: codes, or numbers before names.
-    var isPrinted: Bool { self == .codes || self == .names || self == .goods }
   }
 
   /// The rows.
@@ -35,12 +32,15 @@ struct RowHierarchy {
   let roles: [Role]
   /// What proposed the outline.
   let basis: Basis
+  /// Whether the form prints what the outline follows, codes or names of the classification or numbers before names; else it is a guess.
+  let isPrinted: Bool
 
   /// An outline that was proposed.
-  init(_ rows: [FormRow], roles: [Role], basis: Basis) {
+  init(_ rows: [FormRow], roles: [Role], basis: Basis, isPrinted: Bool = false) {
     self.rows = rows
     self.roles = roles
     self.basis = basis
+    self.isPrinted = isPrinted
   }
 
   /// The outlines that a list may have, the likeliest first; `step` is one unit in the last place that the table prints, in yuan.
@@ -49,10 +49,13 @@ struct RowHierarchy {
     let codes = rows.map { $0.code ?? $0.inferredCode }
     // Classes alone are one list, whose order their numbers tell.
     if codes.contains(where: { $0.map { $0.count > 3 } ?? false }) || rows.contains(where: { $0.code != nil }) {
-      found.append(RowHierarchy(rows, roles: byCode(rows, codes: codes, rules: rules), basis: .codes))
+      let isWhole = zip(rows, codes).allSatisfy { $0.code != nil || $1 != nil || isTotal($0) || $0.amounts.isEmpty }
+      let isPrinted = isWhole || rows.contains { $0.code != nil }
+      found.append(RowHierarchy(rows, roles: byCode(rows, codes: codes, rules: rules), basis: .codes, isPrinted: isPrinted))
     }
-    if form.breakdown == .goods { found.append(RowHierarchy(rows, roles: ofGoods(rows, rules: rules), basis: .goods)) }
-    found.append(RowHierarchy(rows, roles: byName(rows, form: form, rules: rules), basis: .names))
+    if form.breakdown == .goods { found.append(RowHierarchy(rows, roles: ofGoods(rows, rules: rules), basis: .goods, isPrinted: true)) }
+    let isNumbered = rows.contains { Numbering.parse($0.name) != nil || $0.attributes[.group] != nil }
+    found.append(RowHierarchy(rows, roles: byName(rows, form: form, rules: rules), basis: .names, isPrinted: isNumbered))
     if Set(rows.compactMap(\.level)).subtracting([0]).count > 1 {
       found.append(RowHierarchy(rows, roles: byLevel(rows, rules: rules), basis: .levels))
     }
@@ -223,7 +226,7 @@ struct RowHierarchy {
   // MARK: By sums
 
   /// A list longer than this is not searched for sums: an outline of it would be found in its codes.
-  private static let mostRowsBySums = 400
+  private static let mostRowsBySums = 2_000
 
   /// Rows whose amounts the rows right below them add up to, in every column, have these as their parts.
   ///

@@ -16,6 +16,8 @@ struct ColumnKeys {
   /// The columns that were left with their printed path because another one would have had the same key.
   private(set) var ambiguous: [Int] = []
 
+  /// The head paths as they are printed.
+  private let wording: [[String]]
   private let reader: HeadReader
   private let rules: FormRules
 
@@ -32,8 +34,12 @@ struct ColumnKeys {
   /// - Parameters:
   ///   - columns: The amount columns of the panel, from left to right.
   ///   - paths: The folded head path of each column of the form.
+  ///   - wording: The same paths as they are printed, for columns that no rule knows.
+  ///   - reader: Reads the texts of the paths.
+  ///   - rules: The words of heads.
   ///   - shares: Whether two columns with one head may share a key because no row fills both.
-  init(columns: [Int], paths: [[String]], reader: HeadReader, rules: FormRules, shares: (Int, Int) -> Bool) {
+  init(columns: [Int], paths: [[String]], wording: [[String]]? = nil, reader: HeadReader, rules: FormRules, shares: (Int, Int) -> Bool) {
+    self.wording = wording ?? paths
     self.reader = reader
     self.rules = rules
     let spanning = Self.spanning(columns, paths)
@@ -78,7 +84,7 @@ struct ColumnKeys {
   private func name(of candidate: Candidate, among all: [Candidate]) -> String {
     let inner = innerKey(candidate, among: all)
     let groups = candidate.groups
-    guard let inner else { return Self.printed(candidate.path) }
+    guard let inner else { return Self.printed(wording[candidate.column]) }
     let own: Set<AmountKey> = [.fiscalCarryover, .nonFiscalCarryover]
     if groups.isEmpty || groups == [.carryover] && own.contains(where: { $0.rawValue == inner }) { return inner.isEmpty ? AmountKey.total.rawValue : inner }
     let prefix = groups.map(\.rawValue).joined(separator: ".")
@@ -141,7 +147,7 @@ struct ColumnKeys {
     return funds
   }
 
-  /// The path as it is printed, folded.
+  /// The path as it is printed.
   static func printed(_ path: [String]) -> String { path.joined(separator: "/") }
 
   // MARK: Collisions
@@ -154,7 +160,7 @@ struct ColumnKeys {
       if isShared { continue }
       var taken: Set<String> = []
       for candidate in group {
-        let path = Self.printed(candidate.path)
+        let path = Self.printed(wording[candidate.column])
         let name = path.isEmpty || !taken.insert(path).inserted ? "\(path)#\(candidate.column + 1)" : path
         taken.insert(name)
         keys[candidate.column]?.name = name

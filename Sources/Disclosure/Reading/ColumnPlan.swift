@@ -42,8 +42,9 @@ struct ColumnPlan {
   ///   - rules: The words of heads.
   init(_ form: FormGrid, definition: Form, year: Int?, rules: FormRules) {
     let paths = (0..<form.columnCount).map { form.path(ofColumn: $0) }
+    let wording = (0..<form.columnCount).map { form.wording(ofColumn: $0) }
     let body = (0..<form.columnCount).map { ColumnBody(form, column: $0, rules: rules) }
-    var labels = Self.labels(paths: paths, body: body, rules: rules)
+    var labels = Self.labels(paths: paths, wording: wording, body: body, rules: rules)
     Self.nameSomething(&labels, form: form, definition: definition)
     let ranges = Self.ranges(labels)
     // In a plan of purchases these are the main group.
@@ -53,12 +54,12 @@ struct ColumnPlan {
     var ambiguous: [Int] = []
     for range in ranges {
       let amounts = range.filter { labels[$0] == nil }
-      let keys = ColumnKeys(columns: amounts, paths: paths, reader: reader, rules: rules) { body[$0].neverFilled(with: body[$1]) }
+      let keys = ColumnKeys(columns: amounts, paths: paths, wording: wording, reader: reader, rules: rules) { body[$0].neverFilled(with: body[$1]) }
       ambiguous += keys.ambiguous
       for column in range {
         switch labels[column] {
         case .label(let role)?: roles[column] = role
-        case .number?: roles[column] = .attribute(ColumnKeys.printed(paths[column]))
+        case .number?: roles[column] = .attribute(ColumnKeys.printed(wording[column]))
         case nil:
           let key = keys.keys[column] ?? ColumnKeys.Key(name: "")
           roles[column] = key.isPercent ? .percent(key.name) : .amount(key.name)
@@ -90,7 +91,7 @@ struct ColumnPlan {
     }
   }
 
-  private static func labels(paths: [[String]], body: [ColumnBody], rules: FormRules) -> [Label?] {
+  private static func labels(paths: [[String]], wording: [[String]], body: [ColumnBody], rules: FormRules) -> [Label?] {
     var labels: [Label?] = paths.indices.map { column in
       guard let last = paths[column].last else { return nil }
       let text = HeadReader.bare(last)
@@ -104,7 +105,7 @@ struct ColumnPlan {
       }
       if rules.has(text, in: .notMoney) || rules.has(path, in: .percent) && !rules.has(path, in: .change) { return .number }
       // Words under a head that no rule knows; under one of money they are what it says instead of a number.
-      if body[column].isText, HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) { return .label(.attribute(path)) }
+      if body[column].isText, HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) { return .label(.attribute(ColumnKeys.printed(wording[column]))) }
       return nil
     }
     // The items of a group stand in a second column beside the name, with no head of their own.

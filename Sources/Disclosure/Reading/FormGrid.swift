@@ -56,13 +56,21 @@ struct FormGrid {
   func starts(inRow row: Int) -> [Int] { (0..<columnCount).filter { starts(row, $0) } }
 
   /// The folded head texts over a column from top to bottom; repeats through spans, column numbers and signs are left out.
-  func path(ofColumn column: Int) -> [String] {
-    var path: [String] = []
+  func path(ofColumn column: Int) -> [String] { headRows(ofColumn: column).map { text($0, column) } }
+
+  /// The same texts as they are printed.
+  func wording(ofColumn column: Int) -> [String] {
+    headRows(ofColumn: column).map { Folding.printed(cell($0, column)?.text ?? "") }
+  }
+
+  /// The rows whose texts make up the head of a column.
+  private func headRows(ofColumn column: Int) -> [Int] {
+    var rows: [Int] = []
     for row in 0..<headerRows where !signRows.contains(row) {
       let text = text(row, column)
-      if !text.isEmpty, !SignRow.isNumber(text), path.last != text { path.append(text) }
+      if !text.isEmpty, !SignRow.isNumber(text), rows.last.map({ self.text($0, column) != text }) ?? true { rows.append(row) }
     }
-    return path
+    return rows
   }
 
   /// The head texts over a column as printed.

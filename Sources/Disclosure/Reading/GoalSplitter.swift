@@ -25,13 +25,16 @@ enum GoalSplitter {
     let scalar = characters[index].unicodeScalars.first?.value ?? 0
     if (0x2460...0x2473).contains(scalar) { return (Int(scalar) - 0x245F, index + 1) }
     var start = index
+    // 目标1：…目标2：…
+    let isNamed = characters[index...].starts(with: Array("目标"))
+    if isNamed { start += 2 }
     let bracket = characters[index] == "（" || characters[index] == "("
     if bracket { start += 1 }
-    if index > 0, !bracket, isDigit(characters[index - 1]) || characters[index - 1] == "." { return nil }
+    if index > 0, !bracket, !isNamed, isDigit(characters[index - 1]) || characters[index - 1] == "." { return nil }
     var end = start
     while end < characters.count, end - start < 2, isDigit(characters[end]) { end += 1 }
     guard end > start, end < characters.count, let number = Int(String(characters[start..<end])) else { return nil }
-    let separators = bracket ? "）)" : "、.．）)"
+    let separators = bracket ? "）)" : isNamed ? "：:、.．" : "、.．）)"
     guard separators.contains(characters[end]) else { return nil }
     if end + 1 < characters.count, isDigit(characters[end + 1]), !bracket { return nil }
     return (number, end + 1)

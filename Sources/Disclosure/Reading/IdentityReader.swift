@@ -122,7 +122,7 @@ struct IdentityReader {
     if words.contains(where: { $0.contains("本级") }) { return .unit }
     let titles = words + tables.compactMap(\.title).map(Folding.folded)
     for text in titles {
-      if text.contains("部门预算") || text.contains("部门决算") { return .department }
+      if ["部门预算", "部门决算", "部门综合预算"].contains(where: text.contains) { return .department }
       if text.contains("单位预算") || text.contains("单位决算") { return .unit }
     }
     return nil

@@ -8,27 +8,28 @@ struct IndentLevels {
   private static let mostSteps = 5
 
   private let depths: [Int: Int]
-  private let chiefRank: Numbering.Rank
+  /// The ranks of the numbers that names begin with, the highest first.
+  private let ranks: [Numbering.Rank]
   private let rules: FormRules
 
   init(_ form: FormGrid, panel: ColumnPlan.Panel, plan: ColumnPlan, rules: FormRules) {
     self.rules = rules
     guard let column = panel.columns.first(where: { plan.roles[$0] == .name(0) }) else {
       depths = [:]
-      chiefRank = .chinese
+      ranks = []
       return
     }
     var indents: [(row: Int, indent: Double)] = []
     // A name that fills its cell leaves as much room on either side: it says nothing, and stands as deep as the one above.
     var silent: [Int] = []
-    var chief: Numbering.Rank?
+    var ranks: Set<Numbering.Rank> = []
     for row in form.bodyRows where form.starts(row, column) {
       guard let cell = form.cell(row, column), !cell.text.isEmpty else { continue }
-      if let rank = Numbering.parse(cell.text)?.rank { chief = min(chief ?? rank, rank) }
+      if let rank = Numbering.parse(cell.text)?.rank { ranks.insert(rank) }
       guard !rules.isTotal(form.text(row, column)) else { continue }
       if let indent = cell.indent { indents.append((row, indent)) } else { silent.append(row) }
     }
-    chiefRank = chief ?? .chinese
+    self.ranks = ranks.sorted()
     var steps: [Double] = []
     for indent in indents.map(\.indent).sorted() where steps.last.map({ indent - $0 > Self.step }) ?? true { steps.append(indent) }
     guard steps.count <= Self.mostSteps else {
@@ -44,7 +45,7 @@ struct IndentLevels {
   /// The level of a name: 1 for the outermost.
   func level(ofRow row: Int, name: String, isGrouped: Bool) -> Int {
     if rules.has(Folding.folded(name), in: .aside) { return 2 }
-    if let numbering = Numbering.parse(name) { return numbering.rank <= chiefRank ? 1 : 2 }
+    if let numbering = Numbering.parse(name), let depth = ranks.firstIndex(of: numbering.rank) { return depth + 1 }
     return isGrouped ? 2 : 1 + (depths[row] ?? 0)
   }
 }

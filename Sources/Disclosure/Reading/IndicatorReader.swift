@@ -92,7 +92,7 @@ struct IndicatorReader {
     if !second.isEmpty { above.second = second }
     let cells = places.values.compactMap { form.cell(row, $0) }.filter { $0.row == row }.sorted { $0.column < $1.column }
     let hasContent = !first.isEmpty || !second.isEmpty || cells.contains { !$0.text.isEmpty }
-    guard hasContent, !isTotal(row, columns: columns) else { return nil }
+    guard hasContent, !isTotal(row) else { return nil }
     let page = cells.first?.page ?? 1
     let box = cells.filter { $0.page == page }.map(\.box).reduce(nil as Box?) { $0?.union($1) ?? $1 }
     return PerformanceTarget.Indicator(
@@ -104,14 +104,14 @@ struct IndicatorReader {
   }
 
   /// Whether a row sums the points up.
-  private func isTotal(_ row: Int, columns: Columns) -> Bool {
-    let label = [level1, columns.places[.level2], columns.places[.name]].compactMap { $0 }.map { form.text(row, $0) }.first { !$0.isEmpty } ?? ""
+  func isTotal(_ row: Int) -> Bool {
+    let label = form.starts(inRow: row).map { form.text(row, $0) }.first { !$0.isEmpty } ?? ""
     return rules.isTotal(label) || rules.meaning(ofLabel: label) == .score
   }
 
   /// The points of the whole, where a row sums them up.
   func total(in rows: Range<Int>) -> Decimal? {
     guard let place = sets[0].places[.score] else { return nil }
-    return rows.first { isTotal($0, columns: sets[0]) }.flatMap { IndicatorValue.points(form.cell($0, place)?.text ?? "") }
+    return rows.first(where: isTotal).flatMap { IndicatorValue.points(form.cell($0, place)?.text ?? "") }
   }
 }

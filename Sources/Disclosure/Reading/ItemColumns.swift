@@ -31,11 +31,12 @@ struct ItemColumns {
     }
     names = paths.map { $0.filter { Self.isName($0.folded, rules: rules) } }
     let measures = paths.map { $0.map(\.folded).filter { !Self.isName($0, rules: rules) } }
+    let wording = paths.map { $0.filter { !Self.isName($0.folded, rules: rules) }.map(\.printed) }
     let reader = HeadReader(rules: rules, year: year, paths: measures)
     var keys: [Int: ColumnKeys.Key] = [:]
     let named = names
     for (_, columns) in Dictionary(grouping: plan.amountColumns, by: { named[$0].map(\.folded) }) {
-      let found = ColumnKeys(columns: columns, paths: measures, reader: reader, rules: rules) { _, _ in false }
+      let found = ColumnKeys(columns: columns, paths: measures, wording: wording, reader: reader, rules: rules) { _, _ in false }
       keys.merge(found.keys) { old, _ in old }
     }
     self.keys = keys

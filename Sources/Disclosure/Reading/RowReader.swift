@@ -102,12 +102,10 @@ struct RowReader {
     var codeLabel: String?
     var previousWasName = false
     var hasUnitColumn = false
-    var secondName: AttributeKey?
     for c in panel.columns {
       let role = plan.roles[c]
       defer { previousWasName = if case .name = role { true } else { false } }
       if role == .attribute(AttributeKey.unit.rawValue) { hasUnitColumn = true }
-      if case .attribute(let key) = role, !parts[1].isEmpty, let named = Self.secondNames.first(where: { $0.rawValue == key }) { secondName = named }
       guard let cell = form.cell(r, c) else {
         if case .code(let ordinal) = role { parts[min(ordinal, 1)].append("") }
         continue
@@ -124,9 +122,7 @@ struct RowReader {
         if isFirst, !isCode, !text.isEmpty, codeLabel == nil { codeLabel = text }
       case .name(let ordinal) where ordinal > 0:
         guard !text.isEmpty, cell.column == c else { continue }
-        let key = secondNameKey(c)
-        secondName = key
-        row.attributes[key] = .text(text)
+        row.attributes[secondNameKey(c)] = .text(text)
       case .name:
         guard !text.isEmpty, isFirst || names.name == nil else { continue }
         if let group = names.name, previousWasName, cell.column == c { row.attributes[.group] = .text(group) }
@@ -153,7 +149,7 @@ struct RowReader {
     let hasPrinted = names.name != nil || codeLabel != nil || parts.joined().contains { !$0.isEmpty } || !row.amounts.isEmpty || !row.attributes.isEmpty
     guard hasPrinted else { return nil }
     setCode(names.code.map { [$0] } ?? parts[0], name: names.name ?? "", joiner: &joiner, row: &row, doubts: &doubts)
-    if !parts[1].isEmpty { setSecondCode(parts[1], key: secondName ?? .governmentName, joiner: &second, row: &row) }
+    if !parts[1].isEmpty { setSecondCode(parts[1], joiner: &second, row: &row) }
     let isOfUnit = names.name == nil && codeLabel == nil && row.code == nil && row.attributes[.unit] != nil
     row.name = names.name ?? codeLabel ?? fallbackName(row, panel: panel)
     if row.line == nil { row.line = lineBeside(r, panel: panel) }
@@ -229,8 +225,6 @@ struct RowReader {
 
   // MARK: Codes
 
-  private static let secondNames: [AttributeKey] = [.governmentName, .economicItem, .functionalItem]
-
   /// Which attribute the name of the second classification of a row is, by its head.
   private func secondNameKey(_ column: Int) -> AttributeKey {
     let head = form.path(ofColumn: column).joined(separator: "/")
@@ -253,10 +247,13 @@ struct RowReader {
     }
   }
 
-  private func setSecondCode(_ parts: [String], key: AttributeKey, joiner: inout CodeJoiner, row: inout FormRow) {
-    let codeKey: AttributeKey = key == .functionalItem ? .functionalCode : key == .economicItem ? .economicCode : .governmentCode
+  private func setSecondCode(_ parts: [String], joiner: inout CodeJoiner, row: inout FormRow) {
     switch joiner.read(parts, name: "") {
-    case .code(let code), .unit(let code), .malformed(let code): row.attributes[codeKey] = .text(code)
+    case .code(let code), .unit(let code), .malformed(let code):
+      // The first digit says which classification it is of, whatever the head is called.
+      let isOther = row.code?.first != code.first
+      let codeKey: AttributeKey = isOther && code.hasPrefix("2") ? .functionalCode : isOther && code.hasPrefix("3") ? .economicCode : .governmentCode
+      row.attributes[codeKey] = .text(code)
     case .none: break
     }
   }

@@ -157,12 +157,12 @@ private struct TargetBlock {
     }
     for row in rows where !consumed.contains(row) && !heads.contains(row) {
       let reader = indicatorRows.first { $0.rows.contains(row) }?.reader
-      if let reader, !isLabelRow(row, reader: reader) { continue }
+      if let reader, !isLabelRow(row, reader: reader) || reader.isTotal(row) { continue }
       readLabels(row, into: &reading, consumed: &consumed)
     }
     for (reader, rows) in indicatorRows {
       reading.target.indicators += reader.indicators(in: rows)
-      if let total = reader.total(in: rows), reading.target.score == nil { reading.target.score = total }
+      if let total = reader.total(in: rows) { reading.target.score = total }
     }
     return reading
   }
@@ -301,11 +301,15 @@ private struct TargetBlock {
       readFunds(head: row, columns: filled, group: group, into: &reading, consumed: &consumed)
       return true
     }
-    let areGoals = meanings.allSatisfy { $0 == .goals || $0 == .termGoals }
+    let areGoals = meanings.contains { $0 == .goals || $0 == .termGoals } && meanings.allSatisfy { $0 != nil }
     let below = filled.map { form.cell(row + 1, $0) }
     guard areGoals, below.allSatisfy({ $0.map { $0.row == row + 1 } ?? false }) else { return false }
     for (column, meaning) in zip(filled, meanings) {
       let head = form.text(row, column)
+      guard meaning == .goals || meaning == .termGoals else {
+        setField(Self.plain(form.cell(row, column)?.text ?? ""), form.cell(row + 1, column)?.text ?? "", in: &reading.target)
+        continue
+      }
       let isOfTerm = meaning == .termGoals || head.contains("总体") && filled.count > 1 && meanings.contains(.goals) && !head.contains("年度")
       let text = form.cell(row + 1, column)?.text ?? ""
       reading.target.goals += GoalSplitter.goals(in: text).map { PerformanceTarget.Goal(set: isOfTerm ? .term : .annual, text: $0) }
