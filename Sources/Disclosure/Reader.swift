@@ -55,7 +55,8 @@ extension Disclosure {
     let range = options.pages ?? 1...pdf.pageCount
     let pages = try PageReader(pdf, options: options.recognition).read(range, progress: { options.progress?($0, range.count) }) { read in
       LaidOutPage(
-        layout: PageLayout(read.page), box: read.placement?.apply(read.page.box) ?? read.page.box, verdict: read.verdict, placement: read.placement,
+        layout: PageLayout(read.page), box: read.placement?.apply(read.page.box) ?? read.page.box, verdict: read.verdict,
+        placement: read.placement,
         isUnread: read.isUnread)
     }
     let source = SourceFile(

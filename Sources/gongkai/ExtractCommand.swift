@@ -1,13 +1,12 @@
 import Disclosure
 import Export
 import FoundationEssentials
-import Recognition
 
 /// `gongkai extract`: disclosures to normalized JSON.
 struct ExtractCommand: Command {
   static let name = "extract"
   static let summary = "read disclosures and write normalized JSON"
-  static let synopsis = "FILE... [-o DIR] [--pages RANGE] [--password PASSWORD]\n[--compact] [--no-repair]\n\(RecognitionChoice.synopsis)"
+  static let synopsis = "FILE... [-o DIR] [--compact] [--no-repair]\n\(DocumentReader.synopsis)"
   static let details = """
     One FILE goes to standard output. Several, or any with -o, give one NAME.json
     each: in DIR, or beside NAME.pdf where no DIR is given. A file that fails is
@@ -15,9 +14,10 @@ struct ExtractCommand: Command {
     by the schema that `gongkai schema` prints.
 
     Pages that are pictures are read with the models that tools/fetch-models
-    fetches; their cells carry a confidence from 0 to 1.
+    fetches; their cells carry a confidence from 0 to 1. Where such pages were not
+    read and nothing else failed the exit code is 3.
     """
-  static let options = [outputFolder, PageSelection.option, InputFile.passwordOption, compact, noRepair] + RecognitionChoice.options
+  static let options = [outputFolder, compact, noRepair] + DocumentReader.options
 
   private static let outputFolder = Option(
     "--output", short: "-o", value: "DIR", help: "Write into this folder; it is made if missing.")
@@ -27,10 +27,8 @@ struct ExtractCommand: Command {
 
   private let jobs: [(input: InputFile, target: String?)]
   private let folder: String?
-  private let pages: PageSelection?
+  private let reader: DocumentReader
   private let layout: JSONSerializer.Layout
-  private let recognition: RecognitionOptions
-  private let repairs: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
     guard !arguments.operands.isEmpty else { throw UsageError(cause: "FILE is missing") }
@@ -38,18 +36,18 @@ struct ExtractCommand: Command {
     folder = arguments[Self.outputFolder]
     guard folder != "" else { throw UsageError(cause: "-o needs the name of a folder") }
     jobs = try Self.jobs(inputs, folder: folder)
-    pages = try PageSelection(arguments)
+    reader = try DocumentReader(arguments, repairs: !arguments.has(Self.noRepair))
     layout = arguments.has(Self.compact) ? .compact : .disclosure
-    recognition = try RecognitionChoice.choice(arguments)
-    repairs = !arguments.has(Self.noRepair)
   }
 
   func run(_ console: Console) throws -> ExitCode {
     if let folder { try OutputFile.makeFolder(folder) }
+    let rules = try reader.rules()
     var code = ExitCode.done
     for job in jobs {
       do {
-        try extract(job.input, to: job.target, console)
+        let read = try extract(job.input, to: job.target, rules: rules, console)
+        if code == .done { code = read }
       } catch let problem as Problem {
         console.problem(problem.description)
         code = .failed
@@ -58,18 +56,12 @@ struct ExtractCommand: Command {
     return code
   }
 
-  private func extract(_ input: InputFile, to target: String?, _ console: Console) throws {
-    let progress = ReadingProgress(input.path, console)
-    let disclosure = try input.read { pdf in
-      try Disclosure(
-        of: pdf,
-        options: ReadingOptions(
-          pages: try pages?.range(in: pdf), recognition: recognition, repairs: repairs, progress: { progress.report($0, of: $1) }))
-    }
-    disclosure.reportUnread(input.path, console)
+  private func extract(_ input: InputFile, to target: String?, rules: FormRules, _ console: Console) throws -> ExitCode {
+    let disclosure = try reader.read(input, rules: rules, console)
     let bytes = JSONSerializer(layout).serialize(disclosure.json)
     if let target { try OutputFile.write(bytes, to: target) } else { try console.output(bytes) }
     console.note("\(input.path): \(Self.summary(of: disclosure))")
+    return disclosure.readingCode
   }
 
   /// Where each file's JSON goes; nil for standard output.
@@ -96,15 +88,5 @@ struct ExtractCommand: Command {
     let failed = disclosure.checks.count { !$0.passed }
     let words = (counts + (problems > 0 ? [(problems, "warning")] : [])).map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
     return (words + ["\(disclosure.checks.count - failed) checks passed, \(failed) failed"]).joined(separator: ", ")
-  }
-}
-
-extension Disclosure {
-  /// Says in one line which pages were not read since the models are missing.
-  func reportUnread(_ path: String, _ console: Console) {
-    let unread = diagnostics.filter { $0.code.rawValue == "page.scanned" }
-    guard let first = unread.first else { return }
-    console.problem(
-      unread.count == 1 ? "\(path): \(first.message)" : "\(path): \(unread.count) of \(source.pageCount) pages: \(first.message)")
   }
 }

@@ -8,6 +8,8 @@ enum ExitCode: Int32 {
   case failed = 1
   /// The command line was wrong; nothing was done.
   case usage = 2
+  /// Everything else was done, but pages that are pictures were not read.
+  case unread = 3
 }
 
 /// The command line: picks the command that the first word names and runs it.

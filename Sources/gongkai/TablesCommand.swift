@@ -1,12 +1,11 @@
 import Disclosure
 import Export
-import Recognition
 
 /// `gongkai tables`: the tables of any PDF as they are printed.
 struct TablesCommand: Command {
   static let name = "tables"
   static let summary = "print the tables of any PDF, disclosure or not"
-  static let synopsis = "FILE [--format FORMAT] [--table ID] [--pages RANGE]\n[--password PASSWORD]\n\(RecognitionChoice.synopsis)"
+  static let synopsis = "FILE [--format FORMAT] [--table ID]\n\(DocumentReader.synopsis)"
   static let details = """
     Tables are named t1, t2 ... in reading order, as in the output of extract; one
     that continues on the next page is one table.
@@ -17,7 +16,7 @@ struct TablesCommand: Command {
     JSON keep the spans. JSON is {"tables": [{"id", "title", "pages", "grid"}]},
     with the same grid as in the output of extract.
     """
-  static let options = [formatOption, tableOption, PageSelection.option, InputFile.passwordOption] + RecognitionChoice.options
+  static let options = [formatOption, tableOption] + DocumentReader.options
 
   private static let formatOption = Option("--format", value: "FORMAT", help: "csv (the default), tsv, markdown, html or json.")
   private static let tableOption = Option("--table", value: "ID", help: "Print only this table: t3.")
@@ -25,25 +24,17 @@ struct TablesCommand: Command {
   private let input: InputFile
   private let format: TableFormat
   private let table: String?
-  private let pages: PageSelection?
-  private let recognition: RecognitionOptions
+  private let reader: DocumentReader
 
   init(_ arguments: Arguments) throws(UsageError) {
     input = InputFile(path: try arguments.onlyOperand("FILE"), password: arguments[InputFile.passwordOption])
     format = try arguments.value(Self.formatOption, as: TableFormat.self) ?? .csv
     table = arguments[Self.tableOption]
-    pages = try PageSelection(arguments)
-    recognition = try RecognitionChoice.choice(arguments)
+    reader = try DocumentReader(arguments)
   }
 
   func run(_ console: Console) throws -> ExitCode {
-    let progress = ReadingProgress(input.path, console)
-    let disclosure = try input.read { pdf in
-      try Disclosure(
-        of: pdf,
-        options: ReadingOptions(pages: try pages?.range(in: pdf), recognition: recognition, progress: { progress.report($0, of: $1) }))
-    }
-    disclosure.reportUnread(input.path, console)
+    let disclosure = try reader.read(input, rules: try reader.rules(), console)
     var tables = disclosure.tables.map { NamedGrid(id: $0.id, title: $0.title, pages: $0.pages, grid: $0.grid) }
     if let table {
       let known = tables.last.map { $0.id == "t1" ? "its only one is t1" : "they are t1 to \($0.id)" } ?? "it has none"
@@ -51,6 +42,6 @@ struct TablesCommand: Command {
       guard !tables.isEmpty else { throw Problem("\(input.path): there is no table \(table): \(known)") }
     }
     try console.write(format.text(tables))
-    return .done
+    return disclosure.readingCode
   }
 }

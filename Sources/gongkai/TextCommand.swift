@@ -40,11 +40,12 @@ struct TextCommand: Command {
     if recognition.policy != .never, read.contains(where: \.isUnread) {
       console.problem("\(input.path): \(RecognitionError.noModels(folder: nil))")
     }
+    let isUnread = read.contains(where: \.isUnread)
     for (pieces, _) in read {
       let lines = withBoxes ? pieces.filter { !$0.text.isEmpty }.map(\.boxedLine) : Self.lines(of: pieces)
       try console.write(lines.map { $0 + "\n" }.joined() + (withBoxes ? "" : "\u{C}"))
     }
-    return .done
+    return isUnread ? .unread : .done
   }
 
   private static func lines(of pieces: [PageText.Piece]) -> [String] {

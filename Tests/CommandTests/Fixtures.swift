@@ -3,6 +3,10 @@ import TestSupport
 
 /// The documents that the tests of the command line read.
 enum Fixtures {
+  /// A sample whose pages are pictures.
+  static let scan = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Samples/scans/county-budget-scan.pdf").path
+
   /// Two pages: a titled table, then one line of text and a second table.
   static let budget: Data = {
     var first = TinyPDF.Page()

@@ -19,7 +19,9 @@ struct ChecksTests {
   }
 
   private func short(_ checks: [AccountingCheck]) -> [String] {
-    checks.filter { !$0.passed }.map { "\($0.rule.rawValue) \($0.subject): \(($0.actual ?? 0) / 10_000) instead of \(($0.expected ?? 0) / 10_000)" }
+    checks.filter { !$0.passed }.map {
+      "\($0.rule.rawValue) \($0.subject): \(($0.actual ?? 0) / 10_000) instead of \(($0.expected ?? 0) / 10_000)"
+    }
   }
 
   private func count(_ checks: [AccountingCheck]) -> [String: Int] { checks.reduce(into: [:]) { $0[$1.rule.rawValue, default: 0] += 1 } }

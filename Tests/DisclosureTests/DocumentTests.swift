@@ -187,7 +187,8 @@ struct DocumentTests {
   @Test("A budget's title names agency and year")
   func budget() {
     let identity = document("甲县水利局2023年部门预算公开")
-    #expect(identity == DocumentIdentity(kind: .budget, title: "甲县水利局2023年部门预算公开", fiscalYear: 2023, agencyName: "甲县水利局", entity: .department))
+    #expect(
+      identity == DocumentIdentity(kind: .budget, title: "甲县水利局2023年部门预算公开", fiscalYear: 2023, agencyName: "甲县水利局", entity: .department))
   }
 
   @Test("The first headings are no part of the title, though they are set like it")

@@ -22,7 +22,8 @@ struct FormRulesTests {
       ("政府采购预算表", .procurement), ("部门固定资产占用情况表", .assets), ("国有资产占有使用情况表", .assets), ("部门机构设置情况", .organization),
       ("1、河道清淤工程绩效目标表", .performance), ("项目支出绩效目标申报表", .performance), ("目录", .contents), ("收 支 总 表", .balance),
       ("收支总体情况表", .balance), ("部门收入总体情况表", .revenue), ("本年支出总体情况表", .expenditure), ("财政拨款收支总体情况表", .fiscalBalance),
-      ("基本支出预算情况表", .basicExpenditure), ("部门预算基本支出预算表", .basicExpenditure), ("项目支出总表", .projectExpenditure), ("专项业务经费支出表", .projectExpenditure),
+      ("基本支出预算情况表", .basicExpenditure), ("部门预算基本支出预算表", .basicExpenditure), ("项目支出总表", .projectExpenditure),
+      ("专项业务经费支出表", .projectExpenditure),
       ("项目支出绩效自评表", .evaluation), ("一般公共预算支出情况表（按功能分类科目）", .generalPublicExpenditure), ("部门综合预算收支总表", .balance),
       ("某采购中心办公用房租赁费支出预算表", .expenditure), ("部门整体支出绩效目标表", .performance), ("财政拨款“三公”经费支出表", .threePublic),
     ])
@@ -30,7 +31,8 @@ struct FormRulesTests {
     #expect(FormRules.standard.kind(ofTitle: title) == kind)
   }
 
-  @Test("Titles of no known form, and of forms that give their grid alone", arguments: ["人员情况表", "2023年重点工作", "附表", "", "政府购买服务支出表", "会议费明细表"])
+  @Test(
+    "Titles of no known form, and of forms that give their grid alone", arguments: ["人员情况表", "2023年重点工作", "附表", "", "政府购买服务支出表", "会议费明细表"])
   func unknownTitles(title: String) {
     #expect([nil, .other].contains(FormRules.standard.kind(ofTitle: title)))
   }
@@ -102,10 +104,12 @@ struct FormRulesTests {
       (["财政拨款收入"], "fiscalAppropriation"), (["财政专户管理资金"], "fiscalSpecialAccount"), (["单位资金"], "unitFunds"), (["其他资金"], "otherFunds"),
       (["用事业基金弥补收支差额"], "fundBalance"), (["事业收入"], "businessIncome"), (["事业收入(不含教育收费)"], "businessIncome"),
       (["事业单位经营收入"], "operatingIncome"), (["经营收入"], "operatingIncome"), (["上级补助收入"], "superiorGrants"), (["上级补助"], "superiorGrants"),
-      (["附属单位上缴收入"], "affiliateRemittances"), (["其他收入"], "otherIncome"), (["基本支出"], "basic"), (["项目支出"], "project"), (["其中:项目支出"], "project"),
+      (["附属单位上缴收入"], "affiliateRemittances"), (["其他收入"], "otherIncome"), (["基本支出"], "basic"), (["项目支出"], "project"),
+      (["其中:项目支出"], "project"),
       (["特定目标类"], "project"), (["专项业务经费支出"], "project"), (["经营支出"], "operating"), (["单位预留机动经费"], "reserve"), (["结转下年资金"], "carriedForward"),
       (["上缴上级支出"], "remittancesToSuperior"), (["对附属单位补助支出"], "affiliateGrants"), (["基本支出", "人员经费"], "personnel"), (["人员支出"], "personnel"),
-      (["人员类"], "personnel"), (["日常公用经费"], "publicUse"), (["日常公用支出"], "publicUse"), (["运转类"], "publicUse"), (["财政拨款结转结余"], "fiscalCarryover"),
+      (["人员类"], "personnel"), (["日常公用经费"], "publicUse"), (["日常公用支出"], "publicUse"), (["运转类"], "publicUse"),
+      (["财政拨款结转结余"], "fiscalCarryover"),
       (["非财政拨款结转结余"], "nonFiscalCarryover"), (["预留中小微企业份额"], "smeReserved"), (["单价"], "unitPrice"), (["项目来源", "预算资金"], "projectBudget"),
       (["资金性质", "合计"], "total"), (["债务还本"], "债务还本"), (["其中", "债务还本"], "其中/债务还本"), (["机关运行经费支出"], "total"),
     ])
@@ -147,7 +151,10 @@ struct FormRulesTests {
         == ["generalPublicBudget.basic", "generalPublicBudget.project", "governmentFund.basic", "governmentFund.project"])
     #expect(
       keys([["一般公共预算支出", "小计"], ["一般公共预算支出", "基本支出"], ["一般公共预算支出", "项目支出"]]) == ["total", "basic", "project"])
-    #expect(keys([["合计"], ["财政拨款", "小计"], ["财政拨款", "一般公共预算"], ["单位资金", "事业收入"]]) == ["total", "fiscalAppropriation", "generalPublicBudget", "businessIncome"])
+    #expect(
+      keys([["合计"], ["财政拨款", "小计"], ["财政拨款", "一般公共预算"], ["单位资金", "事业收入"]]) == [
+        "total", "fiscalAppropriation", "generalPublicBudget", "businessIncome",
+      ])
   }
 
   @Test("预算数 is the plan where the form prints what became of it")
@@ -162,7 +169,9 @@ struct FormRulesTests {
     let paths = [["合计"], ["省本级", "基本支出"], ["市县", "基本支出"]]
     #expect(keys(paths) == ["total", "省本级/基本支出", "市县/基本支出"])
     #expect(keys([["项目支出"], ["项目支出"]]) == ["项目支出", "项目支出#2"])
-    let twice = ColumnKeys(columns: [0, 1], paths: [["合计"], ["合计"]], reader: HeadReader(rules: .standard, year: nil, paths: []), rules: .standard) { _, _ in true }
+    let twice = ColumnKeys(
+      columns: [0, 1], paths: [["合计"], ["合计"]], reader: HeadReader(rules: .standard, year: nil, paths: []), rules: .standard
+    ) { _, _ in true }
     #expect(twice.ambiguous.isEmpty)
     #expect(twice.keys[1]?.name == "total")
   }
@@ -175,7 +184,8 @@ struct FormRulesTests {
       ("序号", LabelRole.line), ("科目编码", .code), ("类", .code), ("项目", .name), ("科目名称", .name), ("单位名称", .attribute(.unit)), ("支出用途", .name),
       ("政府采购目录序号", .attribute(.catalogCode)), ("采购物品名称", .attribute(.item)), ("计量单位", .attribute(.measure)), ("数量", .attribute(.quantity)),
       ("单位性质", .attribute(.nature)), ("单位规格", .attribute(.grade)), ("经费保障形式", .attribute(.funding)), ("备注", .attribute(.remark)),
-      ("政府预算支出经济科目名称", .attribute(.governmentName)), ("单位编码", .attribute(.unitCode)), ("绩效目标", .attribute(.goal)), ("年度", .attribute(.year)),
+      ("政府预算支出经济科目名称", .attribute(.governmentName)), ("单位编码", .attribute(.unitCode)), ("绩效目标", .attribute(.goal)),
+      ("年度", .attribute(.year)),
     ])
   func columns(head: String, role: LabelRole) {
     #expect(FormRules.standard.label(ofHead: head) == role)

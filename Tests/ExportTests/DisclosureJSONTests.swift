@@ -44,7 +44,8 @@ struct DisclosureJSONTests {
     performance.indicators = [
       .init(
         set: .annual, level1: "产出指标", level2: "数量指标", level3: "次数", description: "描述",
-        target: .init(text: "≥95%", comparator: ">=", value: 95, unit: "%"), actual: .init(text: "96%", comparator: "=", value: 96, unit: "%"), weight: 10,
+        target: .init(text: "≥95%", comparator: ">=", value: 95, unit: "%"),
+        actual: .init(text: "96%", comparator: "=", value: 96, unit: "%"), weight: 10,
         score: 10, basis: "计划", source: place),
       .init(set: .term, level1: nil, level2: nil, level3: "", target: .init(text: "提升"), source: Provenance(page: 1)),
     ]
@@ -56,20 +57,23 @@ struct DisclosureJSONTests {
     disclosure.document.region = Region(code: "110101", name: "东城区")
     disclosure.pages = [PageSummary(number: 1, width: 595.2, height: 841.8, reading: .text)]
     disclosure.sections = [
-      DocumentSection(number: "一", level: 1, title: "职责", page: 1, paragraphs: ["一段。"], tables: ["t1"]), DocumentSection(level: 0, title: nil, page: 1),
+      DocumentSection(number: "一", level: 1, title: "职责", page: 1, paragraphs: ["一段。"], tables: ["t1"]),
+      DocumentSection(level: 0, title: nil, page: 1),
     ]
     disclosure.tables = [
       DisclosureTable(
         id: "t1", kind: .expenditure, title: "支出总表",
         caption: Caption(agencyCode: "326", agencyName: "某局", fiscalYear: 2023, asOf: "2022-12-31", text: ["单位：万元"]),
         unit: MoneyUnit(text: "万元", yuan: 10000), pages: [3, 4], note: "注",
-        columns: [FormColumn(index: 0, key: "code", header: ["科目"]), FormColumn(index: 1, side: .revenue, header: [])], rows: [row], grid: grid),
+        columns: [FormColumn(index: 0, key: "code", header: ["科目"]), FormColumn(index: 1, side: .revenue, header: [])], rows: [row],
+        grid: grid),
       DisclosureTable(id: "t2", kind: .performance, pages: [5], performances: [performance, performance], grid: grid),
       DisclosureTable(id: "t3", kind: .procurement, pages: [6], columns: [], rows: [], grid: Grid(rowCount: 0, columnCount: 0, cells: [])),
     ]
     disclosure.statements = [Statement(metric: .revenueTotal, yuan: 5, text: "收入5元", source: Provenance(page: 2))]
     disclosure.checks = [
-      AccountingCheck(rule: .balance, passed: false, isRounding: true, table: "t1", expected: 1, actual: 2, difference: 1, message: "收支不等", source: place,
+      AccountingCheck(
+        rule: .balance, passed: false, isRounding: true, table: "t1", expected: 1, actual: 2, difference: 1, message: "收支不等", source: place,
         cells: [.init(table: "t1", gridRow: 3, gridColumn: 1)]),
       AccountingCheck(rule: .rowParts, passed: true, message: "合计相符"),
     ]

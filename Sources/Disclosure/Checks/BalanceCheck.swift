@@ -18,7 +18,9 @@ enum BalanceCheck {
   /// The last total of a side with its main amount.
   private static func grandTotal(_ side: FormSide, of table: CheckedTable) -> (row: FormRow, key: String, amount: Decimal, count: Int)? {
     let rows = table.rows.filter { $0.side == side && $0.attributes[.classification] == nil }
-    guard let row = rows.last(where: { RowHierarchy.isTotal($0) && $0.mainKey != nil }), let key = row.mainKey, let amount = row.amounts[key] else {
+    guard let row = rows.last(where: { RowHierarchy.isTotal($0) && $0.mainKey != nil }), let key = row.mainKey,
+      let amount = row.amounts[key]
+    else {
       return nil
     }
     return (row, key, amount, rows.count)

@@ -56,8 +56,11 @@ struct CheckFinding {
 
   /// How a row is named in a message: by its line, code and name.
   static func label(of row: FormRow) -> String {
-    [row.line.map { "line \($0)" }, row.code, row.attributes[.unit].flatMap(text), row.attributes[.group].flatMap(text), row.name.isEmpty ? nil : row.name]
-      .compactMap { $0 }.joined(separator: " ")
+    [
+      row.line.map { "line \($0)" }, row.code, row.attributes[.unit].flatMap(text), row.attributes[.group].flatMap(text),
+      row.name.isEmpty ? nil : row.name,
+    ]
+    .compactMap { $0 }.joined(separator: " ")
   }
 
   /// Several summands in words: each by name while they are few, else how many there are.

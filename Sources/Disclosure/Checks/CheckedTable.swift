@@ -33,7 +33,8 @@ struct CheckedTable {
     for key in (table.columns ?? []).compactMap(\.key) where AmountKey(rawValue: key) != nil && !keys.contains(key) { keys.append(key) }
     self.keys = keys
     // A target form has no columns of amounts: its figures stand beside their labels.
-    let columns = form.body == .performance ? Set(0..<table.grid.columnCount) : Set(rows.flatMap { $0.evidence.entries.map(\.value.gridColumn) })
+    let columns =
+      form.body == .performance ? Set(0..<table.grid.columnCount) : Set(rows.flatMap { $0.evidence.entries.map(\.value.gridColumn) })
     precision = PrintedPrecision(of: table, amountColumns: columns.isEmpty ? Set(0..<table.grid.columnCount) : columns)
     decimals = precision.decimals
     step = PrintedPrecision.power(unit.yuan, decimals)
@@ -65,7 +66,9 @@ struct CheckedTable {
   func figure(_ key: String, side: FormSide? = nil) -> String {
     let columns = (table.columns ?? []).filter { $0.key == key }
     let column = columns.first { $0.side == side } ?? columns.first
-    guard let header = column?.header.last(where: { !SignRow.isNumber(Folding.folded($0)) && !rules.has(Folding.folded($0), in: .sign) }), !form.hasItems else {
+    guard let header = column?.header.last(where: { !SignRow.isNumber(Folding.folded($0)) && !rules.has(Folding.folded($0), in: .sign) }),
+      !form.hasItems
+    else {
       return AmountKeyNames.name(of: key)
     }
     let text = Folding.printed(header)

@@ -29,7 +29,8 @@ struct CrossStatementCheck {
         + "\(figure.table.text(figure.amount)); difference \(figure.table.text(difference))"
     return AccountingCheck(
       rule: .crossStatement, passed: match != nil, table: figure.table.table.id, expected: figure.amount, actual: statement.yuan,
-      difference: difference, subject: statement.text, counterpart: place, message: message, source: statement.source, cells: figure.table.cells([(row: figure.row, key: figure.key)]))
+      difference: difference, subject: statement.text, counterpart: place, message: message, source: statement.source,
+      cells: figure.table.cells([(row: figure.row, key: figure.key)]))
   }
 
   /// The figures that a metric may repeat, the likeliest first: the form that is about it, then the balance.
@@ -52,7 +53,8 @@ struct CrossStatementCheck {
     case ("conference", _), ("training", _): return ThreePublicItem(rawValue: parts[0]).map(items) ?? []
     case ("operatingExpenses", _): return finder.totals(.operatingExpenses) + items(.operatingExpenses)
     case ("procurement", let part): return procurement(part)
-    case ("assets", "fixedTotal"): return Array((finder.totals(.assets) + finder.rows(.assets, side: nil, named: NamePattern(""))).prefix(1))
+    case ("assets", "fixedTotal"):
+      return Array((finder.totals(.assets) + finder.rows(.assets, side: nil, named: NamePattern(""))).prefix(1))
     default: return []
     }
   }

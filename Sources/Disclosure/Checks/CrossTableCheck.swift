@@ -40,10 +40,14 @@ struct CrossTableCheck {
       compare(finder.totals(.expenditure).first, with: expenditure),
       compare(finder.totals(.fiscalExpenditure).first, with: fiscal),
       compare(
-        finder.totals(.generalPublicExpenditure).first, with: finder.totals(.fiscalBalance, side: .expenditure, key: AmountKey.generalPublicBudget.rawValue)),
+        finder.totals(.generalPublicExpenditure).first,
+        with: finder.totals(.fiscalBalance, side: .expenditure, key: AmountKey.generalPublicBudget.rawValue)),
       compare(
-        finder.totals(.governmentFundExpenditure).first, with: finder.totals(.fiscalBalance, side: .expenditure, key: AmountKey.governmentFund.rawValue)),
-      compare(finder.totals(.stateCapitalExpenditure).first, with: finder.totals(.fiscalBalance, side: .expenditure, key: AmountKey.stateCapital.rawValue)),
+        finder.totals(.governmentFundExpenditure).first,
+        with: finder.totals(.fiscalBalance, side: .expenditure, key: AmountKey.governmentFund.rawValue)),
+      compare(
+        finder.totals(.stateCapitalExpenditure).first,
+        with: finder.totals(.fiscalBalance, side: .expenditure, key: AmountKey.stateCapital.rawValue)),
       compare(
         finder.totals(.generalPublicBasicExpenditure).first.flatMap { isWhole($0) ? $0 : nil },
         with: Array(finder.totals(.generalPublicExpenditure, key: "basic").prefix(1))),
@@ -110,14 +114,16 @@ struct CrossTableCheck {
   /// Basic and project expenditure as rows of a balance and as columns of the expenditure form, or as a form of their own.
   private func uses() -> [CheckFinding] {
     let names: [(key: String, name: NamePattern)] = [
-      ("basic", NamePattern("基本支出", isWhole: true)), ("project", NamePattern("项目支出", isWhole: true)), ("reserve", NamePattern("单位预留机动", "预留机动")),
+      ("basic", NamePattern("基本支出", isWhole: true)), ("project", NamePattern("项目支出", isWhole: true)),
+      ("reserve", NamePattern("单位预留机动", "预留机动")),
     ]
     let inBalance = names.compactMap { key, name in
       compare(
         finder.totals(.expenditure, key: key).first, with: finder.rows(.balance, side: .expenditure, named: name, use: true))
     }
     let basic = compare(
-      finder.totals(.fiscalBasicExpenditure).first, with: finder.rows(.fiscalBalance, side: .expenditure, named: NamePattern("基本支出", isWhole: true)))
+      finder.totals(.fiscalBasicExpenditure).first,
+      with: finder.rows(.fiscalBalance, side: .expenditure, named: NamePattern("基本支出", isWhole: true)))
     return inBalance + [basic].compactMap { $0 }
   }
 

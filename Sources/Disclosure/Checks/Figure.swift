@@ -68,7 +68,8 @@ struct FigureFinder {
     let ofAgency = rows.filter { $0.attributes[.unit] == nil } + rows.filter { $0.attributes[.unit] != nil }
     return ofAgency.compactMap { row in
       figure(key, in: row, of: table)
-        ?? (key == nil ? [AmountKey.fiscalAppropriation, .generalPublicBudget].lazy.compactMap { figure($0.rawValue, in: row, of: table) }.first : nil)
+        ?? (key == nil
+          ? [AmountKey.fiscalAppropriation, .generalPublicBudget].lazy.compactMap { figure($0.rawValue, in: row, of: table) }.first : nil)
     }
   }
 

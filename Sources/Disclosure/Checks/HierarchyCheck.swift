@@ -80,7 +80,8 @@ struct HierarchyCheck {
   }
 
   private func sum(
-    _ rule: CheckRule, key: String, of parts: [Int], in list: RowHierarchy, base: (row: FormRow, amount: Decimal)? = nil, actual: Decimal, row: FormRow
+    _ rule: CheckRule, key: String, of parts: [Int], in list: RowHierarchy, base: (row: FormRow, amount: Decimal)? = nil, actual: Decimal,
+    row: FormRow
   ) -> CheckFinding? {
     let printed = parts.compactMap { index in list.rows[index].amounts[key].map { (row: list.rows[index], amount: $0) } }
     // A figure without any printed part is a slip only if it is one: a zero needs no parts.

@@ -11,7 +11,9 @@ enum RowIdentities {
   }
 
   /// The kinds of expenditure that make up a total.
-  private static let uses: [AmountKey] = [.basic, .project, .operating, .remittancesToSuperior, .affiliateGrants, .reserve, .carriedForward]
+  private static let uses: [AmountKey] = [
+    .basic, .project, .operating, .remittancesToSuperior, .affiliateGrants, .reserve, .carriedForward,
+  ]
   private static let staff: [AmountKey] = [.personnel, .publicUse]
   /// The funds of an appropriation.
   private static let funds: [AmountKey] = [.generalPublicBudget, .governmentFund, .stateCapital]
@@ -57,7 +59,8 @@ enum RowIdentities {
     add(key(.basic), staff)
     add(key(.fiscalAppropriation), funds)
     add(key(.unitFunds), incomes)
-    let moneys = (has(.fiscalAppropriation) ? [.fiscalAppropriation] : funds) + (has(.unitFunds) ? sources.filter { !incomes.contains($0) } : sources)
+    let moneys =
+      (has(.fiscalAppropriation) ? [.fiscalAppropriation] : funds) + (has(.unitFunds) ? sources.filter { !incomes.contains($0) } : sources)
     if has(.openingBalance) { return lines }
     if has(.currentYear) {
       add(whole, [.currentYear, .carryover])

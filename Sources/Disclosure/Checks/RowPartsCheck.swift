@@ -33,7 +33,9 @@ enum RowPartsCheck {
     }
     if let best { return best.findings }
     guard let usual = candidates.first else { return [] }
-    let isClear = table.keys.allSatisfy { AmountKey(rawValue: $0) != nil || $0.split(separator: ".").allSatisfy { AmountKey(rawValue: String($0)) != nil } }
+    let isClear = table.keys.allSatisfy {
+      AmountKey(rawValue: $0) != nil || $0.split(separator: ".").allSatisfy { AmountKey(rawValue: String($0)) != nil }
+    }
     return isClear ? usual : []
   }
 
@@ -44,7 +46,8 @@ enum RowPartsCheck {
     return CheckFinding(
       rule: .rowParts, table: table, subject: "\(CheckFinding.label(of: row)), \(table.figure(line.whole, side: row.side))",
       parts: CheckFinding.sum(of: parts.map { table.figure($0.key, side: row.side) }), actual: whole,
-      expected: parts.reduce(0) { $0 + $1.amount }, tolerance: table.tolerance(ofSum: parts.map { ($0.amount, row) }, printed: whole, in: row),
+      expected: parts.reduce(0) { $0 + $1.amount },
+      tolerance: table.tolerance(ofSum: parts.map { ($0.amount, row) }, printed: whole, in: row),
       source: row.source, cells: table.cells([(row: row, key: line.whole)] + parts.map { (row: row, key: $0.key) }))
   }
 
@@ -57,7 +60,8 @@ enum RowPartsCheck {
     let expected = (row.amounts[.openingBalance] ?? 0) + (row.amounts[.currentYear] ?? 0) - (row.amounts[.total] ?? 0)
     return CheckFinding(
       rule: .rowParts, table: table, subject: "\(CheckFinding.label(of: row)), \(table.figure(AmountKey.closingBalance.rawValue))",
-      parts: "\(table.figure(AmountKey.openingBalance.rawValue)) + \(table.figure(AmountKey.currentYear.rawValue)) − \(table.figure(AmountKey.total.rawValue))",
+      parts:
+        "\(table.figure(AmountKey.openingBalance.rawValue)) + \(table.figure(AmountKey.currentYear.rawValue)) − \(table.figure(AmountKey.total.rawValue))",
       actual: closing, expected: expected, tolerance: table.step * 3, source: row.source,
       cells: table.cells(keys.map { (row: row, key: $0.rawValue) }))
   }

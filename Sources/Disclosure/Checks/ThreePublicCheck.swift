@@ -14,7 +14,9 @@ enum ThreePublicCheck {
         guard let whole = first(rule.item, in: rows) else { return [] }
         let parts = rule.parts.compactMap { first($0, in: rows) }
         return whole.amounts.entries.compactMap { key, amount in
-          sum(whole, key: key, amount: amount, parts: parts, rule: isAcross ? .rowParts : rule.level == 0 ? .columnTotal : .columnChildren, table: table)
+          sum(
+            whole, key: key, amount: amount, parts: parts, rule: isAcross ? .rowParts : rule.level == 0 ? .columnTotal : .columnChildren,
+            table: table)
         }
       }
     }

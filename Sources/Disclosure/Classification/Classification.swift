@@ -103,7 +103,9 @@ extension Classification {
     }
     for list in lists.values {
       let list = list.sorted()
-      guard let first = list.first, list.allSatisfy({ rows[$0].code == nil }), let area = area(of: rows[first], form: form) else { continue }
+      guard let first = list.first, list.allSatisfy({ rows[$0].code == nil }), let area = area(of: rows[first], form: form) else {
+        continue
+      }
       var open: [String] = []
       for index in list where !RowHierarchy.isTotal(rows[index]) {
         let name = RowNames.bare(rows[index].name)

@@ -83,7 +83,9 @@ public struct FormRules: Sendable {
         meanings.append((meaning, try record.patterns("label") + record.patterns("")))
       case "indicator":
         try record.allow(["head", "replace"])
-        guard let column = IndicatorColumn(rawValue: record.name) else { throw record.error("there is no indicator column “\(record.name)”") }
+        guard let column = IndicatorColumn(rawValue: record.name) else {
+          throw record.error("there is no indicator column “\(record.name)”")
+        }
         indicators.append((column, try record.patterns("head")))
       case "phrases": phrases += try StatementPhraseRule.rules(of: record)
       case "unit": units.append(try MoneyUnit(record))
@@ -95,7 +97,9 @@ public struct FormRules: Sendable {
         try record.allow(["", "replace"])
         guard let list = TermList(rawValue: record.name) else { throw record.error("there is no list of terms “\(record.name)”") }
         terms[list, default: []] += record.values("").flatMap { RulesFile.Record.alternatives($0.value) }
-      default: throw record.error("“\(record.type)” is no type of rule: form, key, label, item, meaning, indicator, phrases, unit, words, terms are")
+      default:
+        throw record.error(
+          "“\(record.type)” is no type of rule: form, key, label, item, meaning, indicator, phrases, unit, words, terms are")
       }
     }
     self.forms = forms

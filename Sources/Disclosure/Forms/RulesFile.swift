@@ -33,7 +33,9 @@ struct RulesFile {
     var file: String
 
     /// An error about a line of the record, or about its head.
-    func error(_ reason: String, at line: Line? = nil) -> RulesError { RulesError(file: file, line: line?.number ?? number, reason: reason) }
+    func error(_ reason: String, at line: Line? = nil) -> RulesError {
+      RulesError(file: file, line: line?.number ?? number, reason: reason)
+    }
   }
 
   /// The records in order.
@@ -118,7 +120,10 @@ extension RulesFile.Record {
   func allow(_ members: Set<String>) throws(RulesError) {
     for line in lines where !members.contains(line.member) {
       let known = members.filter { !$0.isEmpty }.sorted().joined(separator: ", ")
-      throw error(line.member.isEmpty ? "“\(line.value)” is no member of a \(type): \(known) are" : "a \(type) has no “\(line.member)”: \(known) are what it has", at: line)
+      throw error(
+        line.member.isEmpty
+          ? "“\(line.value)” is no member of a \(type): \(known) are" : "a \(type) has no “\(line.member)”: \(known) are what it has",
+        at: line)
     }
   }
 

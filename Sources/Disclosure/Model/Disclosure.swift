@@ -294,7 +294,8 @@ public struct AccountingCheck: Sendable, Equatable {
   /// Makes a check.
   public init(
     rule: CheckRule, passed: Bool, isRounding: Bool = false, table: String? = nil, expected: Decimal? = nil, actual: Decimal? = nil,
-    difference: Decimal? = nil, subject: String = "", counterpart: String = "", message: String, source: Provenance? = nil, cells: [Cell] = []
+    difference: Decimal? = nil, subject: String = "", counterpart: String = "", message: String, source: Provenance? = nil,
+    cells: [Cell] = []
   ) {
     self.rule = rule
     self.passed = passed

@@ -100,7 +100,7 @@ public struct PerformanceTarget: Sendable, Equatable {
     public var score: Decimal?
     /// 指标值确定依据; nil in forms without it.
     public var basis: String?
-      /// Where it stands.
+    /// Where it stands.
     public var source: Provenance
 
     /// Makes an indicator.

@@ -16,7 +16,8 @@ enum Codes {
   ///
   /// Nil where the text is no code of the classification.
   static func normalized(_ text: String) -> String? {
-    guard [3, 5, 7].contains(text.count), text.allSatisfy({ $0.isASCII && $0.isWholeNumber }), let first = text.first, "12345".contains(first)
+    guard [3, 5, 7].contains(text.count), text.allSatisfy({ $0.isASCII && $0.isWholeNumber }), let first = text.first,
+      "12345".contains(first)
     else { return nil }
     switch text.count {
     case 7 where text.hasSuffix("0000"): return String(text.prefix(3))
@@ -51,7 +52,8 @@ enum Codes {
       rest = rest.dropFirst()
     }
     rest = rest.drop { "-_—－ \u{3000}·.、:：".contains($0) }
-    guard let first = rest.first, !"年月日号个项万元亿%％".contains(first) || isBracketed, !(first.isASCII && first.isWholeNumber), rest.count >= 2 else {
+    guard let first = rest.first, !"年月日号个项万元亿%％".contains(first) || isBracketed, !(first.isASCII && first.isWholeNumber), rest.count >= 2
+    else {
       return nil
     }
     return (String(digits), isBracketed, String(rest))

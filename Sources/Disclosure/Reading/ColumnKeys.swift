@@ -86,7 +86,9 @@ struct ColumnKeys {
     let groups = candidate.groups
     guard let inner else { return Self.printed(wording[candidate.column]) }
     let own: Set<AmountKey> = [.fiscalCarryover, .nonFiscalCarryover]
-    if groups.isEmpty || groups == [.carryover] && own.contains(where: { $0.rawValue == inner }) { return inner.isEmpty ? AmountKey.total.rawValue : inner }
+    if groups.isEmpty || groups == [.carryover] && own.contains(where: { $0.rawValue == inner }) {
+      return inner.isEmpty ? AmountKey.total.rawValue : inner
+    }
     let prefix = groups.map(\.rawValue).joined(separator: ".")
     if !inner.isEmpty { return "\(prefix).\(inner)" }
     // The group's own total: some groups are called so themselves.
@@ -109,7 +111,8 @@ struct ColumnKeys {
     guard let last = keys.last else { return "" }
     guard keys.count > 1 else {
       // 政府性基金预算支出 over the only amount is the form's subject.
-      let isSubject = last.role == .source && all.count == 1 && candidate.path.last.map { $0.hasSuffix("支出") || $0.hasSuffix("支出预算") } ?? false
+      let isSubject =
+        last.role == .source && all.count == 1 && candidate.path.last.map { $0.hasSuffix("支出") || $0.hasSuffix("支出预算") } ?? false
       return isSubject ? "" : last.key.rawValue
     }
     let above = keys[keys.count - 2]

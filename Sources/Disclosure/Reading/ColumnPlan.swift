@@ -54,7 +54,9 @@ struct ColumnPlan {
     var ambiguous: [Int] = []
     for range in ranges {
       let amounts = range.filter { labels[$0] == nil }
-      let keys = ColumnKeys(columns: amounts, paths: paths, wording: wording, reader: reader, rules: rules) { body[$0].neverFilled(with: body[$1]) }
+      let keys = ColumnKeys(columns: amounts, paths: paths, wording: wording, reader: reader, rules: rules) {
+        body[$0].neverFilled(with: body[$1])
+      }
       ambiguous += keys.ambiguous
       for column in range {
         switch labels[column] {
@@ -98,14 +100,18 @@ struct ColumnPlan {
       let path = paths[column].joined(separator: "/")
       if let role = rules.label(ofHead: text) {
         // A head that also names a column of money holds what its body shows.
-        if body[column].isMoney, role != .line, role != .code, role != .attribute(.quantity), role != .attribute(.area), role != .attribute(.year) {
+        if body[column].isMoney, role != .line, role != .code, role != .attribute(.quantity), role != .attribute(.area),
+          role != .attribute(.year)
+        {
           return nil
         }
         return label(role, text: text, paths: paths, rules: rules)
       }
       if rules.has(text, in: .notMoney) || rules.has(path, in: .percent) && !rules.has(path, in: .change) { return .number }
       // Words under a head that no rule knows; under one of money they are what it says instead of a number.
-      if body[column].isText, HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) { return .label(.attribute(ColumnKeys.printed(wording[column]))) }
+      if body[column].isText, HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) {
+        return .label(.attribute(ColumnKeys.printed(wording[column])))
+      }
       return nil
     }
     // The items of a group stand in a second column beside the name, with no head of their own.
@@ -137,10 +143,14 @@ struct ColumnPlan {
   /// Gives each list of a form a name column, and tells two classifications of one row apart.
   private static func nameSomething(_ labels: inout [Label?], form: FormGrid, definition: Form) {
     for range in ranges(labels) {
-      if !range.contains(where: { labels[$0]?.isName == true }), !definition.hasItems || range.contains(where: { labels[$0]?.isCode == true }) || range.lowerBound > 0 {
+      if !range.contains(where: { labels[$0]?.isName == true }),
+        !definition.hasItems || range.contains(where: { labels[$0]?.isCode == true }) || range.lowerBound > 0
+      {
         // 项目 and 科目 before 单位: what stands first of what may name a row, agencies last.
         let attributes = range.compactMap { column -> (column: Int, key: AttributeKey)? in
-          guard case .label(.attribute(let name))? = labels[column], let key = AttributeKey(rawValue: name), naming.contains(key) else { return nil }
+          guard case .label(.attribute(let name))? = labels[column], let key = AttributeKey(rawValue: name), naming.contains(key) else {
+            return nil
+          }
           return (column, key)
         }
         let first = attributes.first { ![.unit, .fund, .projectCategory, .category].contains($0.key) } ?? attributes.first
@@ -207,7 +217,8 @@ struct ColumnPlan {
 
   /// The heads over the name of a panel; a column of line numbers before it has none.
   private static func head(of range: Range<Int>, form: FormGrid, roles: [ColumnRole]) -> String {
-    let column = range.first { if case .name = roles[$0] { true } else { false } } ?? range.first { if case .code = roles[$0] { true } else { false } }
+    let column =
+      range.first { if case .name = roles[$0] { true } else { false } } ?? range.first { if case .code = roles[$0] { true } else { false } }
     return form.path(ofColumn: column ?? range.lowerBound).joined(separator: "/")
   }
 

@@ -29,7 +29,8 @@ struct HeadReader {
     let named = texts.compactMap(Self.leadingYear).map(\.year)
     self.year = year.map { y in named.contains(y) || named.allSatisfy { $0 < y } ? y : named.max() ?? y } ?? named.max()
     hasFinal = texts.contains { text in
-      rules.amountHeads.contains { $0.key == .final && $0.heads.contains { $0.matches(text) } } && Self.leadingYear(text).map { $0.year == year } ?? true
+      rules.amountHeads.contains { $0.key == .final && $0.heads.contains { $0.matches(text) } }
+        && Self.leadingYear(text).map { $0.year == year } ?? true
     }
   }
 

@@ -22,7 +22,8 @@ struct IdentityReader {
     identity.agencyAliases = AgencyName.aliases(tables.compactMap { $0.caption?.agencyName }, besides: identity.agencyName)
     identity.entity = entity(title: title, printedAgency: agency.name)
     let codes = tables.flatMap { $0.performances.compactMap(\.projectCode) }
-    identity.region = Regions.region(in: [identity.agencyName, title.map(Folding.folded)].compactMap { $0 }) ?? Regions.region(ofProjectCodes: codes)
+    identity.region =
+      Regions.region(in: [identity.agencyName, title.map(Folding.folded)].compactMap { $0 }) ?? Regions.region(ofProjectCodes: codes)
     return identity
   }
 

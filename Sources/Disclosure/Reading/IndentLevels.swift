@@ -55,7 +55,9 @@ enum LineYear {
   /// Whether a folded text is the year of a line, or says that the line is a change.
   static func isYear(_ text: String, rules: FormRules) -> Bool {
     if rules.has(text, in: .change) { return true }
-    guard text.count <= 14, Numbers.year(in: text) != nil, text.contains("年") || text.count == 4 else { return rules.has(text, in: .otherYear) && text.count <= 8 }
+    guard text.count <= 14, Numbers.year(in: text) != nil, text.contains("年") || text.count == 4 else {
+      return rules.has(text, in: .otherYear) && text.count <= 8
+    }
     return text.prefix(2) == "20"
   }
 

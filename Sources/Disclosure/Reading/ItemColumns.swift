@@ -123,7 +123,9 @@ struct ItemColumns {
       guard let number = key.isPercent ? Numbers.percent(cell.text) : Numbers.decimal(cell.text).map({ $0 * scales[c] }) else { continue }
       let evidence = AmountEvidence(gridRow: cell.row, gridColumn: cell.column, confidence: cell.confidence)
       let at = found.lastIndex { $0.name == names[c] } ?? found.count
-      if at == found.count { found.append((names[c], row(names[c], line: line, source: Provenance(page: cell.page, box: cell.box, gridRow: r)))) }
+      if at == found.count {
+        found.append((names[c], row(names[c], line: line, source: Provenance(page: cell.page, box: cell.box, gridRow: r))))
+      }
       found[at].row.amounts[key.name] = number
       found[at].row.evidence[key.name] = evidence
       if let box = found[at].row.source.box { found[at].row.source.box = box.union(cell.box) }
@@ -158,7 +160,9 @@ struct ItemNames {
       if let item = rules.item(ofName: Self.bare(rows[i].name)) { rows[i].attributes[.item] = .text(item.rawValue) }
     }
     for i in rows.indices {
-      guard case .text(let name)? = rows[i].attributes[.item], let rule = rules.items.first(where: { $0.item.rawValue == name }) else { continue }
+      guard case .text(let name)? = rows[i].attributes[.item], let rule = rules.items.first(where: { $0.item.rawValue == name }) else {
+        continue
+      }
       rows[i].level = rule.level
     }
     let totals = rows.indices.filter { rows[$0].attributes[.item] == .text(ThreePublicItem.total.rawValue) }

@@ -132,7 +132,11 @@ struct RowReader {
         set(key, text, in: &row)
       case .percent(let key):
         guard form.starts(r, c), !text.isEmpty else { continue }
-        if let number = Numbers.percent(text) { add(number, key, cell, to: &row) } else if !standsForBlank(text) { row.attributes[key] = .text(text) }
+        if let number = Numbers.percent(text) {
+          add(number, key, cell, to: &row)
+        } else if !standsForBlank(text) {
+          row.attributes[key] = .text(text)
+        }
       case .amount(let key):
         guard form.starts(r, c), !text.isEmpty else { continue }
         if let number = Numbers.decimal(text) {
@@ -140,13 +144,15 @@ struct RowReader {
         } else if !standsForBlank(text) {
           if row.attributes[key] == nil { row.attributes[key] = .text(text) }
           if text.contains(where: { $0.isASCII && $0.isWholeNumber }), Self.isGarbledNumber(text) {
-            doubts.append(Doubt(code: .amountUnreadable, message: "“\(text)” in a column of amounts is no number; it is kept as text", page: cell.page))
+            doubts.append(
+              Doubt(code: .amountUnreadable, message: "“\(text)” in a column of amounts is no number; it is kept as text", page: cell.page))
           }
         }
       }
     }
     names.splitCode(panelHasCodes: parts[0].contains { !$0.isEmpty }, definition: definition)
-    let hasPrinted = names.name != nil || codeLabel != nil || parts.joined().contains { !$0.isEmpty } || !row.amounts.isEmpty || !row.attributes.isEmpty
+    let hasPrinted =
+      names.name != nil || codeLabel != nil || parts.joined().contains { !$0.isEmpty } || !row.amounts.isEmpty || !row.attributes.isEmpty
     guard hasPrinted else { return nil }
     setCode(names.code.map { [$0] } ?? parts[0], name: names.name ?? "", joiner: &joiner, row: &row, doubts: &doubts)
     if !parts[1].isEmpty { setSecondCode(parts[1], joiner: &second, row: &row) }
@@ -192,7 +198,9 @@ struct RowReader {
 
   /// A form with no name in a row: its first printed label from the left, else, in a form without names, the row is a total.
   private func fallbackName(_ row: FormRow, panel: ColumnPlan.Panel) -> String {
-    let unnaming: Set<String> = [AttributeKey.remark.rawValue, AttributeKey.goal.rawValue, AttributeKey.group.rawValue, AttributeKey.printedCode.rawValue]
+    let unnaming: Set<String> = [
+      AttributeKey.remark.rawValue, AttributeKey.goal.rawValue, AttributeKey.group.rawValue, AttributeKey.printedCode.rawValue,
+    ]
     for entry in row.attributes.entries where !unnaming.contains(entry.key) { if case .text(let text) = entry.value { return text } }
     let hasNames = panel.columns.contains { if case .name = plan.roles[$0] { true } else { false } }
     return hasNames || row.code != nil ? "" : "合计"
@@ -252,7 +260,8 @@ struct RowReader {
     case .code(let code), .unit(let code), .malformed(let code):
       // The first digit says which classification it is of, whatever the head is called.
       let isOther = row.code?.first != code.first
-      let codeKey: AttributeKey = isOther && code.hasPrefix("2") ? .functionalCode : isOther && code.hasPrefix("3") ? .economicCode : .governmentCode
+      let codeKey: AttributeKey =
+        isOther && code.hasPrefix("2") ? .functionalCode : isOther && code.hasPrefix("3") ? .economicCode : .governmentCode
       row.attributes[codeKey] = .text(code)
     case .none: break
     }
@@ -279,7 +288,8 @@ struct RowReader {
     /// Parts `[201]一般公共服务支出`, where no column of codes does.
     mutating func splitCode(panelHasCodes: Bool, definition: Form) {
       guard !panelHasCodes, let printed = name, let (digits, isBracketed, rest) = Codes.leading(printed) else { return }
-      let isClassified = definition.breakdown == .functions || definition.breakdown == .economic || definition.breakdown == .sources || definition.isTwoSided
+      let isClassified =
+        definition.breakdown == .functions || definition.breakdown == .economic || definition.breakdown == .sources || definition.isTwoSided
       guard let code = Codes.normalized(digits) else {
         guard isBracketed || digits.count >= 6 else { return }
         self.code = digits

@@ -51,7 +51,10 @@ struct TableReader {
       table: result, form: isTarget ? FormGrid(grid, rules: rules) : form, definition: finding.form, unit: unit, diagnostics: [])
     if let contradiction = finding.contradiction { draft.note(.warning, .kindContradicted, contradiction) }
     if finding.isInferred {
-      draft.note(.info, .kindInferred, "the table has no title that names a form; its \(finding.evidence[0] == "head" ? "heads" : "rows") are those of \(finding.form.kind.rawValue)")
+      draft.note(
+        .info, .kindInferred,
+        "the table has no title that names a form; its \(finding.evidence[0] == "head" ? "heads" : "rows") are those of \(finding.form.kind.rawValue)"
+      )
     }
     return draft
   }
@@ -81,7 +84,9 @@ struct TableReader {
     var draft = draft
     defer { diagnostics += draft.diagnostics }
     guard draft.definition.body != .grid else { return draft.table }
-    let unit = draft.unit ?? frame.unit.map { MoneyUnit(text: $0.text, yuan: $0.yuan, basis: .assumed) } ?? MoneyUnit(text: "万元", yuan: 10_000, basis: .assumed)
+    let unit =
+      draft.unit ?? frame.unit.map { MoneyUnit(text: $0.text, yuan: $0.yuan, basis: .assumed) }
+      ?? MoneyUnit(text: "万元", yuan: 10_000, basis: .assumed)
     if draft.definition.body == .performance {
       finishTargets(&draft, unit: unit)
     } else {

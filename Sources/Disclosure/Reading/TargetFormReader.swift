@@ -85,7 +85,11 @@ private struct TargetList {
     for row in (head + 1)..<max(head + 1, form.rowCount) where !heads.contains(row) {
       let name = form.text(row, nameColumn)
       let isNew = form.starts(row, nameColumn) && !name.isEmpty && !rules.isTotal(name)
-      if isNew, starts.last.map({ form.text($0, nameColumn) != name || form.cell($0, nameColumn)?.row != form.cell(row, nameColumn)?.row && isNumbered(row) }) ?? true {
+      if isNew,
+        starts.last.map({
+          form.text($0, nameColumn) != name || form.cell($0, nameColumn)?.row != form.cell(row, nameColumn)?.row && isNumbered(row)
+        }) ?? true
+      {
         starts.append(row)
       }
     }
@@ -205,7 +209,9 @@ private struct TargetBlock {
     while index < cells.count {
       let label = form.cell(row, cells[index])?.text ?? ""
       let value = index + 1 < cells.count ? form.cell(row, cells[index + 1])?.text ?? "" : ""
-      if !label.isEmpty { set(label, value, parent: parentLabel(of: cells[index], row: row, group: group), groupText: groupText, in: &reading.target) }
+      if !label.isEmpty {
+        set(label, value, parent: parentLabel(of: cells[index], row: row, group: group), groupText: groupText, in: &reading.target)
+      }
       index += 2
     }
   }
@@ -291,7 +297,8 @@ private struct TargetBlock {
   // MARK: Heads over values
 
   /// A row of labels alone, with their values in the rows below: 项目总目标 | 年度总体目标, or the columns of a review's funds.
-  private func readHeadsOverValues(_ row: Int, _ cells: [Int], group: Cell?, into reading: inout Reading, consumed: inout Set<Int>) -> Bool {
+  private func readHeadsOverValues(_ row: Int, _ cells: [Int], group: Cell?, into reading: inout Reading, consumed: inout Set<Int>) -> Bool
+  {
     let filled = cells.filter { !form.text(row, $0).isEmpty }
     let meanings = filled.map { rules.meaning(ofLabel: HeadReader.bare(form.text(row, $0))) }
     guard filled.count >= 2, row + 1 < rows.upperBound, !heads.contains(row + 1) else { return false }
@@ -325,17 +332,23 @@ private struct TargetBlock {
     for row in (head + 1)..<max(head + 1, end) {
       let values = columns.filter { Numbers.percent(form.text(row, $0)) != nil }
       let label = form.starts(inRow: row).first { !columns.contains($0) && $0 != group?.column && !form.text(row, $0).isEmpty }
-      guard !values.isEmpty || label.map({ rules.meaning(ofLabel: form.text(row, $0)) != nil }) ?? false, !heads.contains(row) else { return }
+      guard !values.isEmpty || label.map({ rules.meaning(ofLabel: form.text(row, $0)) != nil }) ?? false, !heads.contains(row) else {
+        return
+      }
       consumed.insert(row)
       let lineText = label.map { form.text(row, $0) } ?? ""
       let meaning = label.flatMap { rules.meaning(ofLabel: form.text(row, $0)) } ?? (label == nil ? .budgetTotal : .field)
       for column in columns {
-        setFund(form.cell(row, column)?.text ?? "", head: form.text(head, column), line: meaning, lineText: lineText, groupText: groupText, in: &reading.target)
+        setFund(
+          form.cell(row, column)?.text ?? "", head: form.text(head, column), line: meaning, lineText: lineText, groupText: groupText,
+          in: &reading.target)
       }
     }
   }
 
-  private func setFund(_ value: String, head: String, line: LabelMeaning, lineText: String, groupText: String, in target: inout PerformanceTarget) {
+  private func setFund(
+    _ value: String, head: String, line: LabelMeaning, lineText: String, groupText: String, in target: inout PerformanceTarget
+  ) {
     guard !value.isEmpty else { return }
     let number = amount(value, label: head, groupText: groupText)
     let isPlanAtFirst = head.contains("年初")
@@ -360,10 +373,14 @@ private struct TargetBlock {
       // A label of its own beside the group: 年度目标 | its words.
       if own == .goals || own == .termGoals, index + 1 < cells.count {
         let value = form.cell(row, cells[index + 1])?.text ?? ""
-        reading.target.goals += GoalSplitter.goals(in: value).map { PerformanceTarget.Goal(set: own == .termGoals ? .term : .annual, text: $0) }
+        reading.target.goals += GoalSplitter.goals(in: value).map {
+          PerformanceTarget.Goal(set: own == .termGoals ? .term : .annual, text: $0)
+        }
         index += 2
       } else {
-        reading.target.goals += GoalSplitter.goals(in: text).map { PerformanceTarget.Goal(set: meaning == .termGoals ? .term : .annual, text: $0) }
+        reading.target.goals += GoalSplitter.goals(in: text).map {
+          PerformanceTarget.Goal(set: meaning == .termGoals ? .term : .annual, text: $0)
+        }
         index += 1
       }
     }

@@ -182,7 +182,7 @@ struct StatementReader {
     if words.hasPrefix("支出"), !words.contains("收") { context.side = .expenditure }
   }
 
-  /// The 三公 item that a few words without an amount head: 1.因公出国（境）费用。2026年预算数…
+  /// The 三公 item that a few words without an amount head, as in “1.因公出国（境）费用。2026年预算数”.
   private func headedItem(_ words: String) -> StatementRule? {
     guard words.count <= Self.longestItemHead, !words.contains(where: { $0 == "," || $0 == "年" }) else { return nil }
     guard let subject = StatementPhrase(words, agency: agency, rules: rules).subjects.first else { return nil }
@@ -245,7 +245,8 @@ struct StatementReader {
 
   private static let wholes: Set<Metric> = [.revenueTotal, .expenditureTotal, .balanceTotal]
   private static let funds: Set<Metric> = [
-    .expenditureGeneralPublicBudget, .expenditureGovernmentFund, .expenditureStateCapital, .revenueGeneralPublicBudget, .revenueGovernmentFund,
+    .expenditureGeneralPublicBudget, .expenditureGovernmentFund, .expenditureStateCapital, .revenueGeneralPublicBudget,
+    .revenueGovernmentFund,
     .revenueStateCapital, .fiscalTotal,
   ]
   private static let uses: Set<Metric> = [.expenditureBasic, .expenditureProject]
@@ -299,7 +300,8 @@ struct StatementReader {
     let scalars = Array(subject.unicodeScalars)
     let wholes = rules.terms(.wholeMetrics)
     return rules.phrases.first { line in
-      isInScope(line.scope) && (hasTotalWord || !line.rule.metrics.contains { wholes.contains($0.rawValue) }) && line.phrase.matches(scalars)
+      isInScope(line.scope) && (hasTotalWord || !line.rule.metrics.contains { wholes.contains($0.rawValue) })
+        && line.phrase.matches(scalars)
     }?.rule
   }
 

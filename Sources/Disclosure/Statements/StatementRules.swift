@@ -55,7 +55,9 @@ struct StatementPhraseRule: Sendable {
     try record.allow(["", "replace"])
     var rules: [StatementPhraseRule] = []
     for line in record.values("") {
-      guard let arrow = line.value.ranges(of: "=>").first else { throw record.error("“\(line.value)” has no “=>” behind its pattern", at: line) }
+      guard let arrow = line.value.ranges(of: "=>").first else {
+        throw record.error("“\(line.value)” has no “=>” behind its pattern", at: line)
+      }
       var scope = StatementScope.anywhere
       var rule = StatementRule(metrics: [])
       for clause in line.value[arrow.upperBound...].split(separator: ";").map({ String($0).trimmed }) where !clause.isEmpty {
@@ -67,7 +69,9 @@ struct StatementPhraseRule: Sendable {
           guard words.count > 1, let side = FormSide(rawValue: words[1]) else { throw record.error("“\(clause)” names no side", at: line) }
           rule.opens = side
         case "in":
-          guard words.count > 1, let named = StatementScope(name: words[1]) else { throw record.error("“\(clause)” names no scope", at: line) }
+          guard words.count > 1, let named = StatementScope(name: words[1]) else {
+            throw record.error("“\(clause)” names no scope", at: line)
+          }
           scope = named
         default: for word in words { rule.metrics.append(try metric(word, record, line)) }
         }

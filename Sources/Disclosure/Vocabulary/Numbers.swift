@@ -36,7 +36,9 @@ enum Numbers {
         digits.append(character)
       }
     }
-    guard hasDigit, digits.count <= 30, !isDisplaced || (digits.firstIndex(of: ".").map { digits[..<$0] } ?? digits[...]).count >= 4, let value = Decimal(string: digits.hasPrefix(".") ? "0" + digits : digits) else { return nil }
+    guard hasDigit, digits.count <= 30, !isDisplaced || (digits.firstIndex(of: ".").map { digits[..<$0] } ?? digits[...]).count >= 4,
+      let value = Decimal(string: digits.hasPrefix(".") ? "0" + digits : digits)
+    else { return nil }
     return isNegative ? -value : value
   }
 

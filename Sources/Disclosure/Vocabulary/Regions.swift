@@ -16,7 +16,9 @@ public struct Region: Sendable, Equatable {
 enum Regions {
   private static let byCode: [String: String] = {
     var names: [String: String] = [:]
-    for entry in RegionTable.text.split(whereSeparator: { $0 == "\n" || $0 == "|" }) { names[String(entry.prefix(6))] = String(entry.dropFirst(6)) }
+    for entry in RegionTable.text.split(whereSeparator: { $0 == "\n" || $0 == "|" }) {
+      names[String(entry.prefix(6))] = String(entry.dropFirst(6))
+    }
     return names
   }()
 
@@ -25,7 +27,9 @@ enum Regions {
     for (code, name) in byCode {
       codes[name, default: []].append(code)
       // 上海市 is called 上海 before the names of its agencies; a county without its 县 is no name.
-      if code.hasSuffix("00"), name.count >= 3, let last = name.last, "省市".contains(last) { codes[String(name.dropLast()), default: []].append(code) }
+      if code.hasSuffix("00"), name.count >= 3, let last = name.last, "省市".contains(last) {
+        codes[String(name.dropLast()), default: []].append(code)
+      }
     }
     return codes.mapValues { $0.sorted() }
   }()
@@ -46,7 +50,9 @@ enum Regions {
       for start in characters.indices {
         for length in 2...longestName where start + length <= characters.count {
           // A name stands at the head of an agency's, or right behind the division above it.
-          if let codes = byName[String(characters[start..<(start + length)])], start == 0 || !found.isEmpty || length >= 3 { found.formUnion(codes) }
+          if let codes = byName[String(characters[start..<(start + length)])], start == 0 || !found.isEmpty || length >= 3 {
+            found.formUnion(codes)
+          }
         }
       }
       if let code = mostSpecial(of: found) { return region(code: code) }
