@@ -162,4 +162,102 @@ struct PerformanceTests {
   func wordTargets(text: String) {
     #expect(IndicatorValue.target(text) == PerformanceTarget.Target(text: text))
   }
+
+  // MARK: Forms of other provinces
+
+  @Test("A flat form puts the target together of its sign, value and unit, and has no levels")
+  func flatForm() throws {
+    let target = try #require(
+      read(
+        "某专项资金绩效目标表",
+        rows: [
+          "项目名称 | 水源保护 | 主管部门 | 甲局 | < | <", "当年预算 | 882.00 | 市级支出 | 602.00 | < | <", "^ | ^ | 补助区县 | 280.00 | < | <",
+          "绩效指标 | 指标名称 | 指标性质 | 指标值 | 计量单位 | 指标权重(%)", "^ | 治理面积 | ≥ | 8 | 平方公里 | 15", "^ | 验收结论 | 定性 | 合格 |  | 10",
+        ]
+      ).performance)
+    #expect(target.projectName == "水源保护")
+    #expect(target.budgetTotal == 8_820_000)
+    #expect(target.indicators.map(\.target.text) == ["≥8平方公里", "合格"])
+    #expect(target.indicators.map(\.weight) == [15, 10])
+    #expect(target.indicators.allSatisfy { $0.level1 == nil && $0.level2 == nil })
+  }
+
+  @Test("A list of projects gives each its own target")
+  func listOfProjects() {
+    let table = read(
+      "市级一般性项目绩效目标表",
+      rows: [
+        "序号 | 项目名称 | 当年财政拨款预算金额 | 当年绩效目标 | 指标名称 | 指标性质 | 指标值 | 计量单位 | 指标权重", "1 | 甲项目 | 12.00 | 完成甲。 | 次数 | ≥ | 3 | 次 | 60",
+        "^ | ^ | ^ | ^ | 天数 | ≤ | 5 | 天 | 40", "2 | 乙项目 | 8.00 | 完成乙。 | 个数 | = | 1 | 个 | 100",
+      ])
+    #expect(table.performances.map(\.projectName) == ["甲项目", "乙项目"])
+    #expect(table.performances.map(\.budgetFiscal) == [120_000, 80_000])
+    #expect(table.performances.map { $0.goals.map(\.text) } == [["完成甲。"], ["完成乙。"]])
+    #expect(table.performances.map(\.indicators.count) == [2, 1])
+  }
+
+  @Test("Several forms in one table are several targets")
+  func severalForms() {
+    let form = ["项目名称 | 甲 | 预算数 | 1.00", "一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 次数 | ≥3次"]
+    let table = read("项目支出绩效目标表", rows: form + form.map { $0.replacing("甲", with: "乙") })
+    #expect(table.performances.map(\.projectName) == ["甲", "乙"])
+    #expect(table.performances.map(\.indicators.count) == [1, 1])
+  }
+
+  @Test("Heads over values are goals of the term and of the year, not fields")
+  func goalsUnderHeads() throws {
+    let target = try #require(
+      read("项目支出绩效目标表", rows: ["项目名称 | 甲", "实施期目标 | 年度目标", "三年完成。 | 今年开工。", "三级指标 | 指标值", "开工 | 是"]).performance)
+    #expect(target.goals == [.init(set: .term, text: "三年完成。"), .init(text: "今年开工。")])
+    #expect(target.fields.isEmpty)
+  }
+
+  @Test("A blank first level goes on from above")
+  func blankLevel() throws {
+    let target = try #require(
+      read("项目支出绩效目标表", rows: ["项目名称 | 甲 | 预算数 | 1", "一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 次数 | ≥3次", " | 质量指标 | 合格率 | 100%"]).performance)
+    #expect(target.indicators.map(\.level1) == ["产出指标", "产出指标"])
+    #expect(target.indicators.map(\.level2) == ["数量指标", "质量指标"])
+  }
+
+  @Test(
+    "The project's name from the title where the form prints none",
+    arguments: [
+      ("2、河道清淤项目绩效目标表", "河道清淤项目"), ("项目支出绩效目标申报表", nil), ("部门整体支出绩效目标表", nil), ("2026年市级重点专项资金绩效目标表（一级项目）", nil), ("政策和项目预算绩效目标表", nil),
+      ("当年整体绩效目标", nil),
+    ] as [(String, String?)])
+  func nameInTitle(title: String, name: String?) {
+    #expect(ProjectTitle.name(in: title) == name)
+  }
+
+  @Test("A form that prints no unit says that one was assumed")
+  func noUnit() {
+    var manuscript = Manuscript()
+    manuscript.title("1、河道清淤工程绩效目标表")
+    manuscript.table(["项目名称 | 甲 | 预算数 | 500", "三级指标 | 指标值 |  | ", "次数 | ≥3次 |  | "], headerRows: 0)
+    let read = manuscript.disclosure
+    #expect(read.tables.first?.performance?.budgetTotal == 5_000_000)
+    #expect(read.diagnostics.map(\.code).contains(.unitAssumed))
+  }
+
+  @Test("A review has what was spent and reached, its points and its grade")
+  func review() throws {
+    let table = read(
+      "项目支出绩效自评表",
+      rows: [
+        "项目名称 | < | 馆藏修复 | < | < | < | <", "项目资金（万元） |  | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | 得分", "^ | 年度资金总额 | 460.00 | 498.50 | 483.55 | 97% | 9.7",
+        "^ | 其中：财政拨款 | 460.00 | 460.00 | 450.00 | — | —", "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分", "产出指标 | 数量指标 | 修复件数 | ≥130件 | 126件 | 50 | 48.25",
+        "总分 | < | < | < | < | 100 | 97.95",
+      ])
+    let target = try #require(table.performance)
+    #expect(table.kind == .evaluation)
+    #expect(target.budgetTotal == 4_985_000)
+    #expect(target.budgetFiscal == 4_600_000)
+    #expect(target.budgetFinal == 4_835_500)
+    #expect(target.budgetRate == 97)
+    #expect(target.score == Decimal(string: "97.95"))
+    #expect(target.indicators.map(\.actual?.text) == ["126件"])
+    #expect(target.indicators.map(\.score) == [Decimal(string: "48.25")])
+    #expect(target.indicators.map(\.weight) == [50])
+  }
 }
