@@ -59,6 +59,20 @@ struct GrowingTable {
 
   // MARK: Taking in a part
 
+  /// A part whose columns nothing draws, read with this table's columns where its texts stand in them.
+  func adopting(_ part: PageTable) -> PageTable {
+    guard let region = part.region, last.region != nil, let first = xs.first, let end = xs.last else { return part }
+    let shift = abs((end - first) - part.box.width) < Self.sameColumn ? part.box.x0 - first : 0
+    var lines = xs.map { $0 + shift }
+    lines[0] = min(lines[0], part.box.x0)
+    lines[lines.count - 1] = max(lines[lines.count - 1], part.box.x1)
+    let words = Set(cells.filter { $0.piece.row < (headerRows ?? 1) }.map { BreakSplice.word($0.piece.text) })
+    guard var adopted = MixedGrid.table(of: region, goingOnWith: lines, headWords: words) else { return part }
+    adopted.isRemainder = part.isRemainder
+    adopted.xs = xs.map { $0 + shift }
+    return adopted
+  }
+
   /// Adds the table's part on the next page: aligns its columns, leaves out a repeated header, joins what the page break cut.
   ///
   /// `vocabulary` counts the cell texts of the document, to know words that the break cut.

@@ -26,6 +26,7 @@ public struct PageLayout: Sendable {
     finder.findRuled(page.rulings)
     finder.findShadedHeads()
     finder.findShaded()
+    finder.findMixed()
     let zones = finder.findAligned()
     self.zones = zones
     tables = StackedParts.joined(finder.tables)
@@ -113,6 +114,32 @@ private struct PageTableFinder {
     }
   }
 
+  /// Finds the tables that rules or shading over their whole width show, without upright rules.
+  mutating func findMixed() {
+    let finder = RegionFinder(glyphs: freeGlyphs, page: page)
+    let regions = finder.regions(of: freeRules) + finder.regions(of: freeAreas)
+    for region in regions { take(region) }
+  }
+
+  /// The shaded areas outside all tables.
+  private var freeAreas: [FilledArea] {
+    page.areas.filter { area in !tables.contains { $0.box.contains(x: area.box.midX, y: area.box.midY) } }
+  }
+
+  /// Makes a table of a region, where it is one in a script without spaces.
+  @discardableResult
+  private mutating func take(_ region: TableRegion) -> Bool {
+    guard region.isSpaceless, let grid = MixedGrid(region) else { return false }
+    let table = grid.table()
+    guard grid.isConvincing(table), !tables.contains(where: { overlaps($0.box, table.box) }) else { return false }
+    let box = table.box
+    for i in glyphs.indices where !taken[i] && box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }
+    tables.append(table)
+    return true
+  }
+
+  private func overlaps(_ a: Box, _ b: Box) -> Bool { a.horizontalOverlap(b) > 1 && a.verticalOverlap(b) > 1 }
+
   /// Finds the tables that alignment shows; returns the page's zones in reading order.
   mutating func findAligned() -> [Box] {
     let finder = AlignedTableFinder(glyphs: freeGlyphs, rules: freeRules, page: page)
@@ -140,6 +167,10 @@ private struct PageTableFinder {
   /// Makes a table of a network, where it is one.
   private mutating func take(_ network: RulingNetwork, isRuled: Bool) -> Bool {
     guard var lattice = Lattice(network, glyphs: glyphs) else { return false }
+    if isRuled, lattice.columnCount == 1 {
+      let free = zip(glyphs, taken).filter { !$0.1 }.map(\.0)
+      if take(TableRegion(lattice.box, of: page, glyphs: free, rules: network.horizontals)) { return true }
+    }
     // Shaded rows alone show no columns.
     if !isRuled, lattice.columnCount < 2 { return false }
     if isRuled { lattice = LatticeRefiner.refined(lattice, glyphs: glyphs) }
