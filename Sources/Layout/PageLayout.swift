@@ -119,6 +119,7 @@ private struct PageTableFinder {
     let finder = RegionFinder(glyphs: freeGlyphs, page: page)
     let regions = finder.regions(of: freeRules) + finder.regions(of: freeAreas)
     for region in regions { take(region) }
+    for region in RegionFinder(glyphs: freeGlyphs, page: page).alignedRegions() { take(region) }
   }
 
   /// The shaded areas outside all tables.
@@ -130,8 +131,9 @@ private struct PageTableFinder {
   @discardableResult
   private mutating func take(_ region: TableRegion) -> Bool {
     guard region.isSpaceless, let grid = MixedGrid(region) else { return false }
-    let table = grid.table()
-    guard grid.isConvincing(table), !tables.contains(where: { overlaps($0.box, table.box) }) else { return false }
+    var table = grid.table()
+    table.isRemainder = !grid.isConvincing(table)
+    guard !table.isRemainder || grid.isRemainder(table), !tables.contains(where: { overlaps($0.box, table.box) }) else { return false }
     let box = table.box
     for i in glyphs.indices where !taken[i] && box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }
     tables.append(table)

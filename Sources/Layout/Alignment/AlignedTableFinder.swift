@@ -8,7 +8,6 @@ struct AlignedTableFinder {
   private let lines: [[WordLine]]
   private let rules: [Ruling]
   private let page: Page
-  private let regions: RegionFinder
 
   /// Parts a page into zones.
   ///
@@ -22,7 +21,6 @@ struct AlignedTableFinder {
     self.zones = zones
     self.rules = rules
     self.page = page
-    regions = RegionFinder(glyphs: glyphs, page: page)
     lines =
       zones.count == 1
       ? [whole] : zones.map { zone in WordBuilder.lines(of: glyphs.filter { zone.contains(x: $0.box.midX, y: $0.box.midY) }) }
@@ -32,28 +30,7 @@ struct AlignedTableFinder {
   func tables() -> [PageTable] {
     zip(zones, lines).flatMap { zone, lines in
       let inside = rules.filter { $0.position >= zone.y0 - 4 && $0.position <= zone.y1 + 4 && $0.end > zone.x0 && $0.start < zone.x1 }
-      return BandFinder(lines: lines, rules: inside).bands().compactMap(table)
+      return BandFinder(lines: lines, rules: inside).bands().compactMap { AlignedTable($0)?.table(on: page) }
     }
-  }
-
-  /// The table of a band: in a script without spaces what the region that it lies in shows, else what its words do.
-  private func table(of band: Band) -> PageTable? {
-    guard let region = regions.region(aligned: band.box, rules: band.rules), region.isSpaceless else { return AlignedTable(band)?.table(on: page) }
-    if let grid = MixedGrid(region) {
-      let table = grid.table()
-      if grid.isConvincing(table) { return table }
-      if var aligned = AlignedTable(band)?.table(on: page) {
-        aligned.region = region
-        return aligned
-      }
-      // At the head of a page it may be the end of a table.
-      if grid.isRemainder(table) {
-        var rest = table
-        rest.isRemainder = true
-        return rest
-      }
-      return nil
-    }
-    return AlignedTable(band)?.table(on: page)
   }
 }

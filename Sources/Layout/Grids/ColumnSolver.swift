@@ -37,18 +37,22 @@ struct ColumnSolver {
     self.box = box
     self.em = em
     let bodyBoxes = body.flatMap { $0.glyphs.map(\.box) }
-    let allowed = body.count / Self.linesPerException
     let least = Self.leastWidth(lines: body.count + (leaves.isEmpty ? 0 : 1)) * em
-    strips = Self.strips(of: bodyBoxes + leaves, allowed: allowed).filter { $0.upperBound - $0.lowerBound >= least }
+    strips = Self.strips(of: bodyBoxes + leaves, allowed: 0).filter { $0.upperBound - $0.lowerBound >= least }
+    if strips.count + 1 < max(2, leaves.count) {
+      let allowed = body.count / Self.linesPerException
+      strips = Self.strips(of: bodyBoxes + leaves, allowed: allowed).filter { $0.upperBound - $0.lowerBound >= least }
+    }
     if !leaves.isEmpty {
       partHeads(leaves, body: body)
-      dropHeadless(leaves)
+      dropHeadless(leaves, body: body)
     }
     bind(uprights)
     for (index, strip) in strips.enumerated() {
       if let end = ends.first(where: { $0 > strip.lowerBound - em / 4 && $0 < strip.upperBound + em / 4 }) { strips[index] = end...end }
     }
-    lines = [box.x0] + strips.map { ($0.lowerBound + $0.upperBound) / 2 } + [box.x1]
+    lines = centred(leaves)
+    strips = strips.enumerated().map { index, strip in max(strip.lowerBound, lines[index + 1] - em / 4)...min(strip.upperBound, lines[index + 1] + em / 4) }
   }
 
   /// Takes known column lines.
@@ -63,7 +67,7 @@ struct ColumnSolver {
   var count: Int { lines.count - 1 }
 
   /// The column that a point lies in.
-  func column(at x: Double) -> Int { strips.firstIndex { x < ($0.lowerBound + $0.upperBound) / 2 } ?? strips.count }
+  func column(at x: Double) -> Int { lines.dropFirst().dropLast().firstIndex { x < $0 }.map { $0 - 1 } ?? strips.count }
 
   /// The columns that a box covers with more than its edges.
   func columns(of box: Box) -> ClosedRange<Int> {
@@ -108,22 +112,59 @@ struct ColumnSolver {
   }
 
   /// Drops strips beside columns that no head stands over.
-  private mutating func dropHeadless(_ leaves: [Box]) {
-    var changed = true
-    while changed, !strips.isEmpty {
-      changed = false
+  ///
+  /// A head in the middle of a column and figures at its right edge may leave white between them: what has no head goes to a head that has
+  /// nothing below it, then to the neighbour that is nearer.
+  private mutating func dropHeadless(_ leaves: [Box], body: [SetLine]) {
+    while !strips.isEmpty {
       let edges = [box.x0] + strips.map { ($0.lowerBound + $0.upperBound) / 2 } + [box.x1]
-      for column in 0..<(edges.count - 1) where !leaves.contains(where: { $0.midX > edges[column] && $0.midX < edges[column + 1] }) {
-        let sides = [column - 1, column].filter { strips.indices.contains($0) }
-        guard let narrow = sides.min(by: { width(strips[$0]) < width(strips[$1]) }) else { break }
-        strips.remove(at: narrow)
-        changed = true
-        break
+      func isIn(_ column: Int, _ x: Double) -> Bool { x > edges[column] && x < edges[column + 1] }
+      let isHeaded = (0...strips.count).map { column in leaves.contains { isIn(column, $0.midX) } }
+      let glyphs = (0...strips.count).map { column in body.compactMap { line in Self.extent(line.glyphs.filter { isIn(column, $0.box.midX) }) } }
+      guard let column = isHeaded.firstIndex(of: false) else { return }
+      let sides = [column - 1, column].filter { strips.indices.contains($0) }
+      let blank = sides.filter { side in
+        let other = side < column ? column - 1 : column + 1
+        return isHeaded[other] && glyphs[other].isEmpty
       }
+      let chosen: Int?
+      if blank.count == 2 {
+        // Figures end at the right edge, to the right of their head; labels begin at the left edge.
+        let lefts = glyphs[column].map(\.x0)
+        let rights = glyphs[column].map(\.x1)
+        let isFlushRight = (rights.max() ?? 0) - (rights.min() ?? 0) < (lefts.max() ?? 0) - (lefts.min() ?? 0)
+        chosen = isFlushRight ? blank.first : blank.last
+      } else {
+        chosen = blank.first ?? sides.min { width(strips[$0]) < width(strips[$1]) }
+      }
+      guard let chosen else { return }
+      strips.remove(at: chosen)
     }
   }
 
   private func width(_ strip: ClosedRange<Double>) -> Double { strip.upperBound - strip.lowerBound }
+
+  private static func extent(_ glyphs: [Glyph]) -> Box? { glyphs.isEmpty ? nil : LineBuilder.box(of: glyphs) }
+
+  /// Puts each column line where the heads beside it stand in the middle of their columns, as far as its strip lets it.
+  private func centred(_ leaves: [Box]) -> [Double] {
+    var lines = [box.x0] + strips.map { ($0.lowerBound + $0.upperBound) / 2 } + [box.x1]
+    let middles = (0..<(lines.count - 1)).map { column in
+      leaves.filter { $0.midX > lines[column] && $0.midX < lines[column + 1] }.map(\.midX).last
+    }
+    for _ in 0..<Self.centringRounds {
+      for i in strips.indices {
+        let wanted = [middles[i].map { 2 * $0 - lines[i] }, middles[i + 1].map { 2 * $0 - lines[i + 2] }].compactMap { $0 }
+        guard !wanted.isEmpty else { continue }
+        let mean = wanted.reduce(0, +) / Double(wanted.count)
+        lines[i + 1] = min(max(mean, strips[i].lowerBound), strips[i].upperBound)
+      }
+    }
+    return lines
+  }
+
+  /// Each round halves what the lines are off; so many leave nothing that counts.
+  private static let centringRounds = 12
 
   /// Puts known column lines in the place of the strips that they lie in.
   private mutating func bind(_ uprights: [Double]) {

@@ -46,12 +46,7 @@ struct HeadSolver {
   init(lines: [SetLine], strips: [ClosedRange<Double>], em: Double) {
     self.em = em
     var rows = lines.map { Self.chunks(of: $0, strips: strips, em: em) }
-    var numbers: [SetLine] = []
-    if rows.count > 1, let last = rows.last, Self.numbersColumns(last) {
-      numbers = last
-      rows.removeLast()
-    }
-    self.numbers = numbers
+    numbers = Self.takeNumbers(from: &rows, em: em)
     var blocks: [Block] = []
     for chunk in rows.joined() {
       let above = blocks.indices.last { Self.goesOn(blocks[$0], with: chunk, em: em) }
@@ -114,6 +109,20 @@ struct HeadSolver {
     return last.box.width > chunk.box.width - 1.6 * em
   }
 
+  /// Takes the row that numbers the columns from the end of a head, with the lines of its label.
+  private static func takeNumbers(from rows: inout [[SetLine]], em: Double) -> [SetLine] {
+    guard let index = rows.lastIndex(where: numbersColumns), index > 0, rows.count - index <= 2, let y = rows[index].first?.box.midY else {
+      return []
+    }
+    func isLabel(_ row: [SetLine]) -> Bool { row.count == 1 && abs(row[0].box.midY - y) < 0.95 * em && row[0].glyphs.count <= 2 }
+    var first = index
+    while first > 1, isLabel(rows[first - 1]) { first -= 1 }
+    guard rows[(index + 1)...].allSatisfy(isLabel) else { return [] }
+    let numbers = Array(rows[first...].joined())
+    rows.removeSubrange(first...)
+    return numbers
+  }
+
   /// Whether pieces number the columns: 1 2 3 …, after an optional label, perhaps with sums (3=1+2).
   static func numbersColumns(_ pieces: [SetLine]) -> Bool {
     let texts = pieces.map { $0.text.filter { !$0.isWhitespace && !"()（）".contains($0) } }
@@ -172,6 +181,11 @@ struct HeadSolver {
   private func nodes(
     _ run: ClosedRange<Int>, _ mine: [Int], _ columns: ColumnSolver, top: Double, bottom: Double, rules: [Ruling]
   ) -> [Node] {
+    if let parts = ruledParts(of: run, mine, columns, rules: rules) {
+      return parts.flatMap { part in
+        nodes(part, mine.filter { part.contains(columns.column(at: blocks[$0].box.midX)) }, columns, top: top, bottom: bottom, rules: rules)
+      }
+    }
     if let cut = wholeRule(over: run, mine, columns, rules: rules) {
       let upper = mine.filter { blocks[$0].box.midY < cut }
       let lower = mine.filter { blocks[$0].box.midY > cut }
@@ -232,11 +246,35 @@ struct HeadSolver {
     return upper.filter { blocks[$0].box.midY - first < 0.6 * em }
   }
 
+  /// The parts of a run that rules over some of its columns make: those under each rule and those beside; nil where there is no such rule.
+  private func ruledParts(of run: ClosedRange<Int>, _ mine: [Int], _ columns: ColumnSolver, rules: [Ruling]) -> [ClosedRange<Int>]? {
+    let ranges = rules.compactMap { rule -> ClosedRange<Int>? in
+      let range = columns.columns(of: Box(rule.start, 0, rule.end, 0))
+      guard rule.end > columns.lines[run.lowerBound] + em, rule.start < columns.lines[run.upperBound + 1] - em else { return nil }
+      let inside = range.clamped(to: run)
+      let above = mine.contains { blocks[$0].box.midY < rule.position && inside.contains(columns.column(at: blocks[$0].box.midX)) }
+      let below = mine.contains { blocks[$0].box.midY > rule.position && inside.contains(columns.column(at: blocks[$0].box.midX)) }
+      return above && below ? inside : nil
+    }
+    guard let widest = ranges.max(by: { $0.count < $1.count }), widest != run else { return nil }
+    var result: [ClosedRange<Int>] = []
+    var column = run.lowerBound
+    // The widest rules first: a rule over a part of another's columns parts those later.
+    let outer = ranges.filter { range in !ranges.contains { $0 != range && $0.contains(range.lowerBound) && $0.contains(range.upperBound) && $0.count > range.count } }
+    for range in outer.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= column {
+      if range.lowerBound > column { result.append(column...(range.lowerBound - 1)) }
+      result.append(range)
+      column = range.upperBound + 1
+    }
+    if column <= run.upperBound { result.append(column...run.upperBound) }
+    return result
+  }
+
   /// The highest rule over a whole run of columns with heads above and below it.
   private func wholeRule(over run: ClosedRange<Int>, _ mine: [Int], _ columns: ColumnSolver, rules: [Ruling]) -> Double? {
     let left = columns.lines[run.lowerBound]
     let right = columns.lines[run.upperBound + 1]
-    let ys = rules.filter { min($0.end, right) - max($0.start, left) > 0.9 * (right - left) }.map(\.position).sorted()
+    let ys = rules.filter { min($0.end, right) - max($0.start, left) > 0.8 * (right - left) }.map(\.position).sorted()
     return ys.first { y in mine.contains { blocks[$0].box.midY < y } && mine.contains { blocks[$0].box.midY > y } }
   }
 

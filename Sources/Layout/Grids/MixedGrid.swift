@@ -113,13 +113,15 @@ struct MixedGrid {
     let head = HeadSolver(lines: Array(region.lines[..<count]), strips: [], em: region.em)
     let texts = (head.blocks.map { $0.lines.map(\.text).joined() } + head.numbers.map(\.text)).map(BreakSplice.word)
     let known = texts.count { words.contains($0) }
-    if known * 2 > texts.count { return count }
+    if Double(known) > knownShare * Double(texts.count) { return count }
     // Rows of labels alone are no head; one over most of the columns is another form's.
     return Double(texts.count) < headShare * Double(columns) ? 0 : nil
   }
 
   /// A head has words over at least this share of the columns.
   static let headShare = 0.6
+  /// A head is printed again where more than this share of its words is known; breaks of lines may hide some.
+  static let knownShare = 0.6
   /// Of the texts of a part that goes on with a table at most this share may cross its column lines.
   static let crossingShare = 0.08
 
@@ -131,7 +133,9 @@ struct MixedGrid {
     let texts = grid.body.joined()
     let crossing = texts.count { $0.columns.count > 1 }
     guard !texts.isEmpty, Double(crossing) <= max(1, crossingShare * Double(texts.count)) else { return nil }
-    return grid.table()
+    var table = grid.table()
+    table.dropFirstRows(count > 0 ? table.headerRows ?? 0 : 0)
+    return table
   }
 
   // MARK: Evidence
@@ -146,11 +150,13 @@ struct MixedGrid {
     let bodyRows = (table.headerRows ?? 0)..<table.rowCount
     let filled = bodyRows.map { row in table.pieces(startingIn: row).count { !$0.isEmpty } }
     let full = filled.count { $0 >= 2 }
-    guard Double(full) >= Self.sharedRows * Double(filled.count { $0 > 0 }) else { return false }
-    if region.rowLines.count >= 2 || !region.uprights.isEmpty { return full >= 1 || headLines > 0 && head.blocks.count >= 2 }
+    let isHeaded = headLines > 0 && head.blocks.count >= max(2, Int(Self.headShare * Double(columns.count)))
+    guard isHeaded || Double(full) >= Self.sharedRows * Double(filled.count { $0 > 0 }) else { return false }
+    if region.rowLines.count >= 2 || !region.uprights.isEmpty { return (region.lines.count >= 2 || region.rowLines.count >= 3 && columns.count >= 3) && (full >= 1 || isHeaded) }
     let figures = bodyRows.count { row in
       table.pieces(startingIn: row).contains { $0.column > 0 && HeaderFinder.isAmount($0.text) }
     }
+    if region.hasCaption { return isHeaded && (columns.count >= Self.leastUnruled.columns || figures >= Self.leastUnruled.rows) }
     return columns.count >= Self.leastUnruled.columns && figures >= Self.leastUnruled.rows && headLines > 0
   }
 

@@ -93,23 +93,48 @@ struct RegionFinder {
     }
   }
 
-  /// The region of lines that alignment alone shows, without the titles and captions above and the notes below.
-  ///
-  /// - Parameters:
-  ///   - box: The box of the lines.
-  ///   - rules: The horizontal rules.
-  func region(aligned box: Box, rules: [Ruling]) -> TableRegion? {
-    var inside = lines.filter { $0.box.midY > box.y0 && $0.box.midY < box.y1 && $0.box.midX > box.x0 && $0.box.midX < box.x1 }
-    let sizes = inside.map { SetLine.em(of: $0.glyphs) }.sorted()
-    guard !sizes.isEmpty else { return nil }
-    let size = sizes[sizes.count / 2]
-    if let last = inside.prefix(6).lastIndex(where: {
-      SetLine.em(of: $0.glyphs) > Self.largerType * size || Self.isCaption($0, from: box.x0, to: box.x1, em: size)
-    }) {
-      inside.removeFirst(last + 1)
+  // MARK: Nothing drawn
+
+  /// Lines of one table are at most so many ems apart: a row of two lines beside one of one.
+  static let leading = 3.6
+  /// A piece of running text has at least so many characters.
+  static let proseLength = 22
+
+  /// The regions of lines that nothing but their alignment may make tables: from a caption, a title or a blank to the next of these or to
+  /// running text.
+  func alignedRegions() -> [TableRegion] {
+    var runs: [(lines: [SetLine], hasCaption: Bool)] = [([], false)]
+    let left = lines.map(\.box.x0).min() ?? 0
+    let right = lines.map(\.box.x1).max() ?? 0
+    for line in lines {
+      if Self.isCaption(line, from: left, to: right, em: em) {
+        runs.append(([], true))
+      } else if isProse(line, width: right - left) {
+        runs.append(([], false))
+      } else if let last = runs[runs.count - 1].lines.last {
+        let isApart = line.box.y0 - last.box.y1 > Self.leading * em || isOtherType(line, than: last)
+        if isApart { runs.append(([line], false)) } else { runs[runs.count - 1].lines.append(line) }
+      } else {
+        runs[runs.count - 1].lines.append(line)
+      }
     }
-    guard let first = inside.first else { return nil }
-    let whole = inside.dropFirst().reduce(first.box) { $0.union($1.box) }
-    return TableRegion(whole, of: page, glyphs: glyphs, rules: rules)
+    return runs.compactMap { run in
+      var inside = run.lines
+      while let last = inside.last, last.pieces(gap: em).count == 1, last.glyphs.count >= Self.proseLength { inside.removeLast() }
+      guard let first = inside.first, inside.contains(where: { $0.pieces(gap: em).count > 1 }) else { return nil }
+      let box = inside.dropFirst().reduce(first.box) { $0.union($1.box) }
+      return TableRegion(box, of: page, glyphs: glyphs, rules: [], hasCaption: run.hasCaption)
+    }
+  }
+
+  private func isProse(_ line: SetLine, width: Double) -> Bool {
+    line.pieces(gap: em).contains { $0.glyphs.count >= Self.proseLength && $0.box.width > 0.5 * width }
+  }
+
+  /// Whether two lines are set in sizes as different as a title's and a table's.
+  private func isOtherType(_ a: SetLine, than b: SetLine) -> Bool {
+    guard a.glyphs.contains(where: \.isHan), b.glyphs.contains(where: \.isHan) else { return false }
+    let sizes = [SetLine.em(of: a.glyphs), SetLine.em(of: b.glyphs)].sorted()
+    return sizes[1] > Self.largerType * sizes[0]
   }
 }

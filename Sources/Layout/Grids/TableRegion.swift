@@ -29,9 +29,11 @@ struct TableRegion: Sendable {
   let uprights: [Ruling]
   /// The size of an em of its type, in points.
   let em: Double
+  /// Whether a caption stands over it, a label with its value at either edge.
+  let hasCaption: Bool
 
-  /// The share of the width that a rule over the whole table covers; rules of neighbouring cells may leave gaps.
-  static let wholeWidth = 0.9
+  /// A rule over the whole table ends within so many ems of its edges: less than the narrowest column.
+  static let wholeWithin = 0.8
   /// Rules closer together than this, in points, are one: a double border.
   static let doubleRule = 4.0
 
@@ -44,17 +46,20 @@ struct TableRegion: Sendable {
   ///   - rules: The horizontal rules.
   ///   - uprights: The upright rules.
   ///   - edges: The heights of edges of shading over the whole width.
-  init(_ box: Box, of page: Page, glyphs: [Glyph], rules: [Ruling], uprights: [Ruling] = [], edges: [Double] = []) {
+  ///   - hasCaption: Whether a caption stands over it.
+  init(_ box: Box, of page: Page, glyphs: [Glyph], rules: [Ruling], uprights: [Ruling] = [], edges: [Double] = [], hasCaption: Bool = false) {
+    self.hasCaption = hasCaption
     place = Place(page)
     let inside = glyphs.filter { $0.isUpright && box.contains(x: $0.box.midX, y: $0.box.midY) }
     self.box = box
     lines = LineBuilder.lines(of: inside).map(SetLine.init)
     let near = rules.filter { $0.position >= box.y0 - 1 && $0.position <= box.y1 + 1 && $0.end > box.x0 && $0.start < box.x1 }
-    let whole = near.filter { min($0.end, box.x1) - max($0.start, box.x0) >= Self.wholeWidth * box.width }
+    em = SetLine.em(of: inside)
+    let reach = Self.wholeWithin * em
+    let whole = near.filter { $0.start < box.x0 + reach && $0.end > box.x1 - reach }
     rowLines = Clusters.means(of: whole.map(\.position) + edges, tolerance: Self.doubleRule)
     partialRules = near.filter { !whole.contains($0) }
     self.uprights = uprights
-    em = SetLine.em(of: inside)
   }
 
   /// All horizontal rules, those over the whole width too.
