@@ -140,6 +140,18 @@ private struct PageTableFinder {
     return true
   }
 
+  /// Makes a table of a lattice whose body nothing parts into columns, or into rows.
+  private mutating func takeIncomplete(_ lattice: Lattice, of network: RulingNetwork) -> Bool {
+    let inner = network.verticals.filter { $0.position > lattice.box.x0 + 4 && $0.position < lattice.box.x1 - 4 }
+    let low = inner.map(\.end).max() ?? lattice.box.y0
+    let free = zip(glyphs, taken).filter { !$0.1 }.map(\.0)
+    let uprights = inner.filter { $0.end > low - 4 }
+    let region = TableRegion(lattice.box, of: page, glyphs: free, rules: network.horizontals, uprights: uprights)
+    let stops = lattice.box.y1 - low > 1.5 * region.em
+    guard region.isSpaceless, stops || region.hasTallBands else { return false }
+    return take(region)
+  }
+
   private func overlaps(_ a: Box, _ b: Box) -> Bool { a.horizontalOverlap(b) > 1 && a.verticalOverlap(b) > 1 }
 
   /// Finds the tables that alignment shows; returns the page's zones in reading order.
@@ -169,10 +181,7 @@ private struct PageTableFinder {
   /// Makes a table of a network, where it is one.
   private mutating func take(_ network: RulingNetwork, isRuled: Bool) -> Bool {
     guard var lattice = Lattice(network, glyphs: glyphs) else { return false }
-    if isRuled, lattice.columnCount == 1 {
-      let free = zip(glyphs, taken).filter { !$0.1 }.map(\.0)
-      if take(TableRegion(lattice.box, of: page, glyphs: free, rules: network.horizontals)) { return true }
-    }
+    if isRuled, takeIncomplete(lattice, of: network) { return true }
     // Shaded rows alone show no columns.
     if !isRuled, lattice.columnCount < 2 { return false }
     if isRuled { lattice = LatticeRefiner.refined(lattice, glyphs: glyphs) }

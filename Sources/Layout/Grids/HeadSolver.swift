@@ -19,6 +19,16 @@ struct HeadSolver {
       lines.append(line)
       box = box.union(line.box)
     }
+
+    /// Whether a piece is its next line: close below it, in the middle under it, and there for want of room.
+    func goesOn(with chunk: SetLine, em: Double) -> Bool {
+      guard let last = lines.last else { return false }
+      let pitch = chunk.box.midY - last.box.midY
+      let isInLine = abs(chunk.box.midX - box.midX) < 0.6 * em || abs(chunk.box.x0 - box.x0) < 0.3 * em
+      guard pitch > 0.5 * em, pitch < HeadSolver.leading * em, isInLine else { return false }
+      // A first line that is much shorter than the next was not broken for want of room.
+      return last.box.width > chunk.box.width - 1.6 * em
+    }
   }
 
   /// A cell of the head.
@@ -49,7 +59,7 @@ struct HeadSolver {
     numbers = Self.takeNumbers(from: &rows, em: em)
     var blocks: [Block] = []
     for chunk in rows.joined() {
-      let above = blocks.indices.last { Self.goesOn(blocks[$0], with: chunk, em: em) }
+      let above = blocks.indices.last { blocks[$0].goesOn(with: chunk, em: em) }
       if let above { blocks[above].add(chunk) } else { blocks.append(Block(chunk)) }
     }
     self.blocks = blocks
@@ -60,8 +70,13 @@ struct HeadSolver {
   /// - Parameters:
   ///   - strips: The strips that the body leaves white.
   ///   - rules: The horizontal rules of the head, whole and partial.
-  func leaves(strips: [ClosedRange<Double>], rules: [Ruling]) -> [Box] {
-    let heads = blocks.map(\.box).filter { isLeaf($0, strips: strips, rules: rules) }
+  ///   - bottom: Where the heads end, in points.
+  func leaves(strips: [ClosedRange<Double>], rules: [Ruling], bottom: Double) -> [Box] {
+    let all = blocks.map(\.box).filter { isLeaf($0, strips: strips, rules: rules) }
+    // The cell of a leaf reaches as far above its middle as the body lies below it: none reaches out of the head.
+    let top = (blocks.map(\.box.y0).min() ?? 0) - (bottom - (blocks.map(\.box.y1).max() ?? bottom)) - em / 2
+    let inside = all.filter { 2 * $0.midY - bottom > top }
+    let heads = inside.count > 1 ? inside : all
     // A number alone is narrow, and stands in the middle of the same column as the head above it.
     return heads + numbers.map(\.box).filter { number in !heads.contains { $0.x0 <= number.midX && $0.x1 >= number.midX } }
   }
@@ -97,16 +112,6 @@ struct HeadSolver {
   /// Whether a piece is one character, or several set apart.
   private static func isSpread(_ piece: SetLine, em: Double) -> Bool {
     zip(piece.glyphs, piece.glyphs.dropFirst()).allSatisfy { $1.box.x0 - $0.box.x1 > gap * em }
-  }
-
-  /// Whether a piece is the next line of a head: close below it, in the middle under it, and not there for want of room for nothing.
-  private static func goesOn(_ block: Block, with chunk: SetLine, em: Double) -> Bool {
-    guard let last = block.lines.last else { return false }
-    let pitch = chunk.box.midY - last.box.midY
-    guard pitch > 0.5 * em, pitch < leading * em, abs(chunk.box.midX - block.box.midX) < 0.6 * em || abs(chunk.box.x0 - block.box.x0) < 0.3 * em
-    else { return false }
-    // A first line that is much shorter than the next was not broken for want of room.
-    return last.box.width > chunk.box.width - 1.6 * em
   }
 
   /// Takes the row that numbers the columns from the end of a head, with the lines of its label.

@@ -29,7 +29,7 @@ struct MixedGrid {
       columns = ColumnSolver(lines: known.lines, em: em)
     } else {
       let uprights = Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule)
-      let leaves = head.leaves(strips: first.strips, rules: region.allRules)
+      let leaves = head.leaves(strips: first.strips, rules: region.allRules, bottom: Self.headBottom(head, count, region))
       let ends = region.partialRules.flatMap { [$0.start, $0.end] }
       columns = ColumnSolver(body: bodyLines, leaves: leaves, uprights: uprights, ends: ends, box: region.box, em: em)
     }
@@ -40,24 +40,70 @@ struct MixedGrid {
 
   // MARK: The head
 
-  /// How many of the first lines are the head: those above the last line over the whole width before the first amount, or those above the
-  /// first amount.
+  /// How many of the first lines are the head: of the bands between whole rules the first, and those after it that have heads of their own;
+  /// where no rule parts the head from the body, the lines above the first amount.
   private static func headLines(of region: TableRegion) -> Int {
     let lines = region.lines
-    let isAmount = lines.map { line in line.pieces(gap: 0.6 * region.em).contains { $0.isAmount } }
-    guard let first = isAmount.firstIndex(of: true) else {
-      // No amount at all: an empty form.
-      let rules = region.rowLines.filter { y in lines.contains { $0.box.midY < y } && lines.contains { $0.box.midY > y } }
-      guard let rule = rules.last else { return lines.count }
-      return lines.count { $0.box.midY < rule }
+    let isBody = lines.map { isBodyLine($0, em: region.em) }
+    let first = isBody.firstIndex(of: true) ?? lines.count
+    var bounds = region.rowLines.map { y in lines.count { $0.box.midY < y } }.filter { $0 > 0 && $0 < lines.count }
+    bounds = Array(Set(bounds)).sorted()
+    let above = bounds.filter { $0 <= first }
+    if let band = above.first {
+      var count = band
+      for next in above.dropFirst() where isHeadBand(lines[count..<next], after: lines[..<count], em: region.em) { count = next }
+      return count
     }
-    let above = region.rowLines.filter { y in y < lines[first].box.midY && lines.contains { $0.box.midY < y } }
-    if let rule = above.last { return lines.count { $0.box.midY < rule } }
-    if region.rowLines.contains(where: { $0 > lines[first].box.midY && $0 < region.box.y1 - 2 }), first == 0 { return 0 }
+    if first == lines.count { return headLinesOfWords(region) }
+    if first == 0 || !bounds.isEmpty { return 0 }
     var count = first
     // Lines beside the amounts and close above them belong to a label of several lines.
-    while count > 0, lines[first].box.midY - lines[count - 1].box.midY < 0.95 * region.em { count -= 1 }
+    while count > 0, lines[first].box.midY - lines[count - 1].box.midY < besideWithin * region.em { count -= 1 }
+    // A label alone under the heads is a row without figures.
+    while count > 1, isLoneLabel(lines[count - 1], under: lines[..<(count - 1)], em: region.em) { count -= 1 }
     return count
+  }
+
+  private static func isLoneLabel(_ line: SetLine, under head: ArraySlice<SetLine>, em: Double) -> Bool {
+    let pieces = line.pieces(gap: HeadSolver.gap * em)
+    guard pieces.count == 1, let left = head.map(\.box.x0).min(), line.box.x0 < left + em else { return false }
+    let above = head.flatMap { $0.pieces(gap: HeadSolver.gap * em) }
+    return !above.contains { HeadSolver.Block($0).goesOn(with: line, em: em) }
+  }
+
+  /// The head of a region that holds no amount: its first line where the next ones have as many words, else all of it.
+  private static func headLinesOfWords(_ region: TableRegion) -> Int {
+    let counts = region.lines.prefix(2).map { $0.pieces(gap: HeadSolver.gap * region.em).count }
+    guard counts.count == 2, counts[0] >= leastUnruled.columns, counts[1] >= counts[0],
+      region.lines[1].box.midY - region.lines[0].box.midY > HeadSolver.leading * region.em
+    else { return region.lines.count }
+    return 1
+  }
+
+  /// Lines of a label of two lines stand so many ems above and below the figures beside it.
+  private static let besideWithin = 0.95
+
+  /// Where the heads end: the rule under them, or the middle between them and what follows.
+  private static func headBottom(_ head: HeadSolver, _ count: Int, _ region: TableRegion) -> Double {
+    let low = head.blocks.map(\.box.y1).max() ?? region.box.y0
+    let next = head.numbers.map(\.box.y0).min() ?? (count < region.lines.count ? region.lines[count].box.y0 : nil)
+    let rule = region.rowLines.first { $0 > low - region.em / 2 && $0 < (next ?? .infinity) + region.em / 2 }
+    return rule ?? next.map { (low + $0) / 2 } ?? region.box.y1
+  }
+
+  /// Whether a line is of a body: an amount, or an item with its number.
+  private static func isBodyLine(_ line: SetLine, em: Double) -> Bool {
+    let pieces = line.pieces(gap: touching * em)
+    if pieces.contains(where: \.isAmount) { return true }
+    return pieces.contains { piece in Numbering.parse(piece.text).map { !$0.rest.isEmpty && $0.rank != .bracketedArabic } ?? false }
+  }
+
+  /// Whether a band between two rules goes on with the head: the numbers of the columns, or at least as many heads as stand above it.
+  private static func isHeadBand(_ band: ArraySlice<SetLine>, after head: ArraySlice<SetLine>, em: Double) -> Bool {
+    let counts = band.map { $0.pieces(gap: HeadSolver.gap * em) }
+    if counts.contains(where: HeadSolver.numbersColumns) { return true }
+    let most = counts.map(\.count).max() ?? 0
+    return most >= 2 && most >= (head.map { $0.pieces(gap: HeadSolver.gap * em).count }.max() ?? 0)
   }
 
   // MARK: The body
@@ -84,7 +130,7 @@ struct MixedGrid {
   }
 
   /// The rows of the body.
-  private func rows() -> [[RowSolver.Fragment]] {
+  private func rows() -> [Row] {
     let lines = Array(region.lines[headLines...])
     var cuts: Set<Int> = []
     for y in region.rowLines {
@@ -94,7 +140,39 @@ struct MixedGrid {
     let bands = zip(bounds, bounds.dropFirst()).map { Array(body[$0..<$1]) }
     // Where no band between two rules has two figures of one column, the rules are all the rows.
     let isEachARow = region.rowLines.count > 2 && bands.count > 1 && !bands.contains(where: Self.hasSeveralRows)
-    return RowSolver(body, columns: columns, cuts: cuts, isEachARow: isEachARow, em: region.em).rows
+    let rows = RowSolver(body, columns: columns, cuts: cuts, isEachARow: isEachARow, em: region.em).rows
+    return isEachARow ? withBlankRows(rows) : rows.map { Row(fragments: $0) }
+  }
+
+  /// The rows with the blank ones between rules.
+  private func withBlankRows(_ rows: [[RowSolver.Fragment]]) -> [Row] {
+    let ys = (region.rowLines + [region.box.y0, region.box.y1]).sorted().filter { $0 > bodyTop - region.em / 2 }
+    var result: [Row] = []
+    for (top, bottom) in zip(ys, ys.dropFirst()) where bottom - top > Self.leastRow * region.em {
+      let inside = rows.filter { row in row.contains { $0.box.midY > top && $0.box.midY < bottom } }
+      result += inside.isEmpty ? [Row(fragments: [], top: top, bottom: bottom)] : inside.map { Row(fragments: $0) }
+    }
+    return result.count >= rows.count ? result : rows.map { Row(fragments: $0) }
+  }
+
+  /// A row is at least so many ems high; less is a double rule.
+  private static let leastRow = 0.8
+
+  /// A row of the body.
+  private struct Row {
+    var fragments: [RowSolver.Fragment]
+    var top: Double
+    var bottom: Double
+
+    init(fragments: [RowSolver.Fragment]) {
+      self.init(fragments: fragments, top: fragments.map(\.box.y0).min() ?? 0, bottom: fragments.map(\.box.y1).max() ?? 0)
+    }
+
+    init(fragments: [RowSolver.Fragment], top: Double, bottom: Double) {
+      self.fragments = fragments
+      self.top = top
+      self.bottom = bottom
+    }
   }
 
   private static func hasSeveralRows(_ band: [[RowSolver.Fragment]]) -> Bool {
@@ -176,7 +254,7 @@ struct MixedGrid {
   func table() -> PageTable {
     let rows = rows()
     let bodyTop = bodyTop
-    let numbersTop = head.numbers.isEmpty ? bodyTop : numbersTop
+    let numbersTop = head.numbers.isEmpty ? bodyTop : Self.headBottom(head, headLines, region)
     let heads = headLines > 0 ? head.cells(over: columns, top: headTop, bottom: numbersTop, rules: region.allRules) : ([], [])
     let headRows = headLines > 0 ? heads.1.count + 1 + (head.numbers.isEmpty ? 0 : 1) : 0
     var ys = [region.box.y0]
@@ -195,7 +273,7 @@ struct MixedGrid {
         pieces.append(piece(rows: (headRows - 1)...(headRows - 1), columns: column...column, glyphs: mine.flatMap(\.glyphs), ys: ys))
       }
     }
-    for (index, row) in rows.enumerated() { pieces += cells(of: row, at: headRows + index, ys: ys) }
+    for (index, row) in rows.enumerated() { pieces += cells(of: row.fragments, at: headRows + index, ys: ys) }
     pieces.sort { ($0.row, $0.column) < ($1.row, $1.column) }
     return PageTable(
       page: region.place.page, pageHeight: region.place.height, pageWidth: region.place.width, xs: columns.lines, ys: ys, pieces: pieces,
@@ -220,26 +298,18 @@ struct MixedGrid {
     return region.rowLines.last { $0 > low - region.em / 2 && $0 < high + region.em / 2 } ?? (low + high) / 2
   }
 
-  /// Where the row that numbers the columns begins.
-  private var numbersTop: Double {
-    let high = head.numbers.map(\.box.y0).min() ?? region.box.y0
-    let low = head.blocks.map(\.box.y1).max() ?? region.box.y0
-    return region.rowLines.last { $0 > low - region.em / 2 && $0 < high + region.em / 2 } ?? (low + high) / 2
+  private func boundary(_ row: Row, _ next: Row) -> Double {
+    let near = region.em / 2
+    return region.rowLines.last { $0 > row.bottom - near && $0 < next.top + near } ?? (row.bottom + next.top) / 2
   }
 
-  private func boundary(_ row: [RowSolver.Fragment], _ next: [RowSolver.Fragment]) -> Double {
-    let low = row.map(\.box.y1).max() ?? 0
-    let high = next.map(\.box.y0).min() ?? low
-    return region.rowLines.last { $0 > low - region.em / 2 && $0 < high + region.em / 2 } ?? (low + high) / 2
-  }
-
-  private func cells(of row: [RowSolver.Fragment], at index: Int, ys: [Double]) -> [PageTable.Piece] {
+  private func cells(of fragments: [RowSolver.Fragment], at index: Int, ys: [Double]) -> [PageTable.Piece] {
     var result: [PageTable.Piece] = []
     var column = 0
     while column < columns.count {
-      let mine = row.filter { $0.columns.contains(column) }
+      let mine = fragments.filter { $0.columns.contains(column) }
       let end = max(column, mine.map(\.columns.upperBound).max() ?? column)
-      let inside = row.filter { $0.columns.overlaps(column...end) }
+      let inside = fragments.filter { $0.columns.overlaps(column...end) }
       result.append(piece(rows: index...index, columns: column...end, glyphs: inside.flatMap(\.glyphs), ys: ys))
       column = end + 1
     }

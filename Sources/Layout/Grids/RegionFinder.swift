@@ -107,7 +107,9 @@ struct RegionFinder {
     let left = lines.map(\.box.x0).min() ?? 0
     let right = lines.map(\.box.x1).max() ?? 0
     for line in lines {
-      if Self.isCaption(line, from: left, to: right, em: em) {
+      if isPageNumber(line) {
+        runs.append(([], false))
+      } else if Self.isCaption(line, from: left, to: right, em: em) {
         runs.append(([], true))
       } else if isProse(line, width: right - left) {
         runs.append(([], false))
@@ -125,6 +127,11 @@ struct RegionFinder {
       let box = inside.dropFirst().reduce(first.box) { $0.union($1.box) }
       return TableRegion(box, of: page, glyphs: glyphs, rules: [], hasCaption: run.hasCaption)
     }
+  }
+
+  private func isPageNumber(_ line: SetLine) -> Bool {
+    let isMarginal = line.box.midY < RunningMatter.margin * page.height || line.box.midY > (1 - RunningMatter.margin) * page.height
+    return isMarginal && RunningMatter.pageNumber(in: line.text) != nil
   }
 
   private func isProse(_ line: SetLine, width: Double) -> Bool {

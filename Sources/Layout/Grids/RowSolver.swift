@@ -133,7 +133,7 @@ struct RowSolver {
   /// What it costs to read one line after another in one cell.
   private func joinCost(_ a: Fragment, _ b: Fragment) -> Double {
     let distance = b.box.midY - a.box.midY
-    if distance < 0.3 * em { return 0 }
+    if distance < 0.3 * em || isBroken(a, b) { return 0 }
     var cost = 0.0
     if a.isFigure, b.isFigure { cost += fills(a) ? 2 : Cost.twoFigures }
     if distance > Self.leading * em { cost += Cost.loose }
@@ -149,11 +149,21 @@ struct RowSolver {
     for b in lines[line] {
       guard let a = lines[..<line].reversed().prefix(3).joined().first(where: { $0.columns == b.columns }) else { continue }
       let distance = b.box.midY - a.box.midY
+      if isBroken(a, b) { cost += Cost.twoFigures }
       if distance > 0.3 * em, distance < Self.leading * em, distance < 0.97 * pitch, hadNoRoom(a, for: b), !(a.isFigure && b.isFigure), !b.isNumbered {
         cost += Cost.cut
       }
     }
     return cost
+  }
+
+  /// Whether a figure was too long for its column and goes on below: its rest is short, or the break stands at a point or comma.
+  private func isBroken(_ a: Fragment, _ b: Fragment) -> Bool {
+    guard a.isFigure, b.isFigure, a.glyphs.count >= 4, b.glyphs.count * 3 <= a.glyphs.count * 2, fills(a), let last = a.glyphs.last,
+      let first = b.glyphs.first, b.box.midY - a.box.midY < Self.leading * em
+    else { return false }
+    let marks = ",.".unicodeScalars
+    return marks.contains(last.scalar) || marks.contains(first.scalar) || b.glyphs.count <= 2
   }
 
   /// Whether a figure fills its column, so that it may have been broken.

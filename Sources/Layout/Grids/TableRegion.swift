@@ -62,6 +62,21 @@ struct TableRegion: Sendable {
     self.uprights = uprights
   }
 
+  /// Whether most of its height is bands between whole rules with several rows of figures.
+  var hasTallBands: Bool {
+    let ys = ([box.y0] + rowLines + [box.y1]).sorted()
+    let tall = zip(ys, ys.dropFirst()).filter { top, bottom in
+      guard bottom - top > Self.tallBand * em else { return false }
+      return lines.count { line in
+        line.box.midY > top && line.box.midY < bottom && line.pieces(gap: MixedGrid.touching * em).contains(where: \.isAmount)
+      } >= 2
+    }
+    return tall.reduce(0) { $0 + $1.1 - $1.0 } > box.height / 2
+  }
+
+  /// A band of several rows is at least so many ems high.
+  static let tallBand = 3.0
+
   /// All horizontal rules, those over the whole width too.
   var allRules: [Ruling] { partialRules + rowLines.map { Ruling(.horizontal, at: $0, from: box.x0, to: box.x1) } }
 
