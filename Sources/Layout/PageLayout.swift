@@ -47,6 +47,8 @@ private struct PageTableFinder {
   private var taken: [Bool]
   /// Horizontal rulings that belong to no table.
   private var freeRules: [Ruling] = []
+  /// Horizontal edges of shading that belong to no table.
+  private var freeEdges: [Ruling] = []
   private(set) var tables: [PageTable] = []
   /// Lines that stood inside the frames of tables without belonging to them.
   private(set) var notes: [TextLine] = []
@@ -93,7 +95,7 @@ private struct PageTableFinder {
 
   mutating func findShaded() {
     let edges = Shading.rulings(of: page.areas, outside: tables.map(\.box))
-    for network in RulingNetwork.networks(of: edges) where !take(network, isRuled: false) { freeRules += network.horizontals }
+    for network in RulingNetwork.networks(of: edges) where !take(network, isRuled: false) { freeEdges += network.horizontals }
   }
 
   /// Gives ruled tables the head that stands right above them on shading of its own, without rules.
@@ -147,8 +149,14 @@ private struct PageTableFinder {
     let free = zip(glyphs, taken).filter { !$0.1 }.map(\.0)
     let uprights = inner.filter { $0.end > low - 4 }
     let region = TableRegion(lattice.box, of: page, glyphs: free, rules: network.horizontals, uprights: uprights)
-    let stops = lattice.box.y1 - low > 1.5 * region.em
-    guard region.isSpaceless, stops || region.hasTallBands else { return false }
+    // Below the ends of the uprights texts stand side by side.
+    let below = region.lines.filter { $0.box.midY > low }
+    let above = region.lines.filter { $0.box.midY < low }
+    let stops =
+      lattice.columnCount == 1
+      || below.contains { MixedGrid.isBodyLine($0, em: region.em) && $0.pieces(gap: region.em).count > 1 }
+        && !above.contains { MixedGrid.isBodyLine($0, em: region.em) }
+    guard region.isSpaceless, stops || region.hasTallBand else { return false }
     return take(region)
   }
 
@@ -156,7 +164,7 @@ private struct PageTableFinder {
 
   /// Finds the tables that alignment shows; returns the page's zones in reading order.
   mutating func findAligned() -> [Box] {
-    let finder = AlignedTableFinder(glyphs: freeGlyphs, rules: freeRules, page: page)
+    let finder = AlignedTableFinder(glyphs: freeGlyphs, rules: freeRules + freeEdges, page: page)
     for table in finder.tables() {
       let box = table.box
       for i in glyphs.indices where !taken[i] && box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }

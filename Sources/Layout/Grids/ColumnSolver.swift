@@ -7,8 +7,10 @@ import Extraction
 struct ColumnSolver {
   /// The column lines from left to right, in points.
   private(set) var lines: [Double] = []
-  /// The strips between the columns, from left to right.
+  /// The strips between the columns, from left to right, no wider than a character where the heads tell the line in them.
   private(set) var strips: [ClosedRange<Double>] = []
+  /// The strips as white as the text leaves them.
+  private(set) var white: [ClosedRange<Double>] = []
 
   private let box: Box
   private let em: Double
@@ -52,6 +54,7 @@ struct ColumnSolver {
       if let end = ends.first(where: { $0 > strip.lowerBound - em / 4 && $0 < strip.upperBound + em / 4 }) { strips[index] = end...end }
     }
     lines = centred(leaves)
+    white = strips
     strips = strips.enumerated().map { index, strip in max(strip.lowerBound, lines[index + 1] - em / 4)...min(strip.upperBound, lines[index + 1] + em / 4) }
   }
 

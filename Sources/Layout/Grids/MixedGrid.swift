@@ -24,12 +24,12 @@ struct MixedGrid {
     let bodyLines = Array(region.lines[count...])
     let em = region.em
     let first = ColumnSolver(body: bodyLines, leaves: [], uprights: [], ends: [], box: region.box, em: em)
-    head = HeadSolver(lines: Array(region.lines[..<count]), strips: bodyLines.count > 1 ? first.strips : [], em: em)
+    head = HeadSolver(lines: Array(region.lines[..<count]), strips: bodyLines.count > 1 ? first.white : [], em: em)
     if let known {
       columns = ColumnSolver(lines: known.lines, em: em)
     } else {
       let uprights = Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule)
-      let leaves = head.leaves(strips: first.strips, rules: region.allRules, bottom: Self.headBottom(head, count, region))
+      let leaves = head.leaves(strips: first.white, rules: region.allRules, bottom: Self.headBottom(head, count, region))
       let ends = region.partialRules.flatMap { [$0.start, $0.end] }
       columns = ColumnSolver(body: bodyLines, leaves: leaves, uprights: uprights, ends: ends, box: region.box, em: em)
     }
@@ -46,7 +46,7 @@ struct MixedGrid {
     let lines = region.lines
     let isBody = lines.map { isBodyLine($0, em: region.em) }
     let first = isBody.firstIndex(of: true) ?? lines.count
-    var bounds = region.rowLines.map { y in lines.count { $0.box.midY < y } }.filter { $0 > 0 && $0 < lines.count }
+    var bounds = region.ruleLines.map { y in lines.count { $0.box.midY < y } }.filter { $0 > 0 && $0 < lines.count }
     bounds = Array(Set(bounds)).sorted()
     let above = bounds.filter { $0 <= first }
     if let band = above.first {
@@ -87,12 +87,17 @@ struct MixedGrid {
   private static func headBottom(_ head: HeadSolver, _ count: Int, _ region: TableRegion) -> Double {
     let low = head.blocks.map(\.box.y1).max() ?? region.box.y0
     let next = head.numbers.map(\.box.y0).min() ?? (count < region.lines.count ? region.lines[count].box.y0 : nil)
-    let rule = region.rowLines.first { $0 > low - region.em / 2 && $0 < (next ?? .infinity) + region.em / 2 }
-    return rule ?? next.map { (low + $0) / 2 } ?? region.box.y1
+    let lines = region.ruleLines.isEmpty ? region.rowLines : region.ruleLines
+    if let rule = lines.first(where: { $0 > low - region.em / 2 && $0 < (next ?? region.box.y1 - region.em) + region.em / 2 }) { return rule }
+    if let next { return (low + next) / 2 }
+    // Nothing below it: the first head stands in the middle of the head's height.
+    guard let first = head.blocks.min(by: { $0.box.midX < $1.box.midX }) else { return region.box.y1 }
+    let middle = 2 * first.box.midY - region.box.y0
+    return middle > low - region.em / 2 ? min(max(middle, low), region.box.y1) : region.box.y1
   }
 
   /// Whether a line is of a body: an amount, or an item with its number.
-  private static func isBodyLine(_ line: SetLine, em: Double) -> Bool {
+  static func isBodyLine(_ line: SetLine, em: Double) -> Bool {
     let pieces = line.pieces(gap: touching * em)
     if pieces.contains(where: \.isAmount) { return true }
     return pieces.contains { piece in Numbering.parse(piece.text).map { !$0.rest.isEmpty && $0.rank != .bracketedArabic } ?? false }
@@ -141,7 +146,7 @@ struct MixedGrid {
     // Where no band between two rules has two figures of one column, the rules are all the rows.
     let isEachARow = region.rowLines.count > 2 && bands.count > 1 && !bands.contains(where: Self.hasSeveralRows)
     let rows = RowSolver(body, columns: columns, cuts: cuts, isEachARow: isEachARow, em: region.em).rows
-    return isEachARow ? withBlankRows(rows) : rows.map { Row(fragments: $0) }
+    return isEachARow ? withBlankRows(rows) : withHoles(rows.map { Row(fragments: $0) })
   }
 
   /// The rows with the blank ones between rules.
@@ -155,6 +160,35 @@ struct MixedGrid {
     return result.count >= rows.count ? result : rows.map { Row(fragments: $0) }
   }
 
+  /// The rows with a blank one for each that is left out of their pitch: rows of one line stand as far apart as the rows of a form do.
+  private func withHoles(_ rows: [Row]) -> [Row] {
+    let pitches = zip(rows, rows.dropFirst()).map { $1.middle - $0.middle }
+    let sorted = pitches.sorted()
+    guard rows.count >= Self.leastPitched, let pitch = sorted.isEmpty ? nil : sorted[sorted.count / 2],
+      pitches.count(where: { abs($0 - pitch) < Self.samePitch * region.em }) * 2 > pitches.count
+    else { return rows }
+    var result: [Row] = []
+    for row in rows {
+      if let last = result.last {
+        let steps = ((row.middle - last.middle) / pitch).rounded()
+        let isWhole = abs(row.middle - last.middle - steps * pitch) < Self.samePitch * region.em * steps
+        if steps >= 2, isWhole, !region.rowLines.contains(where: { $0 > last.middle && $0 < row.middle }) {
+          for step in 1..<Int(steps) {
+            let y = last.middle + Double(step) * pitch
+            result.append(Row(fragments: [], top: y - region.em / 2, bottom: y + region.em / 2))
+          }
+        }
+      }
+      result.append(row)
+    }
+    return result
+  }
+
+  /// So many rows show a pitch.
+  private static let leastPitched = 5
+  /// Rows of one pitch differ by at most so many ems.
+  private static let samePitch = 0.06
+
   /// A row is at least so many ems high; less is a double rule.
   private static let leastRow = 0.8
 
@@ -163,6 +197,7 @@ struct MixedGrid {
     var fragments: [RowSolver.Fragment]
     var top: Double
     var bottom: Double
+    var middle: Double { (top + bottom) / 2 }
 
     init(fragments: [RowSolver.Fragment]) {
       self.init(fragments: fragments, top: fragments.map(\.box.y0).min() ?? 0, bottom: fragments.map(\.box.y1).max() ?? 0)
@@ -245,7 +280,8 @@ struct MixedGrid {
   func isRemainder(_ table: PageTable) -> Bool {
     let rows = (0..<table.rowCount).map { row in table.pieces(startingIn: row).filter { !$0.isEmpty } }
     let full = rows.count { $0.count >= 2 }
-    return region.box.y0 < Self.restTop * region.place.height && full * 2 >= rows.count && rows.joined().contains { HeaderFinder.isAmount($0.text) }
+    guard region.box.y0 < Self.restTop * region.place.height, full > 0 else { return false }
+    return region.ruleLines.count >= 2 || full * 2 >= rows.count && rows.joined().contains { HeaderFinder.isAmount($0.text) }
   }
 
   // MARK: The table
@@ -293,7 +329,10 @@ struct MixedGrid {
   private var bodyTop: Double {
     guard headLines > 0 else { return region.box.y0 }
     let low = region.lines[..<headLines].map(\.box.y1).max() ?? region.box.y0
-    guard headLines < region.lines.count else { return region.rowLines.first { $0 > low - 1 } ?? region.box.y1 }
+    guard headLines < region.lines.count else {
+      let numbers = head.numbers.map(\.box.y1).max()
+      return region.rowLines.first { $0 > low - 1 && $0 < region.box.y1 - region.em / 2 } ?? (numbers == nil ? Self.headBottom(head, headLines, region) : region.box.y1)
+    }
     let high = region.lines[headLines].box.y0
     return region.rowLines.last { $0 > low - region.em / 2 && $0 < high + region.em / 2 } ?? (low + high) / 2
   }

@@ -23,6 +23,8 @@ struct TableRegion: Sendable {
   let lines: [SetLine]
   /// The heights of the lines that run over the whole width, from top to bottom: rules, edges of shading.
   let rowLines: [Double]
+  /// The heights of the rules over the whole width alone: shading runs on under cells that span rows.
+  let ruleLines: [Double]
   /// The horizontal rules over a part of the width.
   let partialRules: [Ruling]
   /// The upright rules.
@@ -57,28 +59,41 @@ struct TableRegion: Sendable {
     em = SetLine.em(of: inside)
     let reach = Self.wholeWithin * em
     let whole = near.filter { $0.start < box.x0 + reach && $0.end > box.x1 - reach }
+    ruleLines = Clusters.means(of: whole.map(\.position), tolerance: Self.doubleRule)
     rowLines = Clusters.means(of: whole.map(\.position) + edges, tolerance: Self.doubleRule)
     partialRules = near.filter { !whole.contains($0) }
     self.uprights = uprights
   }
 
-  /// Whether most of its height is bands between whole rules with several rows of figures.
-  var hasTallBands: Bool {
+  /// Whether most of its height is one band between whole rules, with no other rule in it and several rows of figures or numbered items side by side.
+  var hasTallBand: Bool {
     let ys = ([box.y0] + rowLines + [box.y1]).sorted()
-    let tall = zip(ys, ys.dropFirst()).filter { top, bottom in
-      guard bottom - top > Self.tallBand * em else { return false }
-      return lines.count { line in
-        line.box.midY > top && line.box.midY < bottom && line.pieces(gap: MixedGrid.touching * em).contains(where: \.isAmount)
-      } >= 2
+    return zip(ys, ys.dropFirst()).contains { top, bottom in
+      guard bottom - top > max(Self.tallBand * em, Self.mostHeight * box.height),
+        !partialRules.contains(where: { $0.position > top + 1 && $0.position < bottom - 1 })
+      else { return false }
+      let rows = lines.filter { line in
+        line.box.midY > top && line.box.midY < bottom && line.pieces(gap: Self.apart * em).count >= MixedGrid.leastUnruled.columns
+      }
+      if zip(rows, rows.dropFirst()).contains(where: { $1.box.midY - $0.box.midY > RowSolver.leading * em }) { return true }
+      let amounts = lines.filter { $0.box.midY > top && $0.box.midY < bottom }
+        .flatMap { line in line.pieces(gap: Self.apart * em).filter(\.isAmount) }
+      return amounts.contains { a in
+        amounts.contains { b in b.box.midY > a.box.midY + em && (abs(a.box.x1 - b.box.x1) < em / 4 || abs(a.box.midX - b.box.midX) < em / 4) }
+      }
     }
-    return tall.reduce(0) { $0 + $1.1 - $1.0 } > box.height / 2
   }
+
+  /// Figures that stand for themselves are so many ems from what is beside them.
+  private static let apart = 0.6
 
   /// A band of several rows is at least so many ems high.
   static let tallBand = 3.0
+  /// The share of a table's height that its body has where no rule parts it.
+  static let mostHeight = 0.5
 
   /// All horizontal rules, those over the whole width too.
-  var allRules: [Ruling] { partialRules + rowLines.map { Ruling(.horizontal, at: $0, from: box.x0, to: box.x1) } }
+  var allRules: [Ruling] { partialRules + ruleLines.map { Ruling(.horizontal, at: $0, from: box.x0, to: box.x1) } }
 
   /// Whether most of its letters are of a script that writes no spaces, where every gap parts something.
   var isSpaceless: Bool {
