@@ -135,20 +135,28 @@ struct GrowingTable {
     if !areKnown, let anchors = RepeatedHeader.anchors(of: part, in: cells.map(\.piece)) {
       return alignColumns(lines, anchors: anchors)
     }
-    if !areKnown, fits(part).edges, isSameCount(lines) { return Array(lines.indices) }
+    if !areKnown, fits(part).edges, let places = movedLines(lines) { return places }
     for x in lines where abs(xs[Clusters.nearest(x, in: xs)] - x) > Self.sameColumn { insertColumnLine(at: x) }
     return lines.map { Clusters.nearest($0, in: xs) }
   }
 
-  /// Whether a part has as many columns, each of its lines nearer to the same line of this table than the middle of a column is.
-  private func isSameCount(_ lines: [Double]) -> Bool {
-    guard lines.count == xs.count else { return false }
-    return lines.indices.allSatisfy { i in
-      let before = i > 0 ? min(lines[i] - lines[i - 1], xs[i] - xs[i - 1]) : .infinity
-      let after = i + 1 < lines.count ? min(lines[i + 1] - lines[i], xs[i + 1] - xs[i]) : .infinity
-      return abs(lines[i] - xs[i]) < (lines[i] < xs[i] ? before : after) / 2 || abs(lines[i] - xs[i]) <= Self.sameColumn
+  /// Which of this table's lines a part's lines are where all of a page moved: each near its own, most of them off it.
+  private func movedLines(_ lines: [Double]) -> [Int]? {
+    let places = lines.map { Clusters.nearest($0, in: xs) }
+    guard zip(places, places.dropFirst()).allSatisfy({ $0 < $1 }), places.first == 0, places.last == xs.count - 1 else { return nil }
+    let share = lines.count == xs.count ? Self.movedShare.sameCount : Self.movedShare.fewer
+    let isNear = lines.indices.dropFirst().dropLast().allSatisfy { i in
+      let line = places[i]
+      let side =
+        lines[i] < xs[line] ? min(xs[line] - xs[line - 1], lines[i] - lines[i - 1]) : min(xs[line + 1] - xs[line], lines[i + 1] - lines[i])
+      return abs(lines[i] - xs[line]) <= max(Self.sameColumn, share * side)
     }
+    let off = zip(lines, places).count { abs($0 - xs[$1]) > Self.sameColumn }
+    return isNear && (lines.count == xs.count || off * 2 > lines.count - 2) ? places : nil
   }
+
+  /// Lines move at most by this share of the column that they move into; where a part has fewer lines, half of that tells less.
+  static let movedShare = (sameCount: 0.5, fewer: 0.3)
 
   /// Maps lines of which some are known: between two known lines the others go one by one where there are as many, else to where they lie
   /// between them.

@@ -143,6 +143,9 @@ class Press:
         for w in form.widths:
             xs.append(xs[-1] + w * scale)
         placed = form.placed()
+        figures = [(width_of(cell.text, 1), xs[c + cell.cs] - xs[c]) for _, c, cell in placed if cell.align == "right" and cell.text]
+        fitting = min(((room - 2 * d.padding[0] - 0.5) / width for width, room in figures), default=d.size)
+        size, d.size = d.size, max(5.0, min(d.size, fitting))
         heights = self.heights(form, placed, xs)
         head = sum(heights[:form.header_rows])
         if self.y + d.size * 5 + head + sum(heights[form.header_rows:form.header_rows + 1]) > self.bottom:
@@ -167,6 +170,7 @@ class Press:
             first = False
             if row < form.n_rows:
                 self.new_page()
+        d.size = size
         if d.note and form.note:
             self.line(form.note[:60], d.size * 0.95)
         self.y += 14

@@ -51,11 +51,17 @@ struct ColumnSolver {
     }
     bind(uprights)
     for (index, strip) in strips.enumerated() {
-      if let end = ends.first(where: { $0 > strip.lowerBound - em / 4 && $0 < strip.upperBound + em / 4 }) { strips[index] = end...end }
+      if let end = ends.first(where: { $0 > strip.lowerBound - em / 4 && $0 < strip.upperBound + em / 4 }) {
+        // A rule under a spanner may end short of its columns.
+        let line = min(max(end, strip.lowerBound), strip.upperBound)
+        strips[index] = max(strip.lowerBound, line - em / 4)...min(strip.upperBound, line + em / 4)
+      }
     }
     lines = centred(leaves)
     white = strips
-    strips = strips.enumerated().map { index, strip in max(strip.lowerBound, lines[index + 1] - em / 4)...min(strip.upperBound, lines[index + 1] + em / 4) }
+    strips = strips.enumerated().map { index, strip in
+      max(strip.lowerBound, lines[index + 1] - em / 4)...min(strip.upperBound, lines[index + 1] + em / 4)
+    }
   }
 
   /// Takes known column lines.
@@ -116,29 +122,32 @@ struct ColumnSolver {
 
   /// Drops strips beside columns that no head stands over.
   ///
-  /// A head in the middle of a column and figures at its right edge may leave white between them: what has no head goes to a head that has
-  /// nothing below it, then to the neighbour that is nearer.
+  /// A head in the middle of a column and figures at its right edge may leave white between them: what has no head goes to the neighbour
+  /// with which it shares the fewest lines, then to the nearer one.
   private mutating func dropHeadless(_ leaves: [Box], body: [SetLine]) {
     while !strips.isEmpty {
       let edges = [box.x0] + strips.map { ($0.lowerBound + $0.upperBound) / 2 } + [box.x1]
       func isIn(_ column: Int, _ x: Double) -> Bool { x > edges[column] && x < edges[column + 1] }
       let isHeaded = (0...strips.count).map { column in leaves.contains { isIn(column, $0.midX) } }
-      let glyphs = (0...strips.count).map { column in body.compactMap { line in Self.extent(line.glyphs.filter { isIn(column, $0.box.midX) }) } }
+      // For each column, the lines that have something in it.
+      let extents = (0...strips.count).map { column in body.map { line in Self.extent(line.glyphs.filter { isIn(column, $0.box.midX) }) } }
       guard let column = isHeaded.firstIndex(of: false) else { return }
       let sides = [column - 1, column].filter { strips.indices.contains($0) }
-      let blank = sides.filter { side in
-        let other = side < column ? column - 1 : column + 1
-        return isHeaded[other] && glyphs[other].isEmpty
+      // Texts of one line are texts of two columns.
+      let shared = sides.map { side in
+        zip(extents[column], extents[side < column ? column - 1 : column + 1]).count { $0 != nil && $1 != nil }
       }
+      let free = zip(sides, shared).filter { $0.1 == shared.min() }.map(\.0)
       let chosen: Int?
-      if blank.count == 2 {
+      if free.count == 2, shared[0] == 0 {
         // Figures end at the right edge, to the right of their head; labels begin at the left edge.
-        let lefts = glyphs[column].map(\.x0)
-        let rights = glyphs[column].map(\.x1)
+        let boxes = extents[column].compactMap { $0 }
+        let lefts = boxes.map(\.x0)
+        let rights = boxes.map(\.x1)
         let isFlushRight = (rights.max() ?? 0) - (rights.min() ?? 0) < (lefts.max() ?? 0) - (lefts.min() ?? 0)
-        chosen = isFlushRight ? blank.first : blank.last
+        chosen = isFlushRight ? free.first : free.last
       } else {
-        chosen = blank.first ?? sides.min { width(strips[$0]) < width(strips[$1]) }
+        chosen = free.min { width(strips[$0]) < width(strips[$1]) }
       }
       guard let chosen else { return }
       strips.remove(at: chosen)

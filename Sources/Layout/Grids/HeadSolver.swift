@@ -85,7 +85,9 @@ struct HeadSolver {
     let below = blocks.map(\.box).filter { $0.midY > box.y1 }
     if below.contains(where: { $0.x0 < box.x1 && $0.x1 > box.x0 }) { return false }
     let under = rules.filter { $0.position > box.midY && $0.start < box.midX && $0.end > box.midX }
-    if under.contains(where: { rule in below.contains { $0.midY > rule.position && $0.midX > rule.start && $0.midX < rule.end } }) { return false }
+    if under.contains(where: { rule in below.contains { $0.midY > rule.position && $0.midX > rule.start && $0.midX < rule.end } }) {
+      return false
+    }
     // A head over several columns of the body that all have heads of their own below it.
     let crossed = strips.indices.filter { strips[$0].lowerBound < box.x1 - em / 4 && strips[$0].upperBound > box.x0 + em / 4 }
     guard let first = crossed.first, let last = crossed.last else { return true }
@@ -99,7 +101,8 @@ struct HeadSolver {
     var result: [SetLine] = []
     for piece in line.pieces(gap: gap * em, strips: strips, least: touching * em) {
       if let last = result.last, last.glyphs.last?.isHan ?? false, isSpread(last, em: em), piece.glyphs.count == 1, piece.glyphs[0].isHan,
-        piece.box.x0 - last.box.x1 < spread * em, !strips.contains(where: { $0.lowerBound > last.box.x1 - 1 && $0.upperBound < piece.box.x0 + 1 })
+        piece.box.x0 - last.box.x1 < spread * em,
+        !strips.contains(where: { $0.lowerBound > last.box.x1 - 1 && $0.upperBound < piece.box.x0 + 1 })
       {
         result[result.count - 1] = SetLine(last.glyphs + piece.glyphs)
       } else {
@@ -146,8 +149,9 @@ struct HeadSolver {
   private struct Node {
     var columns: ClosedRange<Int>
     var blocks: [Int]
-    var bottom: Double
-    var children: [Node]
+    var top = 0.0
+    var bottom = 0.0
+    var children: [Node] = []
 
     /// How many rows it and what stands under it take at least.
     var depth: Int { 1 + (children.map(\.depth).max() ?? 0) }
@@ -171,10 +175,14 @@ struct HeadSolver {
     var bottoms: [[Double]] = Array(repeating: [], count: depth)
     func place(_ nodes: [Node], row: Int) {
       for node in nodes {
-        let last = node.children.isEmpty ? depth - 1 : row
+        // A spanner over fewer rows of heads than its neighbour's is as many rows high as its height says.
+        let spare = depth - row - node.depth
+        let rowHeight = (bottom - node.top) / Double(max(depth - row, 1))
+        let extra = spare > 0 && rowHeight > 0 ? min(spare, max(0, Int(((node.bottom - node.top) / rowHeight).rounded()) - 1)) : 0
+        let last = node.children.isEmpty ? depth - 1 : row + extra
         cells.append(HeadCell(rows: row...last, columns: node.columns, lines: node.blocks.flatMap { blocks[$0].lines }))
-        if !node.children.isEmpty { bottoms[row].append(node.bottom) }
-        place(node.children, row: row + 1)
+        if !node.children.isEmpty { bottoms[last].append(node.bottom) }
+        place(node.children, row: last + 1)
       }
     }
     place(tree, row: 0)
@@ -195,7 +203,7 @@ struct HeadSolver {
       let upper = mine.filter { blocks[$0].box.midY < cut }
       let lower = mine.filter { blocks[$0].box.midY > cut }
       return parents(upper, over: run, columns, rules: rules).map { node in
-        parent(node, of: lower, columns, top: cut, bottom: bottom, rules: rules)
+        parent(node, of: lower, columns, from: top, to: cut, bottom: bottom, rules: rules)
       }
     }
     let leaves = run.map { column in lowest(mine.filter { columns.column(at: blocks[$0].box.midX) == column }) }
@@ -211,17 +219,23 @@ struct HeadSolver {
       while isUnder[column - run.lowerBound], end < run.upperBound, isUnder[end + 1 - run.lowerBound] { end += 1 }
       let range = column...end
       let inside = mine.filter { range.contains(columns.column(at: blocks[$0].box.midX)) }
-      let heads = isUnder[column - run.lowerBound] ? spanners(in: inside, leaves: leaves) : []
+      let heads = isUnder[column - run.lowerBound] ? spanners(in: inside, leaves: leaves, top: top, bottom: bottom) : []
       if heads.isEmpty || range.count == 1 {
         result += range.map { single in
-          Node(columns: single...single, blocks: inside.filter { columns.column(at: blocks[$0].box.midX) == single }, bottom: bottom, children: [])
+          Node(columns: single...single, blocks: inside.filter { columns.column(at: blocks[$0].box.midX) == single }, bottom: bottom)
         }
       } else {
         let rest = inside.filter { !heads.contains($0) }
         result += parents(heads, over: range, columns, rules: rules).map { node in
-          let low = heads.map { blocks[$0].box.y1 }.max() ?? top
-          let next = rest.map { blocks[$0].box.y0 }.filter { $0 > low - 0.3 * em }.min() ?? bottom
-          return parent(node, of: rest, columns, top: (low + max(low, next)) / 2, bottom: bottom, rules: rules)
+          let mine = rest.filter { node.columns.contains(columns.column(at: blocks[$0].box.midX)) }
+          let low = node.blocks.map { blocks[$0].box.y1 }.max() ?? top
+          let next = mine.map { blocks[$0].box.y0 }.filter { $0 > low - 0.3 * em }.min() ?? bottom
+          let reaching = mine.map { 2 * blocks[$0].box.midY - bottom }
+          // Where all heads below it are leaves, their cells tell where its own ends.
+          let isOverLeaves = mine.allSatisfy { leaves.contains($0) }
+          let mean = reaching.reduce(0, +) / Double(max(reaching.count, 1))
+          let cut = isOverLeaves && !mine.isEmpty ? min(max(mean, low), max(low, next)) : (low + max(low, next)) / 2
+          return parent(node, of: rest, columns, from: top, to: cut, bottom: bottom, rules: rules)
         }
       }
       column = end + 1
@@ -231,25 +245,41 @@ struct HeadSolver {
 
   /// A node with the heads under it.
   private func parent(
-    _ node: Node, of lower: [Int], _ columns: ColumnSolver, top: Double, bottom: Double, rules: [Ruling]
+    _ node: Node, of lower: [Int], _ columns: ColumnSolver, from top: Double, to cut: Double, bottom: Double, rules: [Ruling]
   ) -> Node {
+    var node = node
+    node.top = top
+    node.bottom = bottom
     let inside = lower.filter { node.columns.contains(columns.column(at: blocks[$0].box.midX)) }
     guard !inside.isEmpty else { return node }
-    var node = node
-    node.bottom = top
-    let below = rules.filter { $0.position > top + em / 2 }
-    node.children = nodes(node.columns, inside, columns, top: top, bottom: bottom, rules: below)
+    node.bottom = cut
+    let below = rules.filter { $0.position > cut + em / 2 }
+    node.children = nodes(node.columns, inside, columns, top: cut, bottom: bottom, rules: below)
     return node
   }
 
   private func lowest(_ candidates: [Int]) -> Int? { candidates.max { blocks[$0].box.midY < blocks[$1].box.midY } }
 
-  /// The heads of a run's first row that are no leaves.
-  private func spanners(in inside: [Int], leaves: [Int?]) -> [Int] {
+  /// The heads of a run's first row that are no leaves: those whose cells reach up to the top.
+  private func spanners(in inside: [Int], leaves: [Int?], top: Double, bottom: Double) -> [Int] {
     let upper = inside.filter { !leaves.contains($0) }
+    var tops: [Int: Double] = [:]
+    for index in inside.sorted(by: { blocks[$0].box.midY > blocks[$1].box.midY }) {
+      // A spanner's cell ends where the cells of the nearest heads below it begin, and reaches as far above its middle.
+      let box = blocks[index].box
+      let below = tops.filter { blocks[$0.key].box.midY > box.midY + em / 2 && $0.value > box.midY - em / 4 }
+      let nearest = below.sorted { abs(blocks[$0.key].box.midX - box.midX) < abs(blocks[$1.key].box.midX - box.midX) }.prefix(2)
+      let end = leaves.contains(index) ? bottom : nearest.map(\.value).min() ?? bottom
+      tops[index] = 2 * box.midY - end
+    }
+    let reaching = upper.filter { (tops[$0] ?? .infinity) < top + Self.reach * em }
+    if !reaching.isEmpty { return reaching }
     guard let first = upper.map({ blocks[$0].box.midY }).min() else { return [] }
-    return upper.filter { blocks[$0].box.midY - first < 0.6 * em }
+    return upper.filter { blocks[$0].box.midY - first < Self.reach * em }
   }
+
+  /// Heads of one row begin within so many ems of each other.
+  static let reach = 0.7
 
   /// The parts of a run that rules over some of its columns make: those under each rule and those beside; nil where there is no such rule.
   private func ruledParts(of run: ClosedRange<Int>, _ mine: [Int], _ columns: ColumnSolver, rules: [Ruling]) -> [ClosedRange<Int>]? {
@@ -265,7 +295,9 @@ struct HeadSolver {
     var result: [ClosedRange<Int>] = []
     var column = run.lowerBound
     // The widest rules first: a rule over a part of another's columns parts those later.
-    let outer = ranges.filter { range in !ranges.contains { $0 != range && $0.contains(range.lowerBound) && $0.contains(range.upperBound) && $0.count > range.count } }
+    let outer = ranges.filter { range in
+      !ranges.contains { $0 != range && $0.contains(range.lowerBound) && $0.contains(range.upperBound) && $0.count > range.count }
+    }
     for range in outer.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= column {
       if range.lowerBound > column { result.append(column...(range.lowerBound - 1)) }
       result.append(range)
@@ -288,8 +320,9 @@ struct HeadSolver {
     var result: [Node] = []
     var open: [Int] = []
     for index in row.sorted(by: { blocks[$0].box.x0 < blocks[$1].box.x0 }) {
-      if let range = ruledSpan(of: index, columns, rules: rules)?.clamped(to: run), !result.contains(where: { $0.columns.overlaps(range) }) {
-        result.append(Node(columns: range, blocks: [index], bottom: 0, children: []))
+      if let range = ruledSpan(of: index, columns, rules: rules)?.clamped(to: run), !result.contains(where: { $0.columns.overlaps(range) })
+      {
+        result.append(Node(columns: range, blocks: [index]))
       } else {
         open.append(index)
       }
@@ -300,10 +333,10 @@ struct HeadSolver {
       if mine.isEmpty || mine.count > range.count {
         result += range.map { column in
           Node(
-            columns: column...column, blocks: mine.filter { columns.column(at: blocks[$0].box.midX) == column }, bottom: 0, children: [])
+            columns: column...column, blocks: mine.filter { columns.column(at: blocks[$0].box.midX) == column })
         }
       } else {
-        result += zip(mine, shares(of: range, among: mine, columns)).map { Node(columns: $1, blocks: [$0], bottom: 0, children: []) }
+        result += zip(mine, shares(of: range, among: mine, columns)).map { Node(columns: $1, blocks: [$0]) }
       }
     }
     return result.sorted { $0.columns.lowerBound < $1.columns.lowerBound }

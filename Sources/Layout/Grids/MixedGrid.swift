@@ -88,7 +88,9 @@ struct MixedGrid {
     let low = head.blocks.map(\.box.y1).max() ?? region.box.y0
     let next = head.numbers.map(\.box.y0).min() ?? (count < region.lines.count ? region.lines[count].box.y0 : nil)
     let lines = region.ruleLines.isEmpty ? region.rowLines : region.ruleLines
-    if let rule = lines.first(where: { $0 > low - region.em / 2 && $0 < (next ?? region.box.y1 - region.em) + region.em / 2 }) { return rule }
+    if let rule = lines.first(where: { $0 > low - region.em / 2 && $0 < (next ?? region.box.y1 - region.em) + region.em / 2 }) {
+      return rule
+    }
     if let next { return (low + next) / 2 }
     // Nothing below it: the first head stands in the middle of the head's height.
     guard let first = head.blocks.min(by: { $0.box.midX < $1.box.midX }) else { return region.box.y1 }
@@ -265,7 +267,9 @@ struct MixedGrid {
     let full = filled.count { $0 >= 2 }
     let isHeaded = headLines > 0 && head.blocks.count >= max(2, Int(Self.headShare * Double(columns.count)))
     guard isHeaded || Double(full) >= Self.sharedRows * Double(filled.count { $0 > 0 }) else { return false }
-    if region.rowLines.count >= 2 || !region.uprights.isEmpty { return (region.lines.count >= 2 || region.rowLines.count >= 3 && columns.count >= 3) && (full >= 1 || isHeaded) }
+    if region.isDrawn {
+      return (region.lines.count >= 2 || region.rowLines.count >= 3 && columns.count >= 3) && (full >= 1 || isHeaded)
+    }
     let figures = bodyRows.count { row in
       table.pieces(startingIn: row).contains { $0.column > 0 && HeaderFinder.isAmount($0.text) }
     }
@@ -281,7 +285,7 @@ struct MixedGrid {
     let rows = (0..<table.rowCount).map { row in table.pieces(startingIn: row).filter { !$0.isEmpty } }
     let full = rows.count { $0.count >= 2 }
     guard region.box.y0 < Self.restTop * region.place.height, full > 0 else { return false }
-    return region.ruleLines.count >= 2 || full * 2 >= rows.count && rows.joined().contains { HeaderFinder.isAmount($0.text) }
+    return region.isDrawn || rows.joined().contains { HeaderFinder.isAmount($0.text) }
   }
 
   // MARK: The table
@@ -331,7 +335,8 @@ struct MixedGrid {
     let low = region.lines[..<headLines].map(\.box.y1).max() ?? region.box.y0
     guard headLines < region.lines.count else {
       let numbers = head.numbers.map(\.box.y1).max()
-      return region.rowLines.first { $0 > low - 1 && $0 < region.box.y1 - region.em / 2 } ?? (numbers == nil ? Self.headBottom(head, headLines, region) : region.box.y1)
+      return region.rowLines.first { $0 > low - 1 && $0 < region.box.y1 - region.em / 2 }
+        ?? (numbers == nil ? Self.headBottom(head, headLines, region) : region.box.y1)
     }
     let high = region.lines[headLines].box.y0
     return region.rowLines.last { $0 > low - region.em / 2 && $0 < high + region.em / 2 } ?? (low + high) / 2

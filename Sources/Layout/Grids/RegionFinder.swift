@@ -54,7 +54,9 @@ struct RegionFinder {
   }
 
   private func isBetweenTables(_ upper: Ruling, _ lower: Ruling) -> Bool {
-    let between = lines.filter { $0.box.midY > upper.position && $0.box.midY < lower.position && $0.box.midX > upper.start && $0.box.midX < upper.end }
+    let between = lines.filter {
+      $0.box.midY > upper.position && $0.box.midY < lower.position && $0.box.midX > upper.start && $0.box.midX < upper.end
+    }
     return between.contains { line in
       SetLine.em(of: line.glyphs) > Self.largerType * em || Self.isCaption(line, from: upper.start, to: upper.end, em: em)
     }
@@ -87,7 +89,17 @@ struct RegionFinder {
       // The last row may be left white.
       let height = stack.map(\.height).sorted()[stack.count / 2]
       let below = lines.filter { $0.box.midY > box.y1 && $0.box.midY < box.y1 + height && $0.box.x0 > box.x0 - 1 && $0.box.x1 < box.x1 + 1 }
-      if let low = below.map(\.box.y1).max(), below.contains(where: { $0.pieces(gap: em).count > 1 }) { box.y1 = max(low, box.y1 + height * 0.9) }
+      if let low = below.map(\.box.y1).max(), below.contains(where: { $0.pieces(gap: em).count > 1 }) {
+        box.y1 = max(low, box.y1 + height * 0.9)
+      }
+      // At the head of a page the first row of the rest of a table may be white too.
+      let above = lines.filter { $0.box.midY < box.y0 && $0.box.midY > box.y0 - height && $0.box.x0 > box.x0 - 1 && $0.box.x1 < box.x1 + 1 }
+      let isPageTop = box.y0 < MixedGrid.restTop * page.height
+      if isPageTop, let high = above.map(\.box.y0).min(), !above.contains(where: { SetLine.em(of: $0.glyphs) > Self.largerType * em }),
+        !above.contains(where: { Self.isCaption($0, from: box.x0, to: box.x1, em: em) })
+      {
+        box.y0 = min(high, box.y0 - height * 0.9)
+      }
       let edges = stack.flatMap { [$0.y0, $0.y1] }.filter { $0 > box.y0 + 1 && $0 < box.y1 - 1 }
       return TableRegion(box, of: page, glyphs: glyphs, rules: [], edges: edges)
     }
@@ -114,7 +126,9 @@ struct RegionFinder {
       } else if isProse(line, width: right - left) {
         runs.append(([], false))
       } else if let last = runs[runs.count - 1].lines.last {
-        let isApart = line.box.y0 - last.box.y1 > Self.leading * em || isOtherType(line, than: last)
+        let isApart =
+          line.box.y0 - last.box.y1 > Self.leading * em
+          || isOtherType(line, than: runs[runs.count - 1].lines.last { $0.glyphs.contains(where: \.isHan) } ?? last)
         if isApart { runs.append(([line], false)) } else { runs[runs.count - 1].lines.append(line) }
       } else {
         runs[runs.count - 1].lines.append(line)

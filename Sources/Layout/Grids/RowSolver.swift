@@ -150,7 +150,9 @@ struct RowSolver {
       guard let a = lines[..<line].reversed().prefix(3).joined().first(where: { $0.columns == b.columns }) else { continue }
       let distance = b.box.midY - a.box.midY
       if isBroken(a, b) { cost += Cost.twoFigures }
-      if distance > 0.3 * em, distance < Self.leading * em, distance < 0.97 * pitch, hadNoRoom(a, for: b), !(a.isFigure && b.isFigure), !b.isNumbered {
+      if distance > 0.3 * em, distance < Self.leading * em, distance < 0.97 * pitch, hadNoRoom(a, for: b), !(a.isFigure && b.isFigure),
+        !b.isNumbered
+      {
         cost += Cost.cut
       }
     }

@@ -31,6 +31,8 @@ struct TableRegion: Sendable {
   let uprights: [Ruling]
   /// The size of an em of its type, in points.
   let em: Double
+  /// Whether rules over its whole width, uprights or shading show where it is.
+  let isDrawn: Bool
   /// Whether a caption stands over it, a label with its value at either edge.
   let hasCaption: Bool
 
@@ -49,7 +51,8 @@ struct TableRegion: Sendable {
   ///   - uprights: The upright rules.
   ///   - edges: The heights of edges of shading over the whole width.
   ///   - hasCaption: Whether a caption stands over it.
-  init(_ box: Box, of page: Page, glyphs: [Glyph], rules: [Ruling], uprights: [Ruling] = [], edges: [Double] = [], hasCaption: Bool = false) {
+  init(_ box: Box, of page: Page, glyphs: [Glyph], rules: [Ruling], uprights: [Ruling] = [], edges: [Double] = [], hasCaption: Bool = false)
+  {
     self.hasCaption = hasCaption
     place = Place(page)
     let inside = glyphs.filter { $0.isUpright && box.contains(x: $0.box.midX, y: $0.box.midY) }
@@ -63,6 +66,7 @@ struct TableRegion: Sendable {
     rowLines = Clusters.means(of: whole.map(\.position) + edges, tolerance: Self.doubleRule)
     partialRules = near.filter { !whole.contains($0) }
     self.uprights = uprights
+    isDrawn = ruleLines.count >= 2 || !uprights.isEmpty || !edges.isEmpty
   }
 
   /// Whether most of its height is one band between whole rules, with no other rule in it and several rows of figures or numbered items side by side.
@@ -79,7 +83,8 @@ struct TableRegion: Sendable {
       let amounts = lines.filter { $0.box.midY > top && $0.box.midY < bottom }
         .flatMap { line in line.pieces(gap: Self.apart * em).filter(\.isAmount) }
       return amounts.contains { a in
-        amounts.contains { b in b.box.midY > a.box.midY + em && (abs(a.box.x1 - b.box.x1) < em / 4 || abs(a.box.midX - b.box.midX) < em / 4) }
+        amounts.contains { b in b.box.midY > a.box.midY + em && (abs(a.box.x1 - b.box.x1) < em / 4 || abs(a.box.midX - b.box.midX) < em / 4)
+        }
       }
     }
   }
