@@ -35,6 +35,8 @@ struct ColumnSolver {
   ///   - leaves: The boxes of the heads that stand over single columns, and of the numbers of columns.
   ///   - uprights: Known column lines, in points; they bind.
   ///   - ends: Where rules over several columns end, in points: the column line in the strip that such an end lies in.
+  ///   - box: The region's box.
+  ///   - em: The size of an em, in points.
   init(body: [SetLine], leaves: [Box], uprights: [Double], ends: [Double], box: Box, em: Double) {
     self.box = box
     self.em = em

@@ -71,6 +71,7 @@ struct HeadSolver {
   ///   - strips: The strips that the body leaves white.
   ///   - rules: The horizontal rules of the head, whole and partial.
   ///   - bottom: Where the heads end, in points.
+  /// - Returns: The boxes.
   func leaves(strips: [ClosedRange<Double>], rules: [Ruling], bottom: Double) -> [Box] {
     let all = blocks.map(\.box).filter { isLeaf($0, strips: strips, rules: rules) }
     // The cell of a leaf reaches as far above its middle as the body lies below it: none reaches out of the head.
@@ -167,6 +168,7 @@ struct HeadSolver {
   ///   - top: Where the head begins, in points.
   ///   - bottom: Where the heads end, in points: the rule under them or the middle between them and what follows.
   ///   - rules: The horizontal rules of the head, whole and partial.
+  /// - Returns: The cells, and the heights of the lines between the rows.
   func cells(over columns: ColumnSolver, top: Double, bottom: Double, rules: [Ruling]) -> (cells: [HeadCell], levels: [Double]) {
     let inner = rules.filter { $0.position > top + em / 2 && $0.position < bottom - em / 2 }
     let tree = nodes(0...(columns.count - 1), Array(blocks.indices), columns, top: top, bottom: bottom, rules: inner)

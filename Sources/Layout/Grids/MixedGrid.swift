@@ -139,6 +139,7 @@ struct MixedGrid {
   /// The rows of the body.
   private func rows() -> [Row] {
     let lines = Array(region.lines[headLines...])
+    if lines.isEmpty { return region.ruleLines.count > 2 ? withBlankRows([]) : [] }
     var cuts: Set<Int> = []
     for y in region.rowLines {
       if let index = lines.firstIndex(where: { $0.box.midY > y }), index > 0 { cuts.insert(index) }

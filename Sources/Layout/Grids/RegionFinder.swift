@@ -90,20 +90,22 @@ struct RegionFinder {
       let height = stack.map(\.height).sorted()[stack.count / 2]
       let below = lines.filter { $0.box.midY > box.y1 && $0.box.midY < box.y1 + height && $0.box.x0 > box.x0 - 1 && $0.box.x1 < box.x1 + 1 }
       if let low = below.map(\.box.y1).max(), below.contains(where: { $0.pieces(gap: em).count > 1 }) {
-        box.y1 = max(low, box.y1 + height * 0.9)
+        box.y1 = max(low, box.y1 + height * Self.rowShare)
       }
-      // At the head of a page the first row of the rest of a table may be white too.
+      // So may the first, of the head or of the rest of a table at the head of a page.
       let above = lines.filter { $0.box.midY < box.y0 && $0.box.midY > box.y0 - height && $0.box.x0 > box.x0 - 1 && $0.box.x1 < box.x1 + 1 }
-      let isPageTop = box.y0 < MixedGrid.restTop * page.height
-      if isPageTop, let high = above.map(\.box.y0).min(), !above.contains(where: { SetLine.em(of: $0.glyphs) > Self.largerType * em }),
-        !above.contains(where: { Self.isCaption($0, from: box.x0, to: box.x1, em: em) })
-      {
-        box.y0 = min(high, box.y0 - height * 0.9)
+      let isRow = box.y0 < MixedGrid.restTop * page.height || above.contains { $0.pieces(gap: em).count > 1 }
+      let isOther = above.contains {
+        SetLine.em(of: $0.glyphs) > Self.largerType * em || Self.isCaption($0, from: box.x0, to: box.x1, em: em)
       }
+      if isRow, !isOther, let high = above.map(\.box.y0).min() { box.y0 = min(high, box.y0 - height * Self.rowShare) }
       let edges = stack.flatMap { [$0.y0, $0.y1] }.filter { $0 > box.y0 + 1 && $0 < box.y1 - 1 }
       return TableRegion(box, of: page, glyphs: glyphs, rules: [], edges: edges)
     }
   }
+
+  /// A white row is at least by this share as high as the shaded ones.
+  static let rowShare = 0.9
 
   // MARK: Nothing drawn
 

@@ -55,6 +55,7 @@ struct RowSolver {
   ///   - columns: The columns.
   ///   - cuts: The indices of lines before which a rule parts the rows.
   ///   - isEachARow: Whether nothing but the rules parts rows.
+  ///   - em: The size of an em, in points.
   init(_ lines: [[Fragment]], columns: ColumnSolver, cuts: Set<Int>, isEachARow: Bool, em: Double) {
     self.em = em
     self.lines = lines

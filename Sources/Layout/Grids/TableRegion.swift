@@ -125,6 +125,7 @@ struct SetLine: Sendable {
   ///   - gap: A gap at least this wide, in points, parts; a narrower one too where a strip between columns lies in it.
   ///   - strips: The strips between columns, as far as they are known.
   ///   - least: The narrowest gap, in points, that a strip can make a parting.
+  /// - Returns: The pieces from left to right.
   func pieces(gap: Double, strips: [ClosedRange<Double>] = [], least: Double = .infinity) -> [SetLine] {
     var groups: [[Glyph]] = []
     for glyph in glyphs {
