@@ -3,6 +3,8 @@
 SAMPLE ?= Samples/county-budget.pdf
 OUTPUT ?= .build/output
 PREFIX ?= /usr/local
+SEED ?= 1
+COUNT ?= 100
 SWIFT_FILES := Package.swift Sources Tests
 
 # Swift's libraries go into the binary. The linker is the toolchain's own: the system's warns of C functions inside those libraries.
@@ -11,7 +13,7 @@ RELEASE := -c release --product gongkai --static-swift-stdlib -Xswiftc -use-ld=l
 BINARY = .build/release/gongkai
 RESULT = $(OUTPUT)/$(basename $(notdir $(SAMPLE))).json
 
-.PHONY: help setup models build run test lint format bench bench-scans samples golden check-golden install clean
+.PHONY: help setup models build run test lint format bench bench-scans samples variants golden check-golden install clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -50,6 +52,9 @@ bench-scans: build models ## reading of scans beside RapidOCR and Tesseract (nee
 
 samples: ## typeset the samples anew (needs what tools/samples/typeset.py names)
 	python3 tools/samples/typeset.py
+
+variants: build ## typeset forms in random dialects and score how they are read (SEED=1 COUNT=100)
+	tools/variants $(SEED) $(COUNT) --show 5
 
 golden: build ## write the golden files anew from the samples: read every difference before committing
 	$(BINARY) verify Samples Golden --update

@@ -54,8 +54,9 @@ private struct FlowAssembler {
       switch item {
       case .line(let line): above.append(line)
       case .table(let table):
-        if isFirstTable, tableIsLast, continues(with: table, above: above) {
-          openTable?.append(table, vocabulary: vocabulary)
+        let adopted = isFirstTable && tableIsLast ? openTable?.adopting(table) ?? table : table
+        if isFirstTable, tableIsLast, continues(with: adopted, above: above) {
+          openTable?.append(adopted, vocabulary: vocabulary)
         } else if table.isRemainder, table.box.y1 <= 0.75 * table.pageHeight {
           for line in above + table.textLines { add(line) }
         } else {

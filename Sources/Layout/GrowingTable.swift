@@ -59,6 +59,20 @@ struct GrowingTable {
 
   // MARK: Taking in a part
 
+  /// A part whose columns nothing draws, read with this table's columns where its texts stand in them.
+  func adopting(_ part: PageTable) -> PageTable {
+    guard let region = part.region, last.region != nil, let first = xs.first, let end = xs.last else { return part }
+    let shift = abs((end - first) - part.box.width) < Self.sameColumn ? part.box.x0 - first : 0
+    var lines = xs.map { $0 + shift }
+    lines[0] = min(lines[0], part.box.x0)
+    lines[lines.count - 1] = max(lines[lines.count - 1], part.box.x1)
+    let words = Set(cells.filter { $0.piece.row < (headerRows ?? 1) }.map { BreakSplice.word($0.piece.text) })
+    guard var adopted = MixedGrid.table(of: region, goingOnWith: lines, headWords: words) else { return part }
+    adopted.isRemainder = part.isRemainder
+    adopted.xs = xs.map { $0 + shift }
+    return adopted
+  }
+
   /// Adds the table's part on the next page: aligns its columns, leaves out a repeated header, joins what the page break cut.
   ///
   /// `vocabulary` counts the cell texts of the document, to know words that the break cut.
@@ -121,20 +135,28 @@ struct GrowingTable {
     if !areKnown, let anchors = RepeatedHeader.anchors(of: part, in: cells.map(\.piece)) {
       return alignColumns(lines, anchors: anchors)
     }
-    if !areKnown, fits(part).edges, isSameCount(lines) { return Array(lines.indices) }
+    if !areKnown, fits(part).edges, let places = movedLines(lines) { return places }
     for x in lines where abs(xs[Clusters.nearest(x, in: xs)] - x) > Self.sameColumn { insertColumnLine(at: x) }
     return lines.map { Clusters.nearest($0, in: xs) }
   }
 
-  /// Whether a part has as many columns, each of its lines nearer to the same line of this table than the middle of a column is.
-  private func isSameCount(_ lines: [Double]) -> Bool {
-    guard lines.count == xs.count else { return false }
-    return lines.indices.allSatisfy { i in
-      let before = i > 0 ? min(lines[i] - lines[i - 1], xs[i] - xs[i - 1]) : .infinity
-      let after = i + 1 < lines.count ? min(lines[i + 1] - lines[i], xs[i + 1] - xs[i]) : .infinity
-      return abs(lines[i] - xs[i]) < (lines[i] < xs[i] ? before : after) / 2 || abs(lines[i] - xs[i]) <= Self.sameColumn
+  /// Which of this table's lines a part's lines are where all of a page moved: each near its own, most of them off it.
+  private func movedLines(_ lines: [Double]) -> [Int]? {
+    let places = lines.map { Clusters.nearest($0, in: xs) }
+    guard zip(places, places.dropFirst()).allSatisfy({ $0 < $1 }), places.first == 0, places.last == xs.count - 1 else { return nil }
+    let share = lines.count == xs.count ? Self.movedShare.sameCount : Self.movedShare.fewer
+    let isNear = lines.indices.dropFirst().dropLast().allSatisfy { i in
+      let line = places[i]
+      let side =
+        lines[i] < xs[line] ? min(xs[line] - xs[line - 1], lines[i] - lines[i - 1]) : min(xs[line + 1] - xs[line], lines[i + 1] - lines[i])
+      return abs(lines[i] - xs[line]) <= max(Self.sameColumn, share * side)
     }
+    let off = zip(lines, places).count { abs($0 - xs[$1]) > Self.sameColumn }
+    return isNear && (lines.count == xs.count || off * 2 > lines.count - 2) ? places : nil
   }
+
+  /// Lines move at most by this share of the column that they move into; where a part has fewer lines, half of that tells less.
+  static let movedShare = (sameCount: 0.5, fewer: 0.3)
 
   /// Maps lines of which some are known: between two known lines the others go one by one where there are as many, else to where they lie
   /// between them.

@@ -26,6 +26,7 @@ public struct PageLayout: Sendable {
     finder.findRuled(page.rulings)
     finder.findShadedHeads()
     finder.findShaded()
+    finder.findMixed()
     let zones = finder.findAligned()
     self.zones = zones
     tables = StackedParts.joined(finder.tables)
@@ -46,6 +47,8 @@ private struct PageTableFinder {
   private var taken: [Bool]
   /// Horizontal rulings that belong to no table.
   private var freeRules: [Ruling] = []
+  /// Horizontal edges of shading that belong to no table.
+  private var freeEdges: [Ruling] = []
   private(set) var tables: [PageTable] = []
   /// Lines that stood inside the frames of tables without belonging to them.
   private(set) var notes: [TextLine] = []
@@ -92,7 +95,7 @@ private struct PageTableFinder {
 
   mutating func findShaded() {
     let edges = Shading.rulings(of: page.areas, outside: tables.map(\.box))
-    for network in RulingNetwork.networks(of: edges) where !take(network, isRuled: false) { freeRules += network.horizontals }
+    for network in RulingNetwork.networks(of: edges) where !take(network, isRuled: false) { freeEdges += network.horizontals }
   }
 
   /// Gives ruled tables the head that stands right above them on shading of its own, without rules.
@@ -113,9 +116,55 @@ private struct PageTableFinder {
     }
   }
 
+  /// Finds the tables that rules or shading over their whole width show, without upright rules.
+  mutating func findMixed() {
+    let finder = RegionFinder(glyphs: freeGlyphs, page: page)
+    let regions = finder.regions(of: freeRules) + finder.regions(of: freeAreas)
+    for region in regions { take(region) }
+    for region in RegionFinder(glyphs: freeGlyphs, page: page).alignedRegions() { take(region) }
+  }
+
+  /// The shaded areas outside all tables.
+  private var freeAreas: [FilledArea] {
+    page.areas.filter { area in !tables.contains { $0.box.contains(x: area.box.midX, y: area.box.midY) } }
+  }
+
+  /// Makes a table of a region, where it is one in a script without spaces.
+  @discardableResult
+  private mutating func take(_ region: TableRegion) -> Bool {
+    guard region.isSpaceless, let grid = MixedGrid(region) else { return false }
+    var table = grid.table()
+    table.isRemainder = !grid.isConvincing(table)
+    guard !table.isRemainder || grid.isRemainder(table), !tables.contains(where: { overlaps($0.box, table.box) }) else { return false }
+    let box = table.box
+    for i in glyphs.indices where !taken[i] && box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }
+    tables.append(table)
+    return true
+  }
+
+  /// Makes a table of a lattice whose body nothing parts into columns, or into rows.
+  private mutating func takeIncomplete(_ lattice: Lattice, of network: RulingNetwork) -> Bool {
+    let inner = network.verticals.filter { $0.position > lattice.box.x0 + 4 && $0.position < lattice.box.x1 - 4 }
+    let low = inner.map(\.end).max() ?? lattice.box.y0
+    let free = zip(glyphs, taken).filter { !$0.1 }.map(\.0)
+    let uprights = inner.filter { $0.end > low - 4 }
+    let region = TableRegion(lattice.box, of: page, glyphs: free, rules: network.horizontals, uprights: uprights)
+    // Below the ends of the uprights texts stand side by side.
+    let below = region.lines.filter { $0.box.midY > low }
+    let above = region.lines.filter { $0.box.midY < low }
+    let stops =
+      lattice.columnCount == 1
+      || below.contains { MixedGrid.isBodyLine($0, em: region.em) && $0.pieces(gap: region.em).count > 1 }
+        && !above.contains { MixedGrid.isBodyLine($0, em: region.em) }
+    guard region.isSpaceless, stops || region.hasTallBand else { return false }
+    return take(region)
+  }
+
+  private func overlaps(_ a: Box, _ b: Box) -> Bool { a.horizontalOverlap(b) > 1 && a.verticalOverlap(b) > 1 }
+
   /// Finds the tables that alignment shows; returns the page's zones in reading order.
   mutating func findAligned() -> [Box] {
-    let finder = AlignedTableFinder(glyphs: freeGlyphs, rules: freeRules, page: page)
+    let finder = AlignedTableFinder(glyphs: freeGlyphs, rules: freeRules + freeEdges, page: page)
     for table in finder.tables() {
       let box = table.box
       for i in glyphs.indices where !taken[i] && box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }
@@ -140,6 +189,7 @@ private struct PageTableFinder {
   /// Makes a table of a network, where it is one.
   private mutating func take(_ network: RulingNetwork, isRuled: Bool) -> Bool {
     guard var lattice = Lattice(network, glyphs: glyphs) else { return false }
+    if isRuled, takeIncomplete(lattice, of: network) { return true }
     // Shaded rows alone show no columns.
     if !isRuled, lattice.columnCount < 2 { return false }
     if isRuled { lattice = LatticeRefiner.refined(lattice, glyphs: glyphs) }

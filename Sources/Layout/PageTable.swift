@@ -60,6 +60,9 @@ public struct PageTable: Sendable {
   /// form and its total.
   var isRemainder = false
 
+  /// What it was read from, where its rules are missing in part: it can be read anew with the columns of the page before.
+  var region: TableRegion?
+
   var rowCount: Int { ys.count - 1 }
   var columnCount: Int { xs.count - 1 }
 

@@ -50,6 +50,11 @@ public struct PageSketch: Sendable {
     page.rulings.append(Ruling(.vertical, at: x, from: y0, to: y1, thickness: thickness))
   }
 
+  /// Shades a box.
+  public mutating func shade(_ box: Box) {
+    page.areas.append(FilledArea(box: box, color: Color(red: 0.9, green: 0.9, blue: 0.9)))
+  }
+
   /// Rules a full grid.
   public mutating func grid(xs: [Double], ys: [Double]) {
     for y in ys { horizontal(y, from: xs[0], to: xs[xs.count - 1]) }

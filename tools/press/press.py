@@ -94,7 +94,7 @@ class Press:
 
     @property
     def bottom(self):
-        return self.d.height - self.d.margin[2]
+        return min(self.d.height - self.d.margin[2], self.d.height * self.d.number_height - 16)
 
     @property
     def left(self):
@@ -143,13 +143,18 @@ class Press:
         for w in form.widths:
             xs.append(xs[-1] + w * scale)
         placed = form.placed()
+        figures = [(width_of(cell.text, 1), xs[c + cell.cs] - xs[c]) for _, c, cell in placed if cell.align == "right" and cell.text]
+        fitting = min(((room - 2 * d.padding[0] - 0.5) / width for width, room in figures), default=d.size)
+        size, d.size = d.size, max(5.0, min(d.size, fitting))
+        heights = self.heights(form, placed, xs)
+        head = sum(heights[:form.header_rows])
+        if self.y + d.size * 5 + head + sum(heights[form.header_rows:form.header_rows + 1]) > self.bottom:
+            self.new_page()
         self.line(form.title, d.size * 1.6, "center")
         captions = (form.caption_left, form.caption_right)
         self.page.text(captions[0], xs[0], self.y + d.size, d.size)
         self.page.text(captions[1], xs[-1] - width_of(captions[1], d.size), self.y + d.size, d.size)
         self.y += d.size * 1.7
-        heights = self.heights(form, placed, xs)
-        head = sum(heights[:form.header_rows])
         row, first = 0, True
         while row < form.n_rows:
             start = row
@@ -165,6 +170,7 @@ class Press:
             first = False
             if row < form.n_rows:
                 self.new_page()
+        d.size = size
         if d.note and form.note:
             self.line(form.note[:60], d.size * 0.95)
         self.y += 14

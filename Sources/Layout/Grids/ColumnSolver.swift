@@ -1,0 +1,191 @@
+import Extraction
+
+/// Finds the columns of a region from white strips: what no line of the body and no head over a single column crosses.
+///
+/// Every column of a form has a head of its own: strips that a head crosses are chance, columns without a head belong to their neighbour,
+/// and a head over nothing is a blank column.
+struct ColumnSolver {
+  /// The column lines from left to right, in points.
+  private(set) var lines: [Double] = []
+  /// The strips between the columns, from left to right, no wider than a character where the heads tell the line in them.
+  private(set) var strips: [ClosedRange<Double>] = []
+  /// The strips as white as the text leaves them.
+  private(set) var white: [ClosedRange<Double>] = []
+
+  private let box: Box
+  private let em: Double
+
+  /// Strips must be so wide, in ems, by how many lines they run through: gaps line up by chance where there are few lines.
+  private static func leastWidth(lines: Int) -> Double {
+    switch lines {
+    case ..<3: 0.6
+    case ..<6: 0.35
+    default: 0.22
+    }
+  }
+  /// So many lines may have one line in each that crosses a strip: a note, a label that runs over.
+  static let linesPerException = 25
+  /// Two heads in one column part it only where at most this share of the body's lines cross between them.
+  static let crossingShare = 0.15
+
+  /// Finds columns.
+  ///
+  /// - Parameters:
+  ///   - body: The lines below the head.
+  ///   - leaves: The boxes of the heads that stand over single columns, and of the numbers of columns.
+  ///   - uprights: Known column lines, in points; they bind.
+  ///   - ends: Where rules over several columns end, in points: the column line in the strip that such an end lies in.
+  ///   - box: The region's box.
+  ///   - em: The size of an em, in points.
+  init(body: [SetLine], leaves: [Box], uprights: [Double], ends: [Double], box: Box, em: Double) {
+    self.box = box
+    self.em = em
+    let bodyBoxes = body.flatMap { $0.glyphs.map(\.box) }
+    let least = Self.leastWidth(lines: body.count + (leaves.isEmpty ? 0 : 1)) * em
+    strips = Self.strips(of: bodyBoxes + leaves, allowed: 0).filter { $0.upperBound - $0.lowerBound >= least }
+    if strips.count + 1 < max(2, leaves.count) {
+      let allowed = body.count / Self.linesPerException
+      strips = Self.strips(of: bodyBoxes + leaves, allowed: allowed).filter { $0.upperBound - $0.lowerBound >= least }
+    }
+    if !leaves.isEmpty {
+      partHeads(leaves, body: body)
+      dropHeadless(leaves, body: body)
+    }
+    bind(uprights)
+    for (index, strip) in strips.enumerated() {
+      if let end = ends.first(where: { $0 > strip.lowerBound - em / 4 && $0 < strip.upperBound + em / 4 }) {
+        // A rule under a spanner may end short of its columns.
+        let line = min(max(end, strip.lowerBound), strip.upperBound)
+        strips[index] = max(strip.lowerBound, line - em / 4)...min(strip.upperBound, line + em / 4)
+      }
+    }
+    lines = centred(leaves)
+    white = strips
+    strips = strips.enumerated().map { index, strip in
+      max(strip.lowerBound, lines[index + 1] - em / 4)...min(strip.upperBound, lines[index + 1] + em / 4)
+    }
+  }
+
+  /// Takes known column lines.
+  init(lines: [Double], em: Double) {
+    self.lines = lines
+    self.em = em
+    box = Box(lines.first ?? 0, 0, lines.last ?? 0, 0)
+    strips = lines.dropFirst().dropLast().map { $0...$0 }
+  }
+
+  /// The number of columns.
+  var count: Int { lines.count - 1 }
+
+  /// The column that a point lies in.
+  func column(at x: Double) -> Int { lines.dropFirst().dropLast().firstIndex { x < $0 }.map { $0 - 1 } ?? strips.count }
+
+  /// The columns that a box covers with more than its edges.
+  func columns(of box: Box) -> ClosedRange<Int> {
+    let edge = min(0.3 * em, box.width / 4)
+    let first = column(at: box.x0 + edge)
+    return first...max(first, column(at: box.x1 - edge))
+  }
+
+  // MARK: Strips
+
+  /// The strips between boxes that at most so many boxes cross.
+  static func strips(of boxes: [Box], allowed: Int) -> [ClosedRange<Double>] {
+    var events = boxes.flatMap { [(x: $0.x0, change: 1), (x: $0.x1, change: -1)] }
+    events.sort { ($0.x, $0.change) < ($1.x, $1.change) }
+    var result: [ClosedRange<Double>] = []
+    var depth = 0
+    var start: Double?
+    for event in events {
+      let was = depth
+      depth += event.change
+      if was > allowed, depth <= allowed { start = event.x }
+      if was <= allowed, depth > allowed {
+        if let from = start { result.append(from...max(from, event.x)) }
+        start = nil
+      }
+    }
+    return result
+  }
+
+  /// Parts a column over which several heads stand beside each other, where the fewest lines cross.
+  private mutating func partHeads(_ leaves: [Box], body: [SetLine]) {
+    let sorted = leaves.sorted { $0.x0 < $1.x0 }
+    for (a, b) in zip(sorted, sorted.dropFirst()) where b.x0 - a.x1 > 0.3 * em && abs(a.midY - b.midY) < 0.3 * em {
+      if strips.contains(where: { $0.upperBound > a.x1 - 0.5 * em && $0.lowerBound < b.x0 + 0.5 * em }) { continue }
+      let steps = stride(from: a.x1, through: b.x0, by: max(1, (b.x0 - a.x1) / 20))
+      let crossings = steps.map { x in (x: x, count: body.count { $0.glyphs.contains { $0.box.x0 < x && $0.box.x1 > x } }) }
+      guard let least = crossings.map(\.count).min(), Double(least) <= Self.crossingShare * Double(body.count) else { continue }
+      let open = crossings.filter { $0.count == least }.map(\.x)
+      if let first = open.first, let last = open.last { strips.append(first...last) }
+    }
+    strips.sort { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Drops strips beside columns that no head stands over.
+  ///
+  /// A head in the middle of a column and figures at its right edge may leave white between them: what has no head goes to the neighbour
+  /// with which it shares the fewest lines, then to the nearer one.
+  private mutating func dropHeadless(_ leaves: [Box], body: [SetLine]) {
+    while !strips.isEmpty {
+      let edges = [box.x0] + strips.map { ($0.lowerBound + $0.upperBound) / 2 } + [box.x1]
+      func isIn(_ column: Int, _ x: Double) -> Bool { x > edges[column] && x < edges[column + 1] }
+      let isHeaded = (0...strips.count).map { column in leaves.contains { isIn(column, $0.midX) } }
+      // For each column, the lines that have something in it.
+      let extents = (0...strips.count).map { column in body.map { line in Self.extent(line.glyphs.filter { isIn(column, $0.box.midX) }) } }
+      guard let column = isHeaded.firstIndex(of: false) else { return }
+      let sides = [column - 1, column].filter { strips.indices.contains($0) }
+      // Texts of one line are texts of two columns.
+      let shared = sides.map { side in
+        zip(extents[column], extents[side < column ? column - 1 : column + 1]).count { $0 != nil && $1 != nil }
+      }
+      let free = zip(sides, shared).filter { $0.1 == shared.min() }.map(\.0)
+      let chosen: Int?
+      if free.count == 2, shared[0] == 0 {
+        // Figures end at the right edge, to the right of their head; labels begin at the left edge.
+        let boxes = extents[column].compactMap { $0 }
+        let lefts = boxes.map(\.x0)
+        let rights = boxes.map(\.x1)
+        let isFlushRight = (rights.max() ?? 0) - (rights.min() ?? 0) < (lefts.max() ?? 0) - (lefts.min() ?? 0)
+        chosen = isFlushRight ? free.first : free.last
+      } else {
+        chosen = free.min { width(strips[$0]) < width(strips[$1]) }
+      }
+      guard let chosen else { return }
+      strips.remove(at: chosen)
+    }
+  }
+
+  private func width(_ strip: ClosedRange<Double>) -> Double { strip.upperBound - strip.lowerBound }
+
+  private static func extent(_ glyphs: [Glyph]) -> Box? { glyphs.isEmpty ? nil : LineBuilder.box(of: glyphs) }
+
+  /// Puts each column line where the heads beside it stand in the middle of their columns, as far as its strip lets it.
+  private func centred(_ leaves: [Box]) -> [Double] {
+    var lines = [box.x0] + strips.map { ($0.lowerBound + $0.upperBound) / 2 } + [box.x1]
+    let middles = (0..<(lines.count - 1)).map { column in
+      leaves.filter { $0.midX > lines[column] && $0.midX < lines[column + 1] }.map(\.midX).last
+    }
+    for _ in 0..<Self.centringRounds {
+      for i in strips.indices {
+        let wanted = [middles[i].map { 2 * $0 - lines[i] }, middles[i + 1].map { 2 * $0 - lines[i + 2] }].compactMap { $0 }
+        guard !wanted.isEmpty else { continue }
+        let mean = wanted.reduce(0, +) / Double(wanted.count)
+        lines[i + 1] = min(max(mean, strips[i].lowerBound), strips[i].upperBound)
+      }
+    }
+    return lines
+  }
+
+  /// Each round halves what the lines are off; so many leave nothing that counts.
+  private static let centringRounds = 12
+
+  /// Puts known column lines in the place of the strips that they lie in.
+  private mutating func bind(_ uprights: [Double]) {
+    for x in uprights where x > box.x0 + em / 2 && x < box.x1 - em / 2 {
+      strips.removeAll { $0.lowerBound - em / 2 < x && $0.upperBound + em / 2 > x }
+      strips.append(x...x)
+    }
+    strips.sort { $0.lowerBound < $1.lowerBound }
+  }
+}

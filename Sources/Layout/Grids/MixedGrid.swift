@@ -1,0 +1,371 @@
+import Extraction
+
+/// Reads a region as a table: known lines bind, the alignment of type tells the rest.
+struct MixedGrid {
+  private let region: TableRegion
+  /// The number of lines that are the head's.
+  private let headLines: Int
+  private let head: HeadSolver
+  private let columns: ColumnSolver
+  private let body: [[RowSolver.Fragment]]
+
+  /// The narrowest gap between two pieces of a line, in ems, that a strip between columns makes a parting.
+  static let touching = 0.18
+
+  /// Reads a region; nil where it shows no two columns.
+  ///
+  /// - Parameters:
+  ///   - region: The region.
+  ///   - known: The column lines of the table that the region goes on with, and how many of its first lines print the head again.
+  init?(_ region: TableRegion, known: (lines: [Double], headLines: Int)? = nil) {
+    self.region = region
+    let count = known?.headLines ?? Self.headLines(of: region)
+    headLines = count
+    let bodyLines = Array(region.lines[count...])
+    let em = region.em
+    let first = ColumnSolver(body: bodyLines, leaves: [], uprights: [], ends: [], box: region.box, em: em)
+    head = HeadSolver(lines: Array(region.lines[..<count]), strips: bodyLines.count > 1 ? first.white : [], em: em)
+    if let known {
+      columns = ColumnSolver(lines: known.lines, em: em)
+    } else {
+      let uprights = Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule)
+      let leaves = head.leaves(strips: first.white, rules: region.allRules, bottom: Self.headBottom(head, count, region))
+      let ends = region.partialRules.flatMap { [$0.start, $0.end] }
+      columns = ColumnSolver(body: bodyLines, leaves: leaves, uprights: uprights, ends: ends, box: region.box, em: em)
+    }
+    guard columns.count >= 2 else { return nil }
+    let solver = columns
+    body = bodyLines.enumerated().map { Self.fragments(of: $0.element, line: $0.offset, columns: solver, em: em) }
+  }
+
+  // MARK: The head
+
+  /// How many of the first lines are the head: of the bands between whole rules the first, and those after it that have heads of their own;
+  /// where no rule parts the head from the body, the lines above the first amount.
+  private static func headLines(of region: TableRegion) -> Int {
+    let lines = region.lines
+    let isBody = lines.map { isBodyLine($0, em: region.em) }
+    let first = isBody.firstIndex(of: true) ?? lines.count
+    var bounds = region.ruleLines.map { y in lines.count { $0.box.midY < y } }.filter { $0 > 0 && $0 < lines.count }
+    bounds = Array(Set(bounds)).sorted()
+    let above = bounds.filter { $0 <= first }
+    if let band = above.first {
+      var count = band
+      for next in above.dropFirst() where isHeadBand(lines[count..<next], after: lines[..<count], em: region.em) { count = next }
+      return count
+    }
+    if first == lines.count { return headLinesOfWords(region) }
+    if first == 0 || !bounds.isEmpty { return 0 }
+    var count = first
+    // Lines beside the amounts and close above them belong to a label of several lines.
+    while count > 0, lines[first].box.midY - lines[count - 1].box.midY < besideWithin * region.em { count -= 1 }
+    // A label alone under the heads is a row without figures.
+    while count > 1, isLoneLabel(lines[count - 1], under: lines[..<(count - 1)], em: region.em) { count -= 1 }
+    return count
+  }
+
+  private static func isLoneLabel(_ line: SetLine, under head: ArraySlice<SetLine>, em: Double) -> Bool {
+    let pieces = line.pieces(gap: HeadSolver.gap * em)
+    guard pieces.count == 1, let left = head.map(\.box.x0).min(), line.box.x0 < left + em else { return false }
+    let above = head.flatMap { $0.pieces(gap: HeadSolver.gap * em) }
+    return !above.contains { HeadSolver.Block($0).goesOn(with: line, em: em) }
+  }
+
+  /// The head of a region that holds no amount: its first line where the next ones have as many words, else all of it.
+  private static func headLinesOfWords(_ region: TableRegion) -> Int {
+    let counts = region.lines.prefix(2).map { $0.pieces(gap: HeadSolver.gap * region.em).count }
+    guard counts.count == 2, counts[0] >= leastUnruled.columns, counts[1] >= counts[0],
+      region.lines[1].box.midY - region.lines[0].box.midY > HeadSolver.leading * region.em
+    else { return region.lines.count }
+    return 1
+  }
+
+  /// Lines of a label of two lines stand so many ems above and below the figures beside it.
+  private static let besideWithin = 0.95
+
+  /// Where the heads end: the rule under them, or the middle between them and what follows.
+  private static func headBottom(_ head: HeadSolver, _ count: Int, _ region: TableRegion) -> Double {
+    let low = head.blocks.map(\.box.y1).max() ?? region.box.y0
+    let next = head.numbers.map(\.box.y0).min() ?? (count < region.lines.count ? region.lines[count].box.y0 : nil)
+    let lines = region.ruleLines.isEmpty ? region.rowLines : region.ruleLines
+    if let rule = lines.first(where: { $0 > low - region.em / 2 && $0 < (next ?? region.box.y1 - region.em) + region.em / 2 }) {
+      return rule
+    }
+    if let next { return (low + next) / 2 }
+    // Nothing below it: the first head stands in the middle of the head's height.
+    guard let first = head.blocks.min(by: { $0.box.midX < $1.box.midX }) else { return region.box.y1 }
+    let middle = 2 * first.box.midY - region.box.y0
+    return middle > low - region.em / 2 ? min(max(middle, low), region.box.y1) : region.box.y1
+  }
+
+  /// Whether a line is of a body: an amount, or an item with its number.
+  static func isBodyLine(_ line: SetLine, em: Double) -> Bool {
+    let pieces = line.pieces(gap: touching * em)
+    if pieces.contains(where: \.isAmount) { return true }
+    return pieces.contains { piece in Numbering.parse(piece.text).map { !$0.rest.isEmpty && $0.rank != .bracketedArabic } ?? false }
+  }
+
+  /// Whether a band between two rules goes on with the head: the numbers of the columns, or at least as many heads as stand above it.
+  private static func isHeadBand(_ band: ArraySlice<SetLine>, after head: ArraySlice<SetLine>, em: Double) -> Bool {
+    let counts = band.map { $0.pieces(gap: HeadSolver.gap * em) }
+    if counts.contains(where: HeadSolver.numbersColumns) { return true }
+    let most = counts.map(\.count).max() ?? 0
+    return most >= 2 && most >= (head.map { $0.pieces(gap: HeadSolver.gap * em).count }.max() ?? 0)
+  }
+
+  // MARK: The body
+
+  private static func fragments(of line: SetLine, line index: Int, columns: ColumnSolver, em: Double) -> [RowSolver.Fragment] {
+    var result: [RowSolver.Fragment] = []
+    for piece in line.pieces(gap: 0.6 * em, strips: columns.strips, least: touching * em) {
+      let range = columns.columns(of: piece.box)
+      if let last = result.last, last.columns.overlaps(range) {
+        let merged = last.glyphs + piece.glyphs
+        let both = min(last.columns.lowerBound, range.lowerBound)...max(last.columns.upperBound, range.upperBound)
+        result[result.count - 1] = fragment(SetLine(merged), both, line: index)
+      } else {
+        result.append(fragment(piece, range, line: index))
+      }
+    }
+    return result
+  }
+
+  private static func fragment(_ piece: SetLine, _ columns: ClosedRange<Int>, line: Int) -> RowSolver.Fragment {
+    RowSolver.Fragment(
+      line: line, columns: columns, glyphs: piece.glyphs, box: piece.box, isFigure: piece.isFigure,
+      isNumbered: Numbering.parse(piece.text) != nil)
+  }
+
+  /// The rows of the body.
+  private func rows() -> [Row] {
+    let lines = Array(region.lines[headLines...])
+    if lines.isEmpty { return region.ruleLines.count > 2 ? withBlankRows([]) : [] }
+    var cuts: Set<Int> = []
+    for y in region.rowLines {
+      if let index = lines.firstIndex(where: { $0.box.midY > y }), index > 0 { cuts.insert(index) }
+    }
+    let bounds = [0] + cuts.sorted() + [lines.count]
+    let bands = zip(bounds, bounds.dropFirst()).map { Array(body[$0..<$1]) }
+    // Where no band between two rules has two figures of one column, the rules are all the rows.
+    let isEachARow = region.rowLines.count > 2 && bands.count > 1 && !bands.contains(where: Self.hasSeveralRows)
+    let rows = RowSolver(body, columns: columns, cuts: cuts, isEachARow: isEachARow, em: region.em).rows
+    return isEachARow ? withBlankRows(rows) : withHoles(rows.map { Row(fragments: $0) })
+  }
+
+  /// The rows with the blank ones between rules.
+  private func withBlankRows(_ rows: [[RowSolver.Fragment]]) -> [Row] {
+    let ys = (region.rowLines + [region.box.y0, region.box.y1]).sorted().filter { $0 > bodyTop - region.em / 2 }
+    var result: [Row] = []
+    for (top, bottom) in zip(ys, ys.dropFirst()) where bottom - top > Self.leastRow * region.em {
+      let inside = rows.filter { row in row.contains { $0.box.midY > top && $0.box.midY < bottom } }
+      result += inside.isEmpty ? [Row(fragments: [], top: top, bottom: bottom)] : inside.map { Row(fragments: $0) }
+    }
+    return result.count >= rows.count ? result : rows.map { Row(fragments: $0) }
+  }
+
+  /// The rows with a blank one for each that is left out of their pitch: rows of one line stand as far apart as the rows of a form do.
+  private func withHoles(_ rows: [Row]) -> [Row] {
+    let pitches = zip(rows, rows.dropFirst()).map { $1.middle - $0.middle }
+    let sorted = pitches.sorted()
+    guard rows.count >= Self.leastPitched, let pitch = sorted.isEmpty ? nil : sorted[sorted.count / 2],
+      pitches.count(where: { abs($0 - pitch) < Self.samePitch * region.em }) * 2 > pitches.count
+    else { return rows }
+    var result: [Row] = []
+    for row in rows {
+      if let last = result.last {
+        let steps = ((row.middle - last.middle) / pitch).rounded()
+        let isWhole = abs(row.middle - last.middle - steps * pitch) < Self.samePitch * region.em * steps
+        if steps >= 2, isWhole, !region.rowLines.contains(where: { $0 > last.middle && $0 < row.middle }) {
+          for step in 1..<Int(steps) {
+            let y = last.middle + Double(step) * pitch
+            result.append(Row(fragments: [], top: y - region.em / 2, bottom: y + region.em / 2))
+          }
+        }
+      }
+      result.append(row)
+    }
+    return result
+  }
+
+  /// So many rows show a pitch.
+  private static let leastPitched = 5
+  /// Rows of one pitch differ by at most so many ems.
+  private static let samePitch = 0.06
+
+  /// A row is at least so many ems high; less is a double rule.
+  private static let leastRow = 0.8
+
+  /// A row of the body.
+  private struct Row {
+    var fragments: [RowSolver.Fragment]
+    var top: Double
+    var bottom: Double
+    var middle: Double { (top + bottom) / 2 }
+
+    init(fragments: [RowSolver.Fragment]) {
+      self.init(fragments: fragments, top: fragments.map(\.box.y0).min() ?? 0, bottom: fragments.map(\.box.y1).max() ?? 0)
+    }
+
+    init(fragments: [RowSolver.Fragment], top: Double, bottom: Double) {
+      self.fragments = fragments
+      self.top = top
+      self.bottom = bottom
+    }
+  }
+
+  private static func hasSeveralRows(_ band: [[RowSolver.Fragment]]) -> Bool {
+    let figures = band.joined().filter { $0.isFigure && $0.columns.count == 1 }
+    let columns = Dictionary(grouping: figures, by: \.columns.lowerBound)
+    // A figure that was too long for its column is broken, its rest shorter than a figure.
+    return columns.values.contains { stack in zip(stack, stack.dropFirst()).contains { $1.glyphs.count * 2 > $0.glyphs.count } }
+  }
+
+  // MARK: Going on from page to page
+
+  /// How many of a region's first lines print a head again, of which the words are known; nil where they are another head.
+  private static func repeatedHead(_ words: Set<String>, in region: TableRegion, columns: Int) -> Int? {
+    let count = headLines(of: region)
+    guard count > 0 else { return 0 }
+    let head = HeadSolver(lines: Array(region.lines[..<count]), strips: [], em: region.em)
+    let texts = (head.blocks.map { $0.lines.map(\.text).joined() } + head.numbers.map(\.text)).map(BreakSplice.word)
+    let known = texts.count { words.contains($0) }
+    if Double(known) > knownShare * Double(texts.count) { return count }
+    // Rows of labels alone are no head; one over most of the columns is another form's.
+    return Double(texts.count) < headShare * Double(columns) ? 0 : nil
+  }
+
+  /// A head has words over at least this share of the columns.
+  static let headShare = 0.6
+  /// A head is printed again where more than this share of its words is known; breaks of lines may hide some.
+  static let knownShare = 0.6
+  /// Of the texts of a part that goes on with a table at most this share may cross its column lines.
+  static let crossingShare = 0.08
+
+  /// A region read with the columns of the table that it may go on with; nil where its texts do not stand in them.
+  static func table(of region: TableRegion, goingOnWith lines: [Double], headWords: Set<String>) -> PageTable? {
+    guard lines.count > 2, let count = repeatedHead(headWords, in: region, columns: lines.count - 1),
+      let grid = MixedGrid(region, known: (lines, count))
+    else { return nil }
+    let texts = grid.body.joined()
+    let crossing = texts.count { $0.columns.count > 1 }
+    guard !texts.isEmpty, Double(crossing) <= max(1, crossingShare * Double(texts.count)) else { return nil }
+    var table = grid.table()
+    table.dropFirstRows(count > 0 ? table.headerRows ?? 0 : 0)
+    return table
+  }
+
+  // MARK: Evidence
+
+  /// Of the rows at least this share has text in two columns.
+  static let sharedRows = 0.5
+  /// Without a rule a table has at least so many columns and so many rows of figures.
+  static let leastUnruled = (columns: 3, rows: 2)
+
+  /// Whether what was read looks like a table: rows with several cells; where nothing is drawn, a head over several columns of figures.
+  func isConvincing(_ table: PageTable) -> Bool {
+    let bodyRows = (table.headerRows ?? 0)..<table.rowCount
+    let filled = bodyRows.map { row in table.pieces(startingIn: row).count { !$0.isEmpty } }
+    let full = filled.count { $0 >= 2 }
+    let isHeaded = headLines > 0 && head.blocks.count >= max(2, Int(Self.headShare * Double(columns.count)))
+    guard isHeaded || Double(full) >= Self.sharedRows * Double(filled.count { $0 > 0 }) else { return false }
+    if region.isDrawn {
+      return (region.lines.count >= 2 || region.rowLines.count >= 3 && columns.count >= 3) && (full >= 1 || isHeaded)
+    }
+    let figures = bodyRows.count { row in
+      table.pieces(startingIn: row).contains { $0.column > 0 && HeaderFinder.isAmount($0.text) }
+    }
+    if region.hasCaption { return isHeaded && (columns.count >= Self.leastUnruled.columns || figures >= Self.leastUnruled.rows) }
+    return columns.count >= Self.leastUnruled.columns && figures >= Self.leastUnruled.rows && headLines > 0
+  }
+
+  /// The share of the page's height from its top in which the rest of a table begins.
+  static let restTop = 0.2
+
+  /// Whether it may be the end of a table from the page before: rows of several cells with amounts at the head of the page.
+  func isRemainder(_ table: PageTable) -> Bool {
+    let rows = (0..<table.rowCount).map { row in table.pieces(startingIn: row).filter { !$0.isEmpty } }
+    let full = rows.count { $0.count >= 2 }
+    guard region.box.y0 < Self.restTop * region.place.height, full > 0 else { return false }
+    return region.isDrawn || rows.joined().contains { HeaderFinder.isAmount($0.text) }
+  }
+
+  // MARK: The table
+
+  /// The table.
+  func table() -> PageTable {
+    let rows = rows()
+    let bodyTop = bodyTop
+    let numbersTop = head.numbers.isEmpty ? bodyTop : Self.headBottom(head, headLines, region)
+    let heads = headLines > 0 ? head.cells(over: columns, top: headTop, bottom: numbersTop, rules: region.allRules) : ([], [])
+    let headRows = headLines > 0 ? heads.1.count + 1 + (head.numbers.isEmpty ? 0 : 1) : 0
+    var ys = [region.box.y0]
+    if headLines > 0 {
+      ys += heads.1
+      if !head.numbers.isEmpty { ys.append(numbersTop) }
+      if !rows.isEmpty { ys.append(bodyTop) }
+    }
+    for (row, next) in zip(rows, rows.dropFirst()) { ys.append(boundary(row, next)) }
+    ys.append(region.box.y1)
+    for i in 1..<ys.count where ys[i] <= ys[i - 1] { ys[i] = ys[i - 1] + 0.1 }
+    var pieces = heads.0.map { piece(rows: $0.rows, columns: $0.columns, glyphs: $0.lines.flatMap(\.glyphs), ys: ys) }
+    if headLines > 0, !head.numbers.isEmpty {
+      for column in 0..<columns.count {
+        let mine = head.numbers.filter { columns.column(at: $0.box.midX) == column }
+        pieces.append(piece(rows: (headRows - 1)...(headRows - 1), columns: column...column, glyphs: mine.flatMap(\.glyphs), ys: ys))
+      }
+    }
+    for (index, row) in rows.enumerated() { pieces += cells(of: row.fragments, at: headRows + index, ys: ys) }
+    pieces.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+    return PageTable(
+      page: region.place.page, pageHeight: region.place.height, pageWidth: region.place.width, xs: columns.lines, ys: ys, pieces: pieces,
+      ruledTop: Array(repeating: true, count: columns.count), ruledBottom: Array(repeating: true, count: columns.count), isRuled: false,
+      headerRows: headRows, region: region)
+  }
+
+  /// Where the head begins: the rule over it, or as far above its first line as its last line is above the body.
+  private var headTop: Double {
+    if let rule = region.rowLines.first, rule < region.box.y0 + region.em / 2 { return rule }
+    let low = region.lines[..<headLines].map(\.box.y1).max() ?? region.box.y0
+    let high = region.lines.first?.box.y0 ?? region.box.y0
+    return high - max(0, bodyTop - low)
+  }
+
+  /// Where the body begins.
+  private var bodyTop: Double {
+    guard headLines > 0 else { return region.box.y0 }
+    let low = region.lines[..<headLines].map(\.box.y1).max() ?? region.box.y0
+    guard headLines < region.lines.count else {
+      let numbers = head.numbers.map(\.box.y1).max()
+      return region.rowLines.first { $0 > low - 1 && $0 < region.box.y1 - region.em / 2 }
+        ?? (numbers == nil ? Self.headBottom(head, headLines, region) : region.box.y1)
+    }
+    let high = region.lines[headLines].box.y0
+    return region.rowLines.last { $0 > low - region.em / 2 && $0 < high + region.em / 2 } ?? (low + high) / 2
+  }
+
+  private func boundary(_ row: Row, _ next: Row) -> Double {
+    let near = region.em / 2
+    return region.rowLines.last { $0 > row.bottom - near && $0 < next.top + near } ?? (row.bottom + next.top) / 2
+  }
+
+  private func cells(of fragments: [RowSolver.Fragment], at index: Int, ys: [Double]) -> [PageTable.Piece] {
+    var result: [PageTable.Piece] = []
+    var column = 0
+    while column < columns.count {
+      let mine = fragments.filter { $0.columns.contains(column) }
+      let end = max(column, mine.map(\.columns.upperBound).max() ?? column)
+      let inside = fragments.filter { $0.columns.overlaps(column...end) }
+      result.append(piece(rows: index...index, columns: column...end, glyphs: inside.flatMap(\.glyphs), ys: ys))
+      column = end + 1
+    }
+    return result
+  }
+
+  private func piece(rows: ClosedRange<Int>, columns range: ClosedRange<Int>, glyphs: [Glyph], ys: [Double]) -> PageTable.Piece {
+    let xs = columns.lines
+    return PageTable.Piece(
+      row: rows.lowerBound, column: range.lowerBound, rowSpan: rows.count, columnSpan: range.count,
+      box: Box(xs[range.lowerBound], ys[rows.lowerBound], xs[range.upperBound + 1], ys[rows.upperBound + 1]),
+      lines: CellFiller.lines(of: glyphs), confidence: glyphs.compactMap(\.confidence).min())
+  }
+}

@@ -1,0 +1,163 @@
+import Extraction
+
+/// Finds the regions of a page that lines over the whole width of a table show: rules below each other, shaded rows.
+struct RegionFinder {
+  private let page: Page
+  private let glyphs: [Glyph]
+  private let lines: [SetLine]
+  private let em: Double
+
+  /// Lines of one table begin and end within so many points of each other.
+  static let sameEdge = 4.0
+  /// A table is at least so many ems wide.
+  static let leastWidth = 12.0
+  /// Type larger than a table's by this factor is a title.
+  static let largerType = 1.18
+  /// Shaded rows of one table are at most so many times their height apart: every second row may be left white.
+  static let blankRows = 2.2
+
+  /// Looks at the glyphs that belong to no table yet.
+  init(glyphs: [Glyph], page: Page) {
+    self.page = page
+    let upright = glyphs.filter(\.isUpright)
+    self.glyphs = upright
+    lines = LineBuilder.lines(of: upright).map(SetLine.init)
+    em = SetLine.em(of: upright)
+  }
+
+  /// The regions between rules that no upright rule joins.
+  func regions(of rules: [Ruling]) -> [TableRegion] {
+    let long = rules.filter { $0.length >= Self.leastWidth * em }.sorted { $0.position < $1.position }
+    var stacks: [[Ruling]] = []
+    for rule in long {
+      if let at = stacks.lastIndex(where: { abs($0[0].start - rule.start) < Self.sameEdge && abs($0[0].end - rule.end) < Self.sameEdge }) {
+        stacks[at].append(rule)
+      } else {
+        stacks.append([rule])
+      }
+    }
+    return stacks.flatMap { parted($0) }.filter { $0.count >= 2 }.compactMap { stack in
+      guard let first = stack.first, let last = stack.last, last.position - first.position > em else { return nil }
+      let box = Box(min(first.start, last.start), first.position, max(first.end, last.end), last.position)
+      return TableRegion(box, of: page, glyphs: glyphs, rules: rules)
+    }
+  }
+
+  /// A stack of rules in tables: a line in larger type, a caption, or a blank as high as several lines parts two.
+  private func parted(_ stack: [Ruling]) -> [[Ruling]] {
+    var result: [[Ruling]] = [[]]
+    for (index, rule) in stack.enumerated() {
+      if index > 0, isBetweenTables(stack[index - 1], rule) { result.append([]) }
+      result[result.count - 1].append(rule)
+    }
+    return result
+  }
+
+  private func isBetweenTables(_ upper: Ruling, _ lower: Ruling) -> Bool {
+    let between = lines.filter {
+      $0.box.midY > upper.position && $0.box.midY < lower.position && $0.box.midX > upper.start && $0.box.midX < upper.end
+    }
+    return between.contains { line in
+      SetLine.em(of: line.glyphs) > Self.largerType * em || Self.isCaption(line, from: upper.start, to: upper.end, em: em)
+    }
+  }
+
+  /// Whether a line holds labels with their values at the edges of a table: a caption.
+  static func isCaption(_ line: SetLine, from left: Double, to right: Double, em: Double) -> Bool {
+    let pieces = line.pieces(gap: 1.5 * em)
+    guard pieces.count <= 3, let last = pieces.last, last.box.x1 > right - 0.2 * (right - left) else { return false }
+    return pieces.count { $0.text.contains { $0 == "：" || $0 == ":" } } * 2 >= pieces.count
+  }
+
+  /// The regions of shaded rows.
+  func regions(of areas: [FilledArea]) -> [TableRegion] {
+    let rows = areas.map(\.box).filter { $0.width >= Self.leastWidth * em && $0.height > 0.9 * em }.sorted { $0.y0 < $1.y0 }
+    var stacks: [[Box]] = []
+    for row in rows {
+      if let at = stacks.lastIndex(where: { stack in
+        let last = stack[stack.count - 1]
+        return abs(last.x0 - row.x0) < Self.sameEdge && abs(last.x1 - row.x1) < Self.sameEdge
+          && row.y0 - last.y1 < Self.blankRows * max(row.height, last.height) && row.y0 > last.y0 + 1
+      }) {
+        stacks[at].append(row)
+      } else {
+        stacks.append([row])
+      }
+    }
+    return stacks.filter { $0.count >= 2 }.map { stack in
+      var box = stack.dropFirst().reduce(stack[0]) { $0.union($1) }
+      // The last row may be left white.
+      let height = stack.map(\.height).sorted()[stack.count / 2]
+      let below = lines.filter { $0.box.midY > box.y1 && $0.box.midY < box.y1 + height && $0.box.x0 > box.x0 - 1 && $0.box.x1 < box.x1 + 1 }
+      if let low = below.map(\.box.y1).max(), below.contains(where: { $0.pieces(gap: em).count > 1 }) {
+        box.y1 = max(low, box.y1 + height * Self.rowShare)
+      }
+      // So may the first, of the head or of the rest of a table at the head of a page.
+      let above = lines.filter { $0.box.midY < box.y0 && $0.box.midY > box.y0 - height && $0.box.x0 > box.x0 - 1 && $0.box.x1 < box.x1 + 1 }
+      let isRow = box.y0 < MixedGrid.restTop * page.height || above.contains { $0.pieces(gap: em).count > 1 }
+      let isOther = above.contains {
+        SetLine.em(of: $0.glyphs) > Self.largerType * em || Self.isCaption($0, from: box.x0, to: box.x1, em: em)
+      }
+      if isRow, !isOther, let high = above.map(\.box.y0).min() { box.y0 = min(high, box.y0 - height * Self.rowShare) }
+      let edges = stack.flatMap { [$0.y0, $0.y1] }.filter { $0 > box.y0 + 1 && $0 < box.y1 - 1 }
+      return TableRegion(box, of: page, glyphs: glyphs, rules: [], edges: edges)
+    }
+  }
+
+  /// A white row is at least by this share as high as the shaded ones.
+  static let rowShare = 0.9
+
+  // MARK: Nothing drawn
+
+  /// Lines of one table are at most so many ems apart: a row of two lines beside one of one.
+  static let leading = 3.6
+  /// A piece of running text has at least so many characters.
+  static let proseLength = 22
+
+  /// The regions of lines that nothing but their alignment may make tables: from a caption, a title or a blank to the next of these or to
+  /// running text.
+  func alignedRegions() -> [TableRegion] {
+    var runs: [(lines: [SetLine], hasCaption: Bool)] = [([], false)]
+    let left = lines.map(\.box.x0).min() ?? 0
+    let right = lines.map(\.box.x1).max() ?? 0
+    for line in lines {
+      if isPageNumber(line) {
+        runs.append(([], false))
+      } else if Self.isCaption(line, from: left, to: right, em: em) {
+        runs.append(([], true))
+      } else if isProse(line, width: right - left) {
+        runs.append(([], false))
+      } else if let last = runs[runs.count - 1].lines.last {
+        let isApart =
+          line.box.y0 - last.box.y1 > Self.leading * em
+          || isOtherType(line, than: runs[runs.count - 1].lines.last { $0.glyphs.contains(where: \.isHan) } ?? last)
+        if isApart { runs.append(([line], false)) } else { runs[runs.count - 1].lines.append(line) }
+      } else {
+        runs[runs.count - 1].lines.append(line)
+      }
+    }
+    return runs.compactMap { run in
+      var inside = run.lines
+      while let last = inside.last, last.pieces(gap: em).count == 1, last.glyphs.count >= Self.proseLength { inside.removeLast() }
+      guard let first = inside.first, inside.contains(where: { $0.pieces(gap: em).count > 1 }) else { return nil }
+      let box = inside.dropFirst().reduce(first.box) { $0.union($1.box) }
+      return TableRegion(box, of: page, glyphs: glyphs, rules: [], hasCaption: run.hasCaption)
+    }
+  }
+
+  private func isPageNumber(_ line: SetLine) -> Bool {
+    let isMarginal = line.box.midY < RunningMatter.margin * page.height || line.box.midY > (1 - RunningMatter.margin) * page.height
+    return isMarginal && RunningMatter.pageNumber(in: line.text) != nil
+  }
+
+  private func isProse(_ line: SetLine, width: Double) -> Bool {
+    line.pieces(gap: em).contains { $0.glyphs.count >= Self.proseLength && $0.box.width > 0.5 * width }
+  }
+
+  /// Whether two lines are set in sizes as different as a title's and a table's.
+  private func isOtherType(_ a: SetLine, than b: SetLine) -> Bool {
+    guard a.glyphs.contains(where: \.isHan), b.glyphs.contains(where: \.isHan) else { return false }
+    let sizes = [SetLine.em(of: a.glyphs), SetLine.em(of: b.glyphs)].sorted()
+    return sizes[1] > Self.largerType * sizes[0]
+  }
+}

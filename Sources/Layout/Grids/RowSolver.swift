@@ -1,0 +1,199 @@
+import Extraction
+
+/// Groups the lines of a body into rows where no rules do: the cheapest way to read them as cells.
+///
+/// A line goes on with the one above it only where that one had no room for its first word; two figures of one column are two rows; the
+/// cells of a row stand on one middle, or all on one top.
+struct RowSolver {
+  /// A piece of a line in one column.
+  struct Fragment {
+    var line: Int
+    var columns: ClosedRange<Int>
+    var glyphs: [Glyph]
+    var box: Box
+    var isFigure: Bool
+    var isNumbered: Bool
+  }
+
+  /// The fragments of each row, from top to bottom.
+  private(set) var rows: [[Fragment]] = []
+
+  private let em: Double
+  private let lines: [[Fragment]]
+  /// The left and right edge of each column's text.
+  private let extents: [(left: Double, right: Double)]
+  /// The distance of most rows' middles.
+  private let pitch: Double
+
+  /// What a reading costs.
+  private enum Cost {
+    /// Each row: what may be one row is one.
+    static let row = 1.0
+    /// Two figures in one cell.
+    static let twoFigures = 12.0
+    /// A text that goes on though its line had room.
+    static let brokenEarly = 5.0
+    /// Lines of one cell that are farther apart than leading sets them.
+    static let loose = 6.0
+    /// A numbered item that goes on in the cell of another.
+    static let numbered = 4.0
+    /// For each em that the middles (or tops) of a row's cells are apart.
+    static let misaligned = 3.0
+    /// A cut between two lines that read on.
+    static let cut = 2.5
+  }
+
+  /// A row has at most so many lines.
+  static let mostLines = 30
+  /// Lines of one cell are at most so many ems apart.
+  static let leading = 1.75
+
+  /// Groups fragments.
+  ///
+  /// - Parameters:
+  ///   - lines: The fragments of each line, from top to bottom.
+  ///   - columns: The columns.
+  ///   - cuts: The indices of lines before which a rule parts the rows.
+  ///   - isEachARow: Whether nothing but the rules parts rows.
+  ///   - em: The size of an em, in points.
+  init(_ lines: [[Fragment]], columns: ColumnSolver, cuts: Set<Int>, isEachARow: Bool, em: Double) {
+    self.em = em
+    self.lines = lines
+    extents = Self.extents(lines, columns: columns)
+    pitch = Self.pitch(lines)
+    let starts = isEachARow ? cuts.sorted() : starts(cuts: cuts)
+    let bounds = ([0] + starts.filter { $0 > 0 } + [lines.count])
+    rows = zip(bounds, bounds.dropFirst()).filter { $0 < $1 }.map { Array(lines[$0..<$1].joined()) }
+  }
+
+  private static func extents(_ lines: [[Fragment]], columns: ColumnSolver) -> [(left: Double, right: Double)] {
+    var result = (0..<columns.count).map { (left: columns.lines[$0 + 1], right: columns.lines[$0]) }
+    for fragment in lines.joined() where fragment.columns.count == 1 {
+      let column = fragment.columns.lowerBound
+      result[column].left = min(result[column].left, fragment.box.x0)
+      result[column].right = max(result[column].right, fragment.box.x1)
+    }
+    return result
+  }
+
+  private static func pitch(_ lines: [[Fragment]]) -> Double {
+    let mids = lines.filter { $0.contains(where: \.isFigure) }.compactMap { $0.first?.box.midY }
+    let pitches = zip(mids, mids.dropFirst()).map { $1 - $0 }.sorted()
+    return pitches.isEmpty ? .infinity : pitches[pitches.count / 2]
+  }
+
+  /// The lines at which rows begin.
+  private func starts(cuts: Set<Int>) -> [Int] {
+    let best = [false, true].map { solve(cuts: cuts, onTops: $0) }.min { $0.cost < $1.cost }
+    return best?.starts ?? []
+  }
+
+  private func solve(cuts: Set<Int>, onTops: Bool) -> (cost: Double, starts: [Int]) {
+    let n = lines.count
+    guard n > 0 else { return (0, []) }
+    var best = Array(repeating: Double.infinity, count: n + 1)
+    var from = Array(repeating: 0, count: n + 1)
+    best[0] = 0
+    for start in 0..<n where best[start].isFinite {
+      let entry = best[start] + (start > 0 && !cuts.contains(start) ? cutCost(before: start) : 0)
+      for end in (start + 1)...min(n, start + Self.mostLines) {
+        if end - 1 > start, cuts.contains(end - 1) { break }
+        let cost = entry + rowCost(start..<end, onTops: onTops)
+        if cost < best[end] {
+          best[end] = cost
+          from[end] = start
+        }
+      }
+    }
+    var starts: [Int] = []
+    var at = n
+    while at > 0 {
+      at = from[at]
+      starts.insert(at, at: 0)
+    }
+    return (best[n], starts)
+  }
+
+  private func rowCost(_ range: Range<Int>, onTops: Bool) -> Double {
+    var cost = Cost.row
+    var least = Double.infinity
+    var most = -Double.infinity
+    var columns: [Int: [Fragment]] = [:]
+    for fragment in lines[range].joined() { columns[fragment.columns.lowerBound, default: []].append(fragment) }
+    for cell in columns.values {
+      guard let first = cell.first, let last = cell.last else { continue }
+      let place = onTops ? first.box.midY : (first.box.midY + last.box.midY) / 2
+      least = min(least, place)
+      most = max(most, place)
+      for (a, b) in zip(cell, cell.dropFirst()) { cost += joinCost(a, b) }
+    }
+    let apart = max(0, most - least) / em
+    return cost + Cost.misaligned * max(0, apart - 0.15)
+  }
+
+  /// What it costs to read one line after another in one cell.
+  private func joinCost(_ a: Fragment, _ b: Fragment) -> Double {
+    let distance = b.box.midY - a.box.midY
+    if distance < 0.3 * em || isBroken(a, b) { return 0 }
+    var cost = 0.0
+    if a.isFigure, b.isFigure { cost += fills(a) ? 2 : Cost.twoFigures }
+    if distance > Self.leading * em { cost += Cost.loose }
+    if !hadNoRoom(a, for: b) { cost += Cost.brokenEarly }
+    if b.isNumbered { cost += Cost.numbered }
+    if distance > 0.97 * pitch { cost += 1 }
+    return cost
+  }
+
+  /// What it costs that a row begins with a line although the line above it reads on.
+  private func cutCost(before line: Int) -> Double {
+    var cost = 0.0
+    for b in lines[line] {
+      guard let a = lines[..<line].reversed().prefix(3).joined().first(where: { $0.columns == b.columns }) else { continue }
+      let distance = b.box.midY - a.box.midY
+      if isBroken(a, b) { cost += Cost.twoFigures }
+      if distance > 0.3 * em, distance < Self.leading * em, distance < 0.97 * pitch, hadNoRoom(a, for: b), !(a.isFigure && b.isFigure),
+        !b.isNumbered
+      {
+        cost += Cost.cut
+      }
+    }
+    return cost
+  }
+
+  /// Whether a figure was too long for its column and goes on below: its rest is short, or the break stands at a point or comma.
+  private func isBroken(_ a: Fragment, _ b: Fragment) -> Bool {
+    guard a.isFigure, b.isFigure, a.glyphs.count >= 4, b.glyphs.count * 3 <= a.glyphs.count * 2, fills(a), let last = a.glyphs.last,
+      let first = b.glyphs.first, b.box.midY - a.box.midY < Self.leading * em
+    else { return false }
+    let marks = ",.".unicodeScalars
+    return marks.contains(last.scalar) || marks.contains(first.scalar) || b.glyphs.count <= 2
+  }
+
+  /// Whether a figure fills its column, so that it may have been broken.
+  private func fills(_ fragment: Fragment) -> Bool {
+    let extent = extents[fragment.columns.lowerBound]
+    return fragment.box.width > extent.right - extent.left - 0.6 * em
+  }
+
+  /// Whether a line had no room for the first word of the next, wherever in its column it was set.
+  private func hadNoRoom(_ a: Fragment, for b: Fragment) -> Bool {
+    let left = extents[a.columns.lowerBound].left
+    let right = extents[a.columns.upperBound].right
+    // A text that begins deeper than its column is indented, or set in the middle.
+    let isCentred = abs((a.box.x0 - left) - (right - a.box.x1)) < 0.6 * em
+    let room = isCentred ? right - left - a.box.width : right - a.box.x1
+    return room < firstWord(of: b) + 0.6 * em
+  }
+
+  /// The width of what could not be broken at the head of a line: a Han character with the marks that cling to it, or a word.
+  private func firstWord(of fragment: Fragment) -> Double {
+    guard let first = fragment.glyphs.first else { return 0 }
+    var right = first.box.x1
+    for (a, b) in zip(fragment.glyphs, fragment.glyphs.dropFirst()) {
+      let clings = !a.isHan && !b.isHan && b.box.x0 - a.box.x1 < 0.2 * em || "，。、；：）》”".unicodeScalars.contains(b.scalar)
+      guard clings else { break }
+      right = b.box.x1
+    }
+    return right - first.box.x0
+  }
+}

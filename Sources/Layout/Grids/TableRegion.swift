@@ -1,0 +1,172 @@
+import Extraction
+
+/// A stretch of a page that holds one table whose rules are missing in part: what is printed there and which lines are drawn.
+struct TableRegion: Sendable {
+  /// A page's number and size in points.
+  struct Place: Sendable {
+    var page: Int
+    var width: Double
+    var height: Double
+
+    init(_ page: Page) {
+      self.page = page.number
+      width = page.width
+      height = page.height
+    }
+  }
+
+  /// The page that it lies on.
+  let place: Place
+  /// The region's box, in points.
+  let box: Box
+  /// Its lines of text from top to bottom.
+  let lines: [SetLine]
+  /// The heights of the lines that run over the whole width, from top to bottom: rules, edges of shading.
+  let rowLines: [Double]
+  /// The heights of the rules over the whole width alone: shading runs on under cells that span rows.
+  let ruleLines: [Double]
+  /// The horizontal rules over a part of the width.
+  let partialRules: [Ruling]
+  /// The upright rules.
+  let uprights: [Ruling]
+  /// The size of an em of its type, in points.
+  let em: Double
+  /// Whether rules over its whole width, uprights or shading show where it is.
+  let isDrawn: Bool
+  /// Whether a caption stands over it, a label with its value at either edge.
+  let hasCaption: Bool
+
+  /// A rule over the whole table ends within so many ems of its edges: less than the narrowest column.
+  static let wholeWithin = 0.8
+  /// Rules closer together than this, in points, are one: a double border.
+  static let doubleRule = 4.0
+
+  /// Gathers what lies in a box.
+  ///
+  /// - Parameters:
+  ///   - box: The box.
+  ///   - page: The page.
+  ///   - glyphs: Glyphs of the page that no other table has.
+  ///   - rules: The horizontal rules.
+  ///   - uprights: The upright rules.
+  ///   - edges: The heights of edges of shading over the whole width.
+  ///   - hasCaption: Whether a caption stands over it.
+  init(_ box: Box, of page: Page, glyphs: [Glyph], rules: [Ruling], uprights: [Ruling] = [], edges: [Double] = [], hasCaption: Bool = false)
+  {
+    self.hasCaption = hasCaption
+    place = Place(page)
+    let inside = glyphs.filter { $0.isUpright && box.contains(x: $0.box.midX, y: $0.box.midY) }
+    self.box = box
+    lines = LineBuilder.lines(of: inside).map(SetLine.init)
+    let near = rules.filter { $0.position >= box.y0 - 1 && $0.position <= box.y1 + 1 && $0.end > box.x0 && $0.start < box.x1 }
+    em = SetLine.em(of: inside)
+    let reach = Self.wholeWithin * em
+    let whole = near.filter { $0.start < box.x0 + reach && $0.end > box.x1 - reach }
+    ruleLines = Clusters.means(of: whole.map(\.position), tolerance: Self.doubleRule)
+    rowLines = Clusters.means(of: whole.map(\.position) + edges, tolerance: Self.doubleRule)
+    partialRules = near.filter { !whole.contains($0) }
+    self.uprights = uprights
+    isDrawn = ruleLines.count >= 2 || !uprights.isEmpty || !edges.isEmpty
+  }
+
+  /// Whether most of its height is one band between whole rules, with no other rule in it and several rows of figures or numbered items side by side.
+  var hasTallBand: Bool {
+    let ys = ([box.y0] + rowLines + [box.y1]).sorted()
+    return zip(ys, ys.dropFirst()).contains { top, bottom in
+      guard bottom - top > max(Self.tallBand * em, Self.mostHeight * box.height),
+        !partialRules.contains(where: { $0.position > top + 1 && $0.position < bottom - 1 })
+      else { return false }
+      let rows = lines.filter { line in
+        line.box.midY > top && line.box.midY < bottom && line.pieces(gap: Self.apart * em).count >= MixedGrid.leastUnruled.columns
+      }
+      if zip(rows, rows.dropFirst()).contains(where: { $1.box.midY - $0.box.midY > RowSolver.leading * em }) { return true }
+      let amounts = lines.filter { $0.box.midY > top && $0.box.midY < bottom }
+        .flatMap { line in line.pieces(gap: Self.apart * em).filter(\.isAmount) }
+      return amounts.contains { a in
+        amounts.contains { b in b.box.midY > a.box.midY + em && (abs(a.box.x1 - b.box.x1) < em / 4 || abs(a.box.midX - b.box.midX) < em / 4)
+        }
+      }
+    }
+  }
+
+  /// Figures that stand for themselves are so many ems from what is beside them.
+  private static let apart = 0.6
+
+  /// A band of several rows is at least so many ems high.
+  static let tallBand = 3.0
+  /// The share of a table's height that its body has where no rule parts it.
+  static let mostHeight = 0.5
+
+  /// All horizontal rules, those over the whole width too.
+  var allRules: [Ruling] { partialRules + ruleLines.map { Ruling(.horizontal, at: $0, from: box.x0, to: box.x1) } }
+
+  /// Whether most of its letters are of a script that writes no spaces, where every gap parts something.
+  var isSpaceless: Bool {
+    let glyphs = lines.lazy.flatMap(\.glyphs)
+    let han = glyphs.count { $0.isHan }
+    let letters = glyphs.count { !$0.isHan && $0.scalar.properties.isAlphabetic }
+    return han > letters
+  }
+}
+
+/// A line of type as it was set: glyphs from left to right.
+struct SetLine: Sendable {
+  let glyphs: [Glyph]
+  let box: Box
+
+  init(_ glyphs: [Glyph]) {
+    self.glyphs = glyphs
+    box = LineBuilder.box(of: glyphs)
+  }
+
+  /// The pieces of the line that wide gaps part.
+  ///
+  /// - Parameters:
+  ///   - gap: A gap at least this wide, in points, parts; a narrower one too where a strip between columns lies in it.
+  ///   - strips: The strips between columns, as far as they are known.
+  ///   - least: The narrowest gap, in points, that a strip can make a parting.
+  /// - Returns: The pieces from left to right.
+  func pieces(gap: Double, strips: [ClosedRange<Double>] = [], least: Double = .infinity) -> [SetLine] {
+    var groups: [[Glyph]] = []
+    for glyph in glyphs {
+      if let last = groups.last?.last, !parts(last.box.x1, glyph.box.x0, gap: gap, strips: strips, least: least) {
+        groups[groups.count - 1].append(glyph)
+      } else {
+        groups.append([glyph])
+      }
+    }
+    return groups.map(SetLine.init)
+  }
+
+  private func parts(_ left: Double, _ right: Double, gap: Double, strips: [ClosedRange<Double>], least: Double) -> Bool {
+    let width = right - left
+    if width >= gap { return true }
+    return width >= least && strips.contains { $0.lowerBound < right && $0.upperBound > left }
+  }
+
+  /// The printed characters.
+  var text: String { TextJoiner.text(ofLine: glyphs) }
+
+  /// Whether it is a figure: digits with their signs, no letters.
+  var isFigure: Bool {
+    glyphs.contains { $0.isDigit } && glyphs.allSatisfy { $0.isDigit || ",.-−–+%()（），．".unicodeScalars.contains($0.scalar) }
+  }
+
+  /// Whether it is an amount: a figure with a fraction or thousands, or more digits than a year or a small number has.
+  var isAmount: Bool { isFigure && (HeaderFinder.isAmount(text.filter { !"()（）+−–".contains($0) })) }
+
+  /// The em of glyphs: Han characters are an em wide; else what the height of their boxes says.
+  static func em(of glyphs: [Glyph]) -> Double {
+    let widths = glyphs.filter(\.isHan).map(\.box.width).sorted()
+    if !widths.isEmpty { return max(widths[widths.count / 2], 1) }
+    let heights = glyphs.map(\.box.height).sorted()
+    return heights.isEmpty ? 10 : max(0.85 * heights[heights.count / 2], 1)
+  }
+}
+
+extension Glyph {
+  /// Whether it is a Han character.
+  var isHan: Bool { (0x3400...0x9FFF).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value) || scalar.value >= 0x20000 }
+  /// Whether it is an ASCII digit.
+  var isDigit: Bool { (48...57).contains(scalar.value) }
+}
