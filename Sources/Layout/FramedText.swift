@@ -40,7 +40,7 @@ enum FramedText {
         count += 1
       } else if let piece = wholeRow(count, of: table),
         isTitle(piece, in: table) || isCaptionRow(count + 1, of: table)
-          || wholeRow(count + 1, of: table) != nil && count + 2 < table.rowCount
+          || wholeRow(count + 1, of: table).map(isLine) ?? false && count + 2 < table.rowCount
       {
         count += 1
       } else {
@@ -67,6 +67,9 @@ enum FramedText {
     guard table.columnCount > 1, let piece = table.pieces.first(where: { $0.row == row && $0.column == 0 }) else { return nil }
     return piece.columnSpan == table.columnCount && piece.rowSpan == 1 && !piece.isEmpty ? piece : nil
   }
+
+  /// Whether a cell holds one line, as a title's second line or a caption does; a cell of prose is what the one above it heads.
+  private static func isLine(_ piece: PageTable.Piece) -> Bool { piece.lines.count == 1 }
 
   /// Whether a cell over all columns is a title: in larger type than the rest, or with a table's number at its head.
   private static func isTitle(_ piece: PageTable.Piece, in table: PageTable) -> Bool {
