@@ -132,7 +132,7 @@ private struct PageTableFinder {
   /// Makes a table of a region, where it is one in a script without spaces.
   @discardableResult
   private mutating func take(_ region: TableRegion) -> Bool {
-    guard region.isSpaceless, let grid = MixedGrid(region) else { return false }
+    guard region.isSpaceless, region.isDrawn || !region.isContents, let grid = MixedGrid(region) else { return false }
     var table = grid.table()
     table.isRemainder = !grid.isConvincing(table)
     guard !table.isRemainder || grid.isRemainder(table), !tables.contains(where: { overlaps($0.box, table.box) }) else { return false }

@@ -178,4 +178,18 @@ struct MixedGridTests {
     ])
     #expect(layout.tables.isEmpty)
   }
+
+  @Test("A table of contents is no table: words, and far to the right numbers that never fall")
+  func contents() {
+    let entries = [("第一部分 文字说明", 1), ("第二部分 部门预算表", 5), ("表1 收支总表", 6), ("表2 收入总表", 7), ("表3 支出总表", 8), ("表4 基本支出总表", 9)]
+    let page = Page.sketch {
+      for (index, entry) in entries.enumerated() {
+        $0.text(entry.0, x: index < 2 ? 60 : 90, y: 120 + 22 * Double(index))
+        $0.text("\(entry.1)", x: 530, y: 120 + 22 * Double(index))
+      }
+    }
+    let layout = PageLayout(page)
+    #expect(layout.tables.isEmpty)
+    #expect(layout.lines.map(\.text) == entries.map { "\($0.0.replacing(" ", with: "")) \($0.1)" })
+  }
 }

@@ -89,6 +89,22 @@ struct TableRegion: Sendable {
     }
   }
 
+  /// Whether its lines are entries of a table of contents: words, and far to the right of them a page's number, which never falls.
+  var isContents: Bool {
+    let entries = lines.compactMap { line -> Int? in
+      let pieces = line.pieces(gap: Self.apart * em)
+      guard let last = pieces.last, pieces.count > 1, last.box.x1 > box.x1 - em, last.text.count <= Self.longestPageNumber else { return nil }
+      return Int(last.text)
+    }
+    guard entries.count > 2, Double(entries.count) >= Self.shareOfEntries * Double(lines.count) else { return false }
+    return zip(entries, entries.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+
+  /// A page's number has no more digits than this.
+  private static let longestPageNumber = 3
+  /// Of the lines of a table of contents at least this share end in a page's number; the others are wrapped or head a part.
+  private static let shareOfEntries = 0.7
+
   /// Figures that stand for themselves are so many ems from what is beside them.
   private static let apart = 0.6
 
