@@ -3,7 +3,7 @@ import Extraction
 import FoundationEssentials
 
 extension Disclosure {
-  /// The disclosure as the contract's JSON, members in the schema's order.
+  /// The disclosure as JSON (docs/format.md), members in the schema's order.
   ///
   /// ```swift
   /// let bytes = JSONSerializer(.disclosure).serialize(disclosure.json)
@@ -91,7 +91,7 @@ extension Provenance {
 }
 
 extension Box {
-  /// The edges in the contract's order, rounded to 2 decimals.
+  /// The edges left, top, right, bottom (docs/format.md), rounded to 2 decimals.
   var json: JSONValue { .array([x0, y0, x1, y1].map { .number(JSONNumber($0, places: 2)) }) }
 }
 

@@ -4,6 +4,6 @@ public enum Generator {
   public static let name = "gongkai"
   /// The program's version.
   public static let version = "0.1.0"
-  /// The version of the contract that the output keeps to.
+  /// The version of the output format (docs/format.md).
   public static let schemaVersion = "1.1.0"
 }

@@ -37,7 +37,7 @@ public enum TableFormat: String, Sendable, CaseIterable {
   case markdown
   /// HTML `<table>` elements.
   case html
-  /// The grids as the contract's JSON.
+  /// The grids as JSON (docs/format.md).
   case json
 
   /// The tables as text that ends with a line feed; CSV's lines end as RFC 4180 has it.

@@ -140,7 +140,7 @@ extension PerformanceTarget.Target {
 }
 
 extension Grid {
-  /// The grid as the contract's JSON.
+  /// The grid as JSON (docs/format.md).
   public var json: JSONValue {
     .object([
       "rowCount": JSONValue(rowCount), "columnCount": JSONValue(columnCount), "headerRows": JSONValue(headerRows),

@@ -1,6 +1,6 @@
 import Export
 
-/// Checks values against the part of JSON Schema that the contract's schema uses.
+/// Checks values against the part of JSON Schema that the output's schema uses.
 struct SchemaChecker {
   let root: JSONValue
 

@@ -1,7 +1,7 @@
 import Extraction
 import FoundationEssentials
 
-/// The normalized content of one disclosure PDF, as the contract defines it: amounts in yuan, beside everything that was printed.
+/// The normalized content of one disclosure PDF, as docs/format.md describes it: amounts in yuan, beside everything that was printed.
 ///
 /// ```swift
 /// let disclosure = try Disclosure(contentsOf: URL(filePath: "budget.pdf"))

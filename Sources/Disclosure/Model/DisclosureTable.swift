@@ -54,7 +54,7 @@ public struct DisclosureTable: Sendable, Equatable {
   }
 }
 
-/// The forms that a disclosure is made of; the raw values are the contract's.
+/// The forms that a disclosure is made of; the raw values are those of docs/format.md.
 public enum TableKind: String, Sendable, CaseIterable {
   /// 收支总表.
   case balance

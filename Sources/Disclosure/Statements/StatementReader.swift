@@ -16,7 +16,7 @@ struct StatementReader {
     var headings: [String] = []
     var section = -1
     var side: FormSide?
-    /// What the last amount was of; nil where the contract has no word for it.
+    /// What the last amount was of; nil where docs/format.md has no metric for it.
     var subject: StatementRule?
     /// What the first amount of this sentence and of the one before were of.
     var head: StatementRule??
