@@ -107,6 +107,15 @@ struct PageTableTests {
     #expect(time < .seconds(5))
   }
 
+  @Test("A raised mark stands behind its figure and does not count")
+  func raisedMark() {
+    #expect(
+      tables {
+        $0.table(xs: [50, 150, 250], ys: [80, 100, 120], ["项目 | 金额", "合计 | 1,000"])
+        $0.text("7", x: 178.5, y: 103, size: 5)
+      } == [["项目 | 金额", "合计 | 1,000⁷"]])
+  }
+
   @Test("Invisible text gives no cell text")
   func invisibleText() {
     #expect(
