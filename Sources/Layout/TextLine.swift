@@ -48,7 +48,52 @@ enum LineBuilder {
         lines.append((mid, [glyph]))
       }
     }
-    return lines.map { withoutDoubles($0.glyphs.sorted { ($0.box.x0, $0.box.y0) < ($1.box.x0, $1.box.y0) }) }
+    return withRaised(lines.map { withoutDoubles($0.glyphs.sorted { ($0.box.x0, $0.box.y0) < ($1.box.x0, $1.box.y0) }) })
+  }
+
+  /// Marks are set in type smaller than the line's by this factor.
+  static let raisedSize = 0.8
+  /// A mark reaches by this share of the line's height into it.
+  static let raisedOverlap = 0.25
+  /// A mark stands so many times the line's height to the right of what it belongs to, at most.
+  static let raisedGap = 0.35
+
+  /// Puts raised marks into the line below them, each behind the character that it stands beside: 1,000⁷ is no 71,000.
+  private static func withRaised(_ lines: [[Glyph]]) -> [[Glyph]] {
+    var result = lines
+    for index in result.indices.dropLast().reversed() {
+      let below = index + 1
+      let height = result[below].map(\.box.height).max() ?? 0
+      let top = result[below].map(\.box.y0).min() ?? 0
+      let areMarks = result[index].allSatisfy { mark in
+        mark.box.height < raisedSize * height && mark.box.y1 > top + raisedOverlap * height && mark.box.y0 > top - height / 2
+      }
+      guard areMarks else { continue }
+      var line = result[below]
+      var isRaised = true
+      for mark in result[index] {
+        guard let at = line.lastIndex(where: { $0.box.x1 < mark.box.midX }), mark.box.x0 - line[at].box.x1 < raisedGap * height,
+          at + 1 == line.count || line[at + 1].box.x0 > mark.box.midX
+        else {
+          isRaised = false
+          break
+        }
+        line.insert(raised(mark, behind: line[at]), at: at + 1)
+      }
+      guard isRaised else { continue }
+      result[below] = line
+      result.remove(at: index)
+    }
+    return result
+  }
+
+  /// A mark as it is written: a digit behind a figure as a raised digit, so that it does not count.
+  private static func raised(_ mark: Glyph, behind glyph: Glyph) -> Glyph {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
+    guard mark.isDigit, glyph.isDigit || digits.contains(glyph.scalar) else { return mark }
+    var mark = mark
+    mark.scalar = digits[Int(mark.scalar.value) - 48]
+    return mark
   }
 
   /// Drops the second of two equal glyphs that are printed nearly on top of each other to look bold.

@@ -93,6 +93,29 @@ struct PageTableTests {
       tables { $0.table(xs: [50, 66, 300], ys: [80, 140, 160], ["绩/效/指/标 | 甲", "一 | 乙"]) } == [["绩效指标 | 甲", "一 | 乙"]])
   }
 
+  @Test("Thousands of boxes are looked at in a moment")
+  func manyBoxes() {
+    let page = Page.sketch { sketch in
+      for row in 0..<50 {
+        for column in 0..<40 {
+          let (x, y) = (10 + 14.5 * Double(column), 10 + 15.5 * Double(row))
+          sketch.grid(xs: [x, x + 10], ys: [y, y + 10])
+        }
+      }
+    }
+    let time = ContinuousClock().measure { #expect(PageLayout(page).tables.isEmpty) }
+    #expect(time < .seconds(5))
+  }
+
+  @Test("A raised mark stands behind its figure and does not count")
+  func raisedMark() {
+    #expect(
+      tables {
+        $0.table(xs: [50, 150, 250], ys: [80, 100, 120], ["项目 | 金额", "合计 | 1,000"])
+        $0.text("7", x: 178.5, y: 103, size: 5)
+      } == [["项目 | 金额", "合计 | 1,000⁷"]])
+  }
+
   @Test("Invisible text gives no cell text")
   func invisibleText() {
     #expect(

@@ -196,12 +196,14 @@ struct HeadSolver {
   private func nodes(
     _ run: ClosedRange<Int>, _ mine: [Int], _ columns: ColumnSolver, top: Double, bottom: Double, rules: [Ruling]
   ) -> [Node] {
-    if let parts = ruledParts(of: run, mine, columns, rules: rules) {
+    let cut = wholeRule(over: run, mine, columns, rules: rules)
+    // The highest rule tells first: one over some of the columns parts those from the others.
+    if let parts = ruledParts(of: run, mine, columns, rules: rules.filter { $0.position < (cut ?? .infinity) - em / 4 }) {
       return parts.flatMap { part in
         nodes(part, mine.filter { part.contains(columns.column(at: blocks[$0].box.midX)) }, columns, top: top, bottom: bottom, rules: rules)
       }
     }
-    if let cut = wholeRule(over: run, mine, columns, rules: rules) {
+    if let cut {
       let upper = mine.filter { blocks[$0].box.midY < cut }
       let lower = mine.filter { blocks[$0].box.midY > cut }
       return parents(upper, over: run, columns, rules: rules).map { node in
@@ -311,9 +313,11 @@ struct HeadSolver {
 
   /// The highest rule over a whole run of columns with heads above and below it.
   private func wholeRule(over run: ClosedRange<Int>, _ mine: [Int], _ columns: ColumnSolver, rules: [Ruling]) -> Double? {
-    let left = columns.lines[run.lowerBound]
-    let right = columns.lines[run.upperBound + 1]
-    let ys = rules.filter { min($0.end, right) - max($0.start, left) > 0.8 * (right - left) }.map(\.position).sorted()
+    let whole = rules.filter { rule in
+      let range = columns.columns(of: Box(rule.start, 0, rule.end, 0))
+      return range.lowerBound <= run.lowerBound && range.upperBound >= run.upperBound
+    }
+    let ys = whole.map(\.position).sorted()
     return ys.first { y in mine.contains { blocks[$0].box.midY < y } && mine.contains { blocks[$0].box.midY > y } }
   }
 
