@@ -89,6 +89,14 @@ import Testing
     #expect(rulings.first { Int($0.position) == 90 }.map { $0.length > 300 } == true)
   }
 
+  /// Figures one below the other in a narrow column, each as high as its row leaves room, are no ruling.
+  @Test func takesNoColumnOfFiguresForARulingOfDots() {
+    let rows = Array(stride(from: 30, through: 190, by: 20))
+    var raster = Raster.grid(columns: [40, 120, 360], rows: rows, width: 420, height: 230)
+    for y in rows.dropLast() { raster.fill(80..<82, (y + 5)..<(y + 17)) }
+    #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } == 3)
+  }
+
   @Test func leavesOutWhatShinesThroughTheSheet() {
     var raster = Raster.grid(columns: [40, 200, 360], rows: [30, 90, 150], width: 420, height: 200)
     raster.fill(100..<102, 20..<170, 200)

@@ -51,7 +51,7 @@ struct PreparedPaper {
       stamps = stamps?.resized(width: width, height: height)
     }
     raster = Paper.flattened(raster, tile: max(16, Int(14 * scale)))
-    raster = Paper.darkened(Paper.withoutWatermark(Paper.withoutBorder(raster, scale: scale), scale: scale))
+    raster = Paper.withoutWatermark(Paper.darkened(Paper.withoutBorder(raster, scale: scale)), scale: scale)
     if scale < Self.coarsest, scale > 0.5 {
       raster = raster.resized(width: raster.width * 2, height: raster.height * 2)
       stamps = stamps?.resized(width: raster.width, height: raster.height)

@@ -39,6 +39,13 @@ struct RasterRuling: Sendable {
     return darkest.isEmpty ? 0 : darkest.values.reduce(0) { $0 + 255 - Double($1) } / Double(darkest.count)
   }
 
+  /// The same where columns and rows change places.
+  var turned: RasterRuling {
+    var result = self
+    result.axis = axis == .horizontal ? .vertical : .horizontal
+    return result
+  }
+
   /// Where its middle lies near a stretch along it: paper that is bowed or turned moves it by more than its thickness.
   func position(near stretch: ClosedRange<Double>) -> Double {
     var weight = 0.0

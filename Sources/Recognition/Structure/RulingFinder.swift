@@ -279,6 +279,11 @@ struct RulingFinder {
   /// The rulings of which only dots are left.
   private func broken(beside kept: [RasterRuling], in mask: Mask, turned: Mask) -> [RasterRuling] {
     let finder = BrokenRulings(scale: scale)
+    // The ink of what was found would close the ways that text leaves open.
+    let margin = max(1, Int((0.3 * scale).rounded()))
+    var (mask, turned) = (mask, turned)
+    mask.erase(kept, margin: margin)
+    turned.erase(kept.map(\.turned), margin: margin)
     let horizontal = kept.filter { $0.axis == .horizontal }
     let vertical = kept.filter { $0.axis == .vertical }
     let level = finder.lines(in: mask, across: vertical, known: horizontal)
