@@ -4,7 +4,7 @@ SAMPLE ?= Samples/county-budget.pdf
 OUTPUT ?= .build/output
 PREFIX ?= /usr/local
 SEED ?= 1
-COUNT ?= 100
+COUNT ?= 117
 SWIFT_FILES := Package.swift Sources Tests
 
 # Swift's libraries go into the binary. The linker is the toolchain's own: the system's warns of C functions inside those libraries.
@@ -13,7 +13,7 @@ RELEASE := -c release --product gongkai --static-swift-stdlib -Xswiftc -use-ld=l
 BINARY = .build/release/gongkai
 RESULT = $(OUTPUT)/$(basename $(notdir $(SAMPLE))).json
 
-.PHONY: help setup models build run test lint format bench bench-scans samples variants golden check-golden install clean
+.PHONY: help setup models build run test lint format bench bench-scans scan-variants samples variants golden check-golden mutate install clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -49,6 +49,9 @@ bench: build ## CPU time and memory beside pdftotext and pdfplumber (FILES="a.pd
 
 bench-scans: build models ## reading of scans beside RapidOCR and Tesseract (needs what the script names)
 	python3 tools/bench-recognition.py Samples/scans
+
+scan-variants: build models ## read samples that were scanned badly in many ways (SEED=1 COUNT=117; needs what the script names)
+	python3 tools/scan-variants $(SEED) $(COUNT)
 
 samples: ## typeset the samples anew (needs what tools/samples/typeset.py names)
 	python3 tools/samples/typeset.py

@@ -173,6 +173,7 @@ private struct DisclosureBuilder {
     let year = IdentityReader(paragraphs: paragraphs, tables: drafts.map(\.table), rules: rules).identity().fiscalYear
     let frame = TableReader.Frame(unit: agreedUnit(drafts), year: year)
     tables = drafts.map { reader.finish($0, frame: frame, diagnostics: &diagnostics) }
+    UnitEvidence.settle(&tables, diagnostics: &diagnostics)
     TableReferences.number(&tables)
   }
 

@@ -67,7 +67,7 @@ struct PageStructure {
     }
     size = (raster.width, raster.height)
     let hidden = paper.stamps.map { Mask($0.turned(quarters: quarters).levelled(by: turn, fan: fan), darkerThan: 128) }
-    let found = RulingFinder(scale: scale, hidden: hidden).lines(in: faint)
+    let found = RulingFinder(scale: scale, hidden: hidden).lines(in: faint).withoutShineThrough(raster)
     rulings = found.rulings
     let margin = max(1, Int((0.3 * scale).rounded()))
     var mask = Mask(raster, darkerThan: max(Paper.ink, Paper.faintInk(in: raster)))

@@ -11,7 +11,7 @@ struct CheckCommand: Command {
     For each file: how many accounting identities were tested and hold, and how
     many amounts they confirm; then those that fail, in yuan: what is printed,
     what its parts or the other place give, and the difference; then what could
-    not be tested and why. Failures marked ~ are no larger than rounding makes them.
+    not be tested and why. Failures marked ~ are no larger than rounding makes.
 
     With --together all files are one set, of one agency and year: the narrative
     in one is tested against the tables in another.

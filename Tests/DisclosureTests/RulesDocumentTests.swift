@@ -91,12 +91,26 @@ struct RulesDocumentTests {
     #expect(phrases.first?.rule.metrics == [])
   }
 
-  @Test("A record keeps its place, so that an earlier form keeps a title unless it is told not to")
-  func place() throws {
-    let title = "form balance\n  title: 财力结余情况表"
-    #expect(try standard.adding(title, file: "a.rules").kind(ofTitle: "财力结余情况表") == .other)
-    let told = try standard.adding("\(title)\n\nform other\n  unless: 财力结余情况表", file: "a.rules")
+  @Test("A title that was added is asked before those of every form that ships")
+  func addedTitles() throws {
+    #expect(standard.kind(ofTitle: "财力结余情况表") == .other)
+    let told = try standard.adding("form balance\n  title: 财力结余情况表", file: "a.rules")
     #expect(told.kind(ofTitle: "财力结余情况表") == .balance)
+  }
+
+  @Test("A single value that was added counts instead of the old one, and a wrong one is refused")
+  func singleValues() throws {
+    let rules = try standard.adding("form assets\n  side: revenue", file: "a.rules")
+    #expect(rules.form(.assets)?.naturalSide == .revenue)
+    #expect(throws: RulesError(file: "a.rules", line: 2, reason: "“left” is no side: both, revenue, expenditure are")) {
+      try standard.adding("form balance\n  side: left", file: "a.rules")
+    }
+  }
+
+  @Test("The words for years are data")
+  func years() throws {
+    let rules = try standard.adding("terms otherYear\n  前一预算年", file: "a.rules")
+    #expect(HeadReader(rules: rules, year: nil, paths: []).terms(of: "前一预算年基本支出") == [.key(.previous, .group), .key(.basic, .use)])
   }
 
   @Test("A record that replaces stands alone")

@@ -45,6 +45,28 @@ import Testing
     #expect(Paper.darkened(raster) == raster, "dark print stays as it is")
   }
 
+  @Test func clearsAWatermarkUnderPrint() {
+    var raster = Raster(width: 300, height: 200)
+    for x in stride(from: 20, to: 280, by: 40) { raster.fill(x..<(x + 12), 20..<180, 200) }
+    raster.fill(10..<290, 100..<102, 130)
+    for x in stride(from: 20, to: 280, by: 10) { raster.fill(x..<(x + 3), 60..<80, 30) }
+    let clean = Paper.withoutWatermark(raster, scale: 2)
+    #expect(clean[26, 40] > 245 && clean[26, 100] < 180 && clean[45, 100] == 130 && clean[21, 70] < 50)
+  }
+
+  /// Grey that was painted with dots; a letter's full stop is larger than a dot.
+  @Test func clearsDotsThatPaintGrey() {
+    var raster = Raster(width: 200, height: 200)
+    for y in stride(from: 3, to: 197, by: 4) { for x in stride(from: 3 + y % 3, to: 197, by: 5) { raster[x, y] = 0 } }
+    #expect(raster.isDithered)
+    raster.fill(100..<104, 100..<104, 0)
+    let clean = raster.withoutDots()
+    #expect(clean[101, 101] < 60 && clean[50, 50] > 200 && clean.histogram[..<128].reduce(0, +) < 40)
+    var text = Raster(width: 200, height: 200)
+    for x in stride(from: 20, to: 180, by: 10) { text.fill(x..<(x + 3), 60..<80, 0) }
+    #expect(!text.isDithered)
+  }
+
   @Test func whitensTheLidRoundThePageButNoRulingThatReachesTheEdge() {
     var raster = Raster(width: 300, height: 200)
     raster.fill(0..<300, 0..<30, 20)

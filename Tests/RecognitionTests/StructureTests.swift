@@ -77,6 +77,37 @@ import Testing
     for y in [60.0, 105, 150] { #expect(vertical.contains { $0.start < y && $0.end > y }, "\(y)") }
   }
 
+  /// A ruling of which dots are left, and a row of letters that look like one but for their height.
+  @Test func findsARulingOfWhichDotsAreLeft() {
+    var raster = Raster.grid(columns: [40, 200, 360], rows: [30, 90, 150], width: 420, height: 200)
+    raster.fill(44..<200, 90..<92, 255)
+    raster.fill(202..<360, 90..<92, 255)
+    for x in stride(from: 43, to: 360, by: 4) { raster.fill(x..<(x + 2), 90..<91) }
+    for x in stride(from: 44, to: 198, by: 6) { raster.fill(x..<(x + 4), 54..<70) }
+    let rulings = finder.rulings(in: Mask(drawing: raster)).filter { $0.axis == .horizontal }
+    #expect(rulings.map { Int($0.position) }.sorted() == [31, 90, 151])
+    #expect(rulings.first { Int($0.position) == 90 }.map { $0.length > 300 } == true)
+  }
+
+  /// Figures one below the other in a narrow column, each as high as its row leaves room, are no ruling.
+  @Test func takesNoColumnOfFiguresForARulingOfDots() {
+    let rows = Array(stride(from: 30, through: 190, by: 20))
+    var raster = Raster.grid(columns: [40, 120, 360], rows: rows, width: 420, height: 230)
+    for y in rows.dropLast() { raster.fill(80..<82, (y + 5)..<(y + 17)) }
+    #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } == 3)
+  }
+
+  @Test func leavesOutWhatShinesThroughTheSheet() {
+    var raster = Raster.grid(columns: [40, 200, 360], rows: [30, 90, 150], width: 420, height: 200)
+    raster.fill(100..<102, 20..<170, 200)
+    raster.fill(42..<200, 90..<92, 120)  // a thin ruling is paler too
+    let mask = Mask(raster, darkerThan: 210)
+    #expect(finder.rulings(in: mask).count { $0.axis == .vertical && $0.position < 110 } == 2)
+    let lines = finder.lines(in: mask).withoutShineThrough(raster)
+    #expect(lines.rulings.count { $0.axis == .vertical } == 3 && lines.rulings.count { $0.axis == .horizontal } >= 3)
+    #expect(lines.strays.map { Int($0.position) } == [101])
+  }
+
   @Test func takesAFoldOfThePaperForNoRuling() {
     var raster = Raster.grid(columns: [40, 200, 360], rows: [30, 90, 150], width: 420, height: 200)
     raster.fill(0..<420, 110..<112)

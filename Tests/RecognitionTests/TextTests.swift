@@ -109,6 +109,27 @@ import Testing
     #expect(PageRecognizer.legibility([]) == 0)
   }
 
+  @Test func tellsTheNumeralOneFromAHyphen() {
+    /// Characters an em of 20 pixels wide each; `-` a hyphen of 6 pixels, `_` a stroke of 16, `=` the same read as two.
+    func settled(_ text: String) -> String {
+      var x = 0.0
+      var line: [GlyphPlacer.Placed] = []
+      for scalar in text.unicodeScalars {
+        let widths: [Double] = scalar == "-" ? [6] : scalar == "_" ? [16] : scalar == "=" ? [7, 8] : [18]
+        for width in widths {
+          line.append(
+            GlyphPlacer.Placed(scalar: "-_=".unicodeScalars.contains(scalar) ? "-" : scalar, left: x, right: x + width, confidence: 1))
+          x += width + 1
+        }
+      }
+      return String(String.UnicodeScalarView(NumeralOne.settled(line, em: 20).map(\.scalar)))
+    }
+    #expect(settled("_般公共预算") == "一般公共预算")
+    #expect(settled("十=、节能") == "十一、节能")
+    #expect(settled("支出-项目") == "支出-项目", "a hyphen is short")
+    #expect(settled("2023_2025") == "2023-2025", "among figures it is no numeral")
+  }
+
   /// An amount with a stroke at its end, a ruling down beside it; two pixels a point, digits 16 pixels high.
   private func stroked(height: Int, at x: Int, ruling: Double?) -> String {
     var raster = Raster(width: 200, height: 80)

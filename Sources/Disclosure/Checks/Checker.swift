@@ -75,12 +75,13 @@ struct Checker {
   private struct Place: Hashable {
     var gridRow: Int?
     var side: FormSide?
-    var classification: String?
+    /// The left edge tells the lists of one row apart.
+    var left: Double?
 
     init(_ row: FormRow) {
       gridRow = row.source.gridRow
       side = row.side
-      classification = "\(row.source.box?.x0 ?? 0)"
+      left = row.source.box?.x0
     }
   }
 
@@ -95,7 +96,8 @@ struct Checker {
       if check.passed {
         for cell in check.cells { confirmations[cell, default: 0] += 1 }
       } else {
-        if let first = check.cells.first { contradicted.insert(first) }
+        // The printed figure of a target form stands in no cell of amounts; then nothing is its own.
+        if let first = check.cells.first, first.table == check.table { contradicted.insert(first) }
         doubtful.formUnion(check.cells)
       }
     }

@@ -97,15 +97,6 @@ struct FigureFinder {
     guard let title = table.title, let rules = tables.first?.rules else { return false }
     return rules.has(Folding.folded(title), in: .ofCarryover)
   }
-
-  /// What was carried over from the year before on the revenue side of a balance.
-  func carriedOver(_ kind: TableKind) -> [Figure] {
-    guard let table = table(kind) else { return [] }
-    return table.rows.compactMap { row in
-      row.side == .revenue && !RowHierarchy.isTotal(row) && table.rules.has(Folding.folded(row.name), in: .carriedOver)
-        ? figure(nil, in: row, of: table) : nil
-    }
-  }
 }
 
 /// What the name of a row begins with, without number and list mark.

@@ -10,6 +10,11 @@ enum FormCheck {
   /// Where the other part is not printed the budget may have parts that the form does not name so.
   private static func performance(_ form: PerformanceTarget, _ table: CheckedTable) -> CheckFinding? {
     guard let total = form.budgetTotal, let fiscal = form.budgetFiscal, form.budgetOther != nil || fiscal == total else { return nil }
+    // 上年结转 and the like beside them are parts too, which the form has no member for.
+    let hasOther = form.fields.entries.contains { field in
+      ["结转", "资金", "收入", "拨款"].contains { field.key.contains($0) } && Numbers.decimal(field.value).map { $0 != 0 } ?? false
+    }
+    guard !hasOther || fiscal + (form.budgetOther ?? 0) == total else { return nil }
     return CheckFinding(
       rule: .performanceBudget, table: table, subject: "\(form.projectName.map(Folding.printed) ?? "项目"), 预算数",
       parts: form.budgetOther == nil ? "财政资金" : "财政资金 + 其他资金", actual: total, expected: fiscal + (form.budgetOther ?? 0),

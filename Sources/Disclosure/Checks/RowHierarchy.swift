@@ -17,7 +17,7 @@ struct RowHierarchy {
   }
 
   /// What proposed an outline.
-  enum Basis: String {
+  enum Basis {
     case codes
     case names
     case levels

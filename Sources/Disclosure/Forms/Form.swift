@@ -1,3 +1,5 @@
+import StandardRules
+
 /// One form: how it is known, and what it holds.
 ///
 /// Everything that is known of a form stands in this value, which is read from a rule file; readers and checks interpret it and know no form
@@ -31,6 +33,8 @@ struct Form: Sendable {
   var kind: TableKind
   /// Patterns of its title.
   var titles: [TextPattern]
+  /// Those of them that a user's file added, which are asked before those of every other form.
+  var addedTitles: [TextPattern]
   /// Patterns that its title never has.
   var unless: [TextPattern]
   /// Column heads by which it is known, conjunctions.
@@ -57,6 +61,9 @@ struct Form: Sendable {
     }
     self.kind = kind
     titles = try record.patterns("title")
+    var added = record
+    added.lines.removeAll { line in StandardRules.files.contains { $0.name == line.file } }
+    addedTitles = try added.patterns("title")
     unless = try record.patterns("unless")
     heads = try record.conjunctions("head")
     shows = try record.conjunctions("shows")
@@ -65,8 +72,14 @@ struct Form: Sendable {
     sides = try record.choice("side")
     body = try record.choice("body") ?? .grid
     breakdown = try record.choice("breakdown")
+    if let items = record.value("items"), items.value != Self.itemVocabulary {
+      throw record.error("there are no items “\(items.value)”: \(Self.itemVocabulary) are", at: items)
+    }
     hasItems = record.value("items") != nil
   }
+
+  /// The name of the vocabulary of items.
+  private static let itemVocabulary = "threePublic"
 
   /// Whether a folded title is one of this form.
   func isTitled(_ title: [Unicode.Scalar]) -> Bool {
@@ -184,7 +197,6 @@ struct ItemRule: Sendable {
 enum LabelMeaning: String, Sendable, CaseIterable {
   case projectCode
   case projectName
-  case unitName
   case budgetTotal
   case budgetFiscal
   case budgetOther
@@ -219,10 +231,13 @@ enum IndicatorColumn: String, Sendable, CaseIterable {
 extension RulesFile.Record {
   /// The value of a member that is one of an enum's names.
   func choice<Choice: RawRepresentable & CaseIterable>(_ member: String) throws(RulesError) -> Choice? where Choice.RawValue == String {
-    guard let line = value(member) else { return nil }
-    guard let choice = Choice(rawValue: line.value) else {
-      let known = Choice.allCases.map { $0.rawValue }.joined(separator: ", ")
-      throw error("“\(line.value)” is no \(member): \(known) are", at: line)
+    var choice: Choice?
+    for line in values(member) {
+      guard let named = Choice(rawValue: line.value) else {
+        let known = Choice.allCases.map { $0.rawValue }.joined(separator: ", ")
+        throw error("“\(line.value)” is no \(member): \(known) are", at: line)
+      }
+      choice = choice ?? named
     }
     return choice
   }

@@ -50,7 +50,6 @@ public struct FormRules: Sendable {
         let replaces = record.value("replace")?.value == "yes"
         var merged = record
         if !replaces { merged.lines += records[at].lines }
-        // Only the new lines are this file's; an error in them names it.
         records[at] = merged
       } else {
         records.append(record)
@@ -155,24 +154,28 @@ public struct FormRules: Sendable {
   /// Whether a folded name is that of a total.
   func isTotal(_ name: String) -> Bool { has(name, in: .total) }
 
+  /// The form that a folded title names: titles that were added are asked first, then the forms in their order.
+  func form(titled title: [Unicode.Scalar]) -> Form? {
+    forms.first { form in form.addedTitles.contains { $0.matches(title) } } ?? forms.first { $0.isTitled(title) }
+  }
+
   /// The kind that a title names by its words alone; nil where none does.
   func kind(ofTitle title: String) -> TableKind? {
-    let scalars = Array(Folding.folded(title).unicodeScalars)
-    return forms.first { $0.isTitled(scalars) }?.kind
+    form(titled: Array(Folding.folded(title).unicodeScalars))?.kind
   }
 }
 
 /// The lists of words, patterns each.
 enum WordList: String, Sendable, CaseIterable {
-  case sign, whole, ownYear, otherYear, change, percent, notMoney
-  case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, continuation, total, subtotal, aside, emptyForm, carriedOver
-  case withoutCarryover, ofCarryover, contentsHeading, noTitle
-  case wholeLabel, level1Name, paymentPlan, fundsGroup, inYuan
+  case sign, whole, change, percent, notMoney
+  case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, total, subtotal, aside, emptyForm, carriedOver
+  case withoutCarryover, ofCarryover, contentsHeading
+  case wholeLabel, paymentPlan, fundsGroup, inYuan
   case smaller, smallerLevel, itemMark, neutral, plan, generic, belowLastYear, aboveLastYear
 }
 
 /// The lists of plain terms.
 enum TermList: String, Sendable, CaseIterable {
-  case blank
+  case blank, ownYear, otherYear
   case wholeMetrics, wholeWords, tails, reasons, partsAfterMainly, more, less
 }

@@ -17,6 +17,8 @@ struct RulesFile {
     var value: String
     /// The line's number in its file, from 1.
     var number: Int
+    /// The file's name.
+    var file: String
   }
 
   /// One record.
@@ -34,7 +36,7 @@ struct RulesFile {
 
     /// An error about a line of the record, or about its head.
     func error(_ reason: String, at line: Line? = nil) -> RulesError {
-      RulesError(file: file, line: line?.number ?? number, reason: reason)
+      RulesError(file: line?.file ?? file, line: line?.number ?? number, reason: reason)
     }
   }
 
@@ -52,7 +54,7 @@ struct RulesFile {
       if body.isEmpty || body == "#" || body.hasPrefix("# ") { continue }
       if line.first == " " || line.first == "\t" {
         guard !records.isEmpty else { throw RulesError(file: file, line: number, reason: "an indented line belongs to no record") }
-        records[records.count - 1].lines.append(Self.line(body, number: number))
+        records[records.count - 1].lines.append(Self.line(body, number: number, file: file))
       } else {
         let words = body.split(separator: " ", maxSplits: 1).map(String.init)
         guard words.count == 2 else { throw RulesError(file: file, line: number, reason: "“\(body)” names no rule: “form balance” does") }
@@ -63,11 +65,11 @@ struct RulesFile {
   }
 
   /// A member's name is a Latin word right before a colon and a space; anything else is a value alone.
-  private static func line(_ body: String, number: Int) -> Line {
+  private static func line(_ body: String, number: Int, file: String) -> Line {
     guard let colon = body.firstIndex(of: ":"), body[..<colon].allSatisfy({ $0.isASCII && $0.isLetter }), colon > body.startIndex else {
-      return Line(member: "", value: body, number: number)
+      return Line(member: "", value: body, number: number, file: file)
     }
-    return Line(member: String(body[..<colon]), value: String(body[body.index(after: colon)...]).trimmed, number: number)
+    return Line(member: String(body[..<colon]), value: String(body[body.index(after: colon)...]).trimmed, number: number, file: file)
   }
 }
 
@@ -88,8 +90,8 @@ extension RulesFile.Record {
   /// The values of all lines of a member.
   func values(_ member: String) -> [RulesFile.Line] { lines.filter { $0.member == member } }
 
-  /// The value of a member that stands at most once.
-  func value(_ member: String) -> RulesFile.Line? { lines.last { $0.member == member } }
+  /// The value of a member that counts once: the first, since lines that were added stand before the old ones.
+  func value(_ member: String) -> RulesFile.Line? { lines.first { $0.member == member } }
 
   /// The patterns of a member, over all its lines.
   func patterns(_ member: String) throws(RulesError) -> [TextPattern] {
@@ -118,6 +120,7 @@ extension RulesFile.Record {
 
   /// Refuses members that the record's type does not have.
   func allow(_ members: Set<String>) throws(RulesError) {
+    for line in values("replace") where line.value != "yes" { throw error("“replace” is “yes” or is left out", at: line) }
     for line in lines where !members.contains(line.member) {
       let known = members.filter { !$0.isEmpty }.sorted().joined(separator: ", ")
       throw error(

@@ -55,8 +55,8 @@ struct FormFinder {
     let heads = signs.heads.map { Array($0.unicodeScalars) }
     let cells = signs.cells.map { Array($0.unicodeScalars) }
     // A title names the first form that it fits, the most special.
-    let titled = title.flatMap { title in rules.forms.first { $0.isTitled(title) } }
-    let headed = heading.flatMap { heading in rules.forms.first { $0.isTitled(heading) } }
+    let titled = title.flatMap(rules.form(titled:))
+    let headed = heading.flatMap(rules.form(titled:))
     var best: (form: Form, score: Double, evidence: [String], contradiction: String?)?
     for (rank, form) in rules.forms.enumerated() {
       var score = -Weight.rank * Double(rank)
@@ -85,7 +85,7 @@ struct FormFinder {
       contradiction = "its title says \(titled.kind.rawValue), its heads say \(best.form.kind.rawValue)"
     }
     let isNamed = best.evidence.contains("title") || best.evidence.contains("heading")
-    return Finding(form: best.form, evidence: best.evidence, contradiction: contradiction, isInferred: !isNamed)
+    return Finding(form: best.form, evidence: best.evidence, contradiction: contradiction, isInferred: !isNamed && contradiction == nil)
   }
 
   private var other: Form { rules.forms.first { $0.kind == .other } ?? rules.forms[0] }

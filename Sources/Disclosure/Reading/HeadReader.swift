@@ -70,13 +70,9 @@ struct HeadReader {
     return .key(rule.key, rule.role)
   }
 
-  /// What follows a word that names a year without its number.
-  private func rest(of text: String, after list: WordList) -> String? {
-    guard rules.has(text, in: list) else { return nil }
-    for word in ["本年度", "当年度", "本年", "当年", "今年", "上一年度", "上年度", "上一年", "上年", "去年", "上期"] where text.hasPrefix(word) {
-      return String(text.dropFirst(word.count))
-    }
-    return nil
+  /// What follows a word that names a year without its number, the longest that fits.
+  private func rest(of text: String, after list: TermList) -> String? {
+    rules.terms(list).filter(text.hasPrefix).max { $0.count < $1.count }.map { String(text.dropFirst($0.count)) }
   }
 
   /// A year at the head of a text, 2025年 or 2025年度, and what follows it.

@@ -56,7 +56,7 @@ enum LineYear {
   static func isYear(_ text: String, rules: FormRules) -> Bool {
     if rules.has(text, in: .change) { return true }
     guard text.count <= 14, Numbers.year(in: text) != nil, text.contains("年") || text.count == 4 else {
-      return rules.has(text, in: .otherYear) && text.count <= 8
+      return rules.terms(.otherYear).contains(where: text.hasPrefix) && text.count <= 8
     }
     return text.prefix(2) == "20"
   }

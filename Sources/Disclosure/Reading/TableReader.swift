@@ -118,7 +118,9 @@ struct TableReader {
     draft.table.rows = rows
     for doubt in reading.doubts { draft.note(.warning, doubt.code, doubt.message, page: doubt.page) }
     let used = Set(reading.rows.flatMap { $0.evidence.entries.map(\.value.gridColumn) })
-    let ambiguous = plan.ambiguous.filter(used.contains)
+    // Items across the columns are told apart by their names, not by their keys.
+    let isAcross = draft.definition.hasItems && ItemColumns.isAcross(plan, form: draft.form, rules: rules)
+    let ambiguous = isAcross ? [] : plan.ambiguous.filter(used.contains)
     if !ambiguous.isEmpty {
       let heads = ambiguous.map { draft.form.path(ofColumn: $0).joined(separator: "/") }
       draft.note(
@@ -142,9 +144,9 @@ struct TableReader {
     switch role {
     case .line: "line"
     case .code(0): "code"
-    case .code: "secondCode"
+    case .code: AttributeKey.governmentCode.rawValue
     case .name(0): "name"
-    case .name: "secondName"
+    case .name: AttributeKey.governmentName.rawValue
     case .attribute(let key), .amount(let key), .percent(let key): key.isEmpty ? nil : key
     }
   }

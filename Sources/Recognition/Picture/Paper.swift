@@ -225,6 +225,56 @@ enum Paper {
     return result
   }
 
+  /// The raster without what is pale and broad: a watermark, the shade of a cell.
+  ///
+  /// Ink is broad where no stroke of a letter is: what is left once everything narrower than a stroke is filled is the paper's own tone, and
+  /// the picture is divided by it. Dark areas are none of it.
+  ///
+  /// - Parameters:
+  ///   - raster: A picture with its paper white.
+  ///   - scale: Pixels in a point.
+  /// - Returns: The raster, or the same where hardly anything is pale.
+  static func withoutWatermark(_ raster: Raster, scale: Double) -> Raster {
+    guard hasBroadPaleInk(raster, side: max(3, Int((1.3 * scale).rounded()))) else { return raster }
+    let reach = max(1, Int((stroke / 2 * scale).rounded()))
+    let tone = raster.spread(by: reach) { max($0, $1) }.spread(by: reach) { min($0, $1) }
+    var result = raster
+    for i in result.pixels.indices where tone.pixels[i] >= watermark && tone.pixels[i] < 250 {
+      result.pixels[i] = UInt8(min(255, Int(raster.pixels[i]) * 255 / Int(tone.pixels[i])))
+    }
+    return result
+  }
+
+  /// Whether squares narrower than a watermark's strokes are evenly pale: one in a thousand will do.
+  private static func hasBroadPaleInk(_ raster: Raster, side: Int) -> Bool {
+    let paper = noise(in: raster.histogram)
+    // A watermark over much of the page looks like noise itself.
+    let limit = max(215, Int(paper.median - max(16, 5 * paper.deviation)))
+    var even = 0
+    var count = 0
+    for top in stride(from: 0, to: raster.height - side, by: side) {
+      for left in stride(from: 0, to: raster.width - side, by: side) {
+        count += 1
+        // The rows and columns of the square's rim and its middle are enough.
+        var isEven = true
+        for y in [top, top + side / 2, top + side - 1] {
+          for x in [left, left + side / 2, left + side - 1] {
+            let pixel = Int(raster.pixels[y * raster.width + x])
+            if pixel < watermark || pixel > limit { isEven = false }
+          }
+          if !isEven { break }
+        }
+        if isEven { even += 1 }
+      }
+    }
+    return even * 1000 > count
+  }
+
+  /// The darkest tone that a watermark has, of 255.
+  private static let watermark = 150
+  /// The widest stroke of a letter that is kept on a watermark, in points; headlines are broader, but not pale.
+  private static let stroke = 1.6
+
   /// The raster with its darkest ink as dark as toner: faded print counts like other print in every threshold after.
   ///
   /// - Parameter raster: A picture with its paper white.
@@ -332,6 +382,79 @@ enum Paper {
 }
 
 extension Raster {
+  /// The raster with each sample the greatest, or the least, of a square around it.
+  ///
+  /// - Parameters:
+  ///   - reach: The square's columns and rows to either side.
+  ///   - choose: Which of two samples wins.
+  /// - Returns: The raster of the winners.
+  func spread(by reach: Int, _ choose: (UInt8, UInt8) -> UInt8) -> Raster {
+    var across = self
+    var result = self
+    for y in 0..<height {
+      for x in 0..<width {
+        var best = pixels[y * width + x]
+        for near in max(0, x - reach)..<min(width, x + reach + 1) { best = choose(best, pixels[y * width + near]) }
+        across.pixels[y * width + x] = best
+      }
+    }
+    for y in 0..<height {
+      result.pixels.withUnsafeMutableBufferPointer { out in
+        across.pixels.withUnsafeBufferPointer { source in
+          for x in 0..<width { out[y * width + x] = source[y * width + x] }
+          for near in max(0, y - reach)..<min(height, y + reach + 1) {
+            for x in 0..<width { out[y * width + x] = choose(out[y * width + x], source[near * width + x]) }
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// Whether the picture knows black and white alone and paints grey with dots.
+  var isDithered: Bool {
+    let histogram = histogram
+    guard histogram[16..<240].reduce(0, +) * 200 < pixels.count else { return false }
+    var dots = 0
+    var ink = 0
+    for y in stride(from: 1, to: height - 1, by: 3) {
+      for x in stride(from: 1, to: width - 1, by: 1) where pixels[y * width + x] < 128 {
+        ink += 1
+        if neighbours(x, y) == 0 { dots += 1 }
+      }
+    }
+    return dots * 12 > ink && dots * 1000 > pixels.count / 3
+  }
+
+  /// The raster without single dots, and the others run together: what was grey before it was painted with dots.
+  func withoutDots() -> Raster {
+    var result = self
+    for y in stride(from: 1, to: height - 1, by: 1) {
+      for x in stride(from: 1, to: width - 1, by: 1) where pixels[y * width + x] < 128 && neighbours(x, y) <= 1 {
+        result.pixels[y * width + x] = 255
+      }
+    }
+    let source = result.pixels
+    for y in stride(from: 1, to: height - 1, by: 1) {
+      for x in stride(from: 1, to: width - 1, by: 1) {
+        let i = y * width + x
+        let near = 2 * (Int(source[i - 1]) + Int(source[i + 1]) + Int(source[i - width]) + Int(source[i + width])) + 4 * Int(source[i])
+        let corners = Int(source[i - width - 1]) + Int(source[i - width + 1]) + Int(source[i + width - 1]) + Int(source[i + width + 1])
+        result.pixels[i] = UInt8((near + corners) / 16)
+      }
+    }
+    return result
+  }
+
+  /// How many of the eight pixels around one inside the picture are dark.
+  private func neighbours(_ x: Int, _ y: Int) -> Int {
+    var count = 0
+    for row in (y - 1)...(y + 1) {
+      for column in (x - 1)...(x + 1) where (column, row) != (x, y) && pixels[row * width + column] < 128 { count += 1 }
+    }
+    return count
+  }
+
   /// How many pixels have each level.
   var histogram: [Int] {
     var histogram = [Int](repeating: 0, count: 256)

@@ -33,6 +33,7 @@ struct PreparedPaper {
     let across = Double(image.width) / max(image.placement.width, 1) * stretch
     let down = Double(image.height) / max(image.placement.height, 1) * stretch
     var (raster, stamps) = Paper.fadingStamps(image, reach: max(2, Int((0.9 * across).rounded())))
+    if raster.isDithered { raster = raster.withoutDots() }
     var scale = across
     let factor = Int(min(across, down) / Self.finest) + 1
     if factor > 1, raster.width >= factor, raster.height >= factor {
@@ -50,7 +51,7 @@ struct PreparedPaper {
       stamps = stamps?.resized(width: width, height: height)
     }
     raster = Paper.flattened(raster, tile: max(16, Int(14 * scale)))
-    raster = Paper.darkened(Paper.withoutBorder(raster, scale: scale))
+    raster = Paper.withoutWatermark(Paper.darkened(Paper.withoutBorder(raster, scale: scale)), scale: scale)
     if scale < Self.coarsest, scale > 0.5 {
       raster = raster.resized(width: raster.width * 2, height: raster.height * 2)
       stamps = stamps?.resized(width: raster.width, height: raster.height)

@@ -25,6 +25,27 @@ struct RasterRuling: Sendable {
 
   var length: Double { end - start }
 
+  /// How dark it is at its darkest across, on average along it: 0 is white, 255 black.
+  func darkness(in raster: Raster) -> Double {
+    var darkest: [Int: UInt8] = [:]
+    for run in runs {
+      for along in stride(from: max(0, run.start), to: min(axis == .horizontal ? raster.width : raster.height, run.end), by: 4) {
+        guard run.line >= 0, run.line < (axis == .horizontal ? raster.height : raster.width) else { continue }
+        let pixel = axis == .horizontal ? raster[along, run.line] : raster[run.line, along]
+        // Runs of neighbouring lines begin at different places: four pixels are one place.
+        darkest[along / 4] = min(darkest[along / 4] ?? 255, pixel)
+      }
+    }
+    return darkest.isEmpty ? 0 : darkest.values.reduce(0) { $0 + 255 - Double($1) } / Double(darkest.count)
+  }
+
+  /// The same where columns and rows change places.
+  var turned: RasterRuling {
+    var result = self
+    result.axis = axis == .horizontal ? .vertical : .horizontal
+    return result
+  }
+
   /// Where its middle lies near a stretch along it: paper that is bowed or turned moves it by more than its thickness.
   func position(near stretch: ClosedRange<Double>) -> Double {
     var weight = 0.0

@@ -43,7 +43,30 @@ struct RulingFinder {
   struct Lines {
     var rulings: [RasterRuling]
     var strays: [RasterRuling]
+
+    /// The lines without those so pale beside the others that they shine through from the back of the sheet.
+    ///
+    /// - Parameter raster: The picture that they were found in.
+    /// - Returns: The lines, pale rulings among the strays.
+    func withoutShineThrough(_ raster: Raster) -> Lines {
+      let inks = rulings.map { $0.darkness(in: raster) }
+      let order = rulings.indices.sorted { (inks[$0], $0) < (inks[$1], $1) }
+      let total = rulings.reduce(0) { $0 + $1.length }
+      var below = 0.0
+      guard
+        let usual = order.first(where: { index in
+          below += rulings[index].length
+          return below * 2 >= total
+        })
+      else { return self }
+      let pale = rulings.indices.filter { inks[$0] < RulingFinder.palest * inks[usual] }
+      return Lines(
+        rulings: rulings.indices.filter { !pale.contains($0) }.map { rulings[$0] }, strays: strays + pale.map { rulings[$0] })
+    }
   }
+
+  /// A ruling that has less than this share of the ink that the page's rulings have, pixel by pixel, is not of this side of the sheet.
+  static let palest = 0.36
 
   /// The rulings of both directions.
   func rulings(in mask: Mask) -> [RasterRuling] { lines(in: mask).rulings }
@@ -57,6 +80,7 @@ struct RulingFinder {
     let vertical = joined(down.alone, mask: turned, hidden: hidden?.transposed)
     var kept = trusted(horizontal, vertical)
     kept += accompanied(across.crowded + down.crowded, by: kept)
+    kept += broken(beside: kept, in: mask, turned: turned)
     let folds = folds(among: kept, width: mask.width, height: mask.height)
     return Lines(rulings: snapped(kept.indices.filter { !folds.contains($0) }.map { kept[$0] }), strays: folds.map { kept[$0] })
   }
@@ -250,6 +274,25 @@ struct RulingFinder {
         return gap <= Self.company * scale && abs(other.position(near: near) - stroke.position) <= Self.sameLine * scale
       }
     }
+  }
+
+  /// The rulings of which only dots are left.
+  private func broken(beside kept: [RasterRuling], in mask: Mask, turned: Mask) -> [RasterRuling] {
+    let finder = BrokenRulings(scale: scale)
+    // The ink of what was found would close the ways that text leaves open.
+    let margin = max(1, Int((0.3 * scale).rounded()))
+    var (mask, turned) = (mask, turned)
+    mask.erase(kept, margin: margin)
+    turned.erase(kept.map(\.turned), margin: margin)
+    let horizontal = kept.filter { $0.axis == .horizontal }
+    let vertical = kept.filter { $0.axis == .vertical }
+    let level = finder.lines(in: mask, across: vertical, known: horizontal)
+    let upright = finder.lines(in: turned, across: horizontal + level, known: vertical).map { line in
+      var line = line
+      line.axis = .vertical
+      return line
+    }
+    return level + upright
   }
 
   /// The folds of the paper: lines that run from one edge of the picture to the other, as the rulings of a table that has margins do not.

@@ -35,7 +35,8 @@ struct GlyphPlacer {
     for (a, b) in zip(centres, centres.dropFirst()) { cuts.append(cut(between: a, and: b, line: line, ink: ink)) }
     cuts.append(Double(line.right))
     var placed: [Placed] = []
-    var followsSpace: [Bool] = []
+    // Characters that white space parts from those before, by their left edge.
+    var starts: Set<Double> = []
     var afterSpace = false
     for (index, symbol) in symbols.enumerated() {
       guard !symbol.scalar.properties.isWhitespace else {
@@ -44,9 +45,11 @@ struct GlyphPlacer {
       }
       let (left, right) = trimmed(from: cuts[index], to: max(cuts[index], cuts[index + 1]), line: line, ink: ink)
       placed.append(Placed(scalar: symbol.scalar, left: left, right: right, confidence: symbol.confidence))
-      followsSpace.append(afterSpace)
+      if afterSpace { starts.insert(left) }
       afterSpace = false
     }
+    placed = NumeralOne.settled(placed, em: em)
+    let followsSpace = placed.map { starts.contains($0.left) }
     let forms = PunctuationWidth.settled(placed.map { PunctuationWidth.Mark(scalar: $0.scalar, left: $0.left, right: $0.right) }, em: em)
     for index in placed.indices {
       placed[index].scalar = forms[index]
