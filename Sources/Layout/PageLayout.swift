@@ -152,8 +152,9 @@ private struct PageTableFinder {
     // Below the ends of the uprights texts stand side by side.
     let below = region.lines.filter { $0.box.midY > low }
     let above = region.lines.filter { $0.box.midY < low }
+    let isSideBySide = !below.isEmpty && below.allSatisfy { $0.pieces(gap: region.em).count >= MixedGrid.leastUnruled.columns }
     let stops =
-      lattice.columnCount == 1
+      lattice.columnCount == 1 || isSideBySide
       || below.contains { MixedGrid.isBodyLine($0, em: region.em) && $0.pieces(gap: region.em).count > 1 }
         && !above.contains { MixedGrid.isBodyLine($0, em: region.em) }
     guard region.isSpaceless, stops || region.hasTallBand else { return false }

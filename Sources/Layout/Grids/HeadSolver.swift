@@ -47,7 +47,7 @@ struct HeadSolver {
   /// Lines of one head are at most so many ems apart; rows of a head leave more room.
   static let leading = 1.6
   /// A gap wider than this, in ems, parts two heads of one line: Chinese is set without spaces.
-  static let gap = 0.3
+  static let gap = 0.25
   /// A gap narrower than this, in ems, is no gap: punctuation is set loosely.
   static let touching = 0.18
   /// Single characters set so far apart, in ems, may be one word: 项　　目.

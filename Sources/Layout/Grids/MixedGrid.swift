@@ -49,6 +49,7 @@ struct MixedGrid {
     var bounds = region.ruleLines.map { y in lines.count { $0.box.midY < y } }.filter { $0 > 0 && $0 < lines.count }
     bounds = Array(Set(bounds)).sorted()
     let above = bounds.filter { $0 <= first }
+    if first == lines.count, !above.isEmpty { return headLines(ofWords: lines, in: above, em: region.em) }
     if let band = above.first {
       var count = band
       for next in above.dropFirst() where isHeadBand(lines[count..<next], after: lines[..<count], em: region.em) { count = next }
@@ -69,6 +70,18 @@ struct MixedGrid {
     guard pieces.count == 1, let left = head.map(\.box.x0).min(), line.box.x0 < left + em else { return false }
     let above = head.flatMap { $0.pieces(gap: HeadSolver.gap * em) }
     return !above.contains { HeadSolver.Block($0).goesOn(with: line, em: em) }
+  }
+
+  /// The head of a region in bands that holds no amount: the first band where all have as many words, else all of it.
+  private static func headLines(ofWords lines: [SetLine], in bounds: [Int], em: Double) -> Int {
+    let ends = bounds.filter { $0 < lines.count } + [lines.count]
+    let counts = zip([0] + ends, ends).map { start, end in
+      lines[start..<end].map { $0.pieces(gap: HeadSolver.gap * em).count }.max() ?? 0
+    }
+    guard let first = counts.first, counts.count > 1, first >= leastUnruled.columns, counts.allSatisfy({ $0 == first }),
+      !HeadSolver.numbersColumns(lines[ends[0]].pieces(gap: HeadSolver.gap * em))
+    else { return lines.count }
+    return ends[0]
   }
 
   /// The head of a region that holds no amount: its first line where the next ones have as many words, else all of it.
