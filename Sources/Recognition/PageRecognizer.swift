@@ -31,6 +31,8 @@ public struct PageRecognizer: Sendable {
 
   /// A page that reads worse than this may lie on its side.
   static let doubtful = 0.7
+  /// Short lines alone make no doubt where their characters are surer than this on average.
+  static let certain = 0.98
   /// How much better a page must read once it is turned: one that is as hard to read one way as the other stays as it lies.
   static let turnGain = 0.1
   /// How many lines tell which way a page lies.
@@ -53,7 +55,7 @@ public struct PageRecognizer: Sendable {
     let upright = PageStructure(paper, quarters: 0)
     var readings = try text.read(upright.images)
     var structure = upright
-    if Self.legibility(readings) < Self.doubtful, !upright.lines.isEmpty {
+    if Self.legibility(readings) < Self.doubtful, Self.certainty(readings) < Self.certain, !upright.lines.isEmpty {
       var best = Self.legibility(try text.read(upright.sample(Self.sampleLines)))
       for quarters in [1, 2, 3] {
         let turned = PageStructure(paper, quarters: quarters)
@@ -63,6 +65,12 @@ public struct PageRecognizer: Sendable {
       if structure.quarters != 0 { readings = try text.read(structure.images) }
     }
     return structure.page(readings, as: page, image: image)
+  }
+
+  /// The mean confidence of the characters.
+  static func certainty(_ readings: [TextRecognizer.Reading]) -> Double {
+    let symbols = readings.flatMap(\.symbols)
+    return symbols.isEmpty ? 0 : symbols.reduce(0) { $0 + $1.confidence } / Double(symbols.count)
   }
 
   /// How well lines can be read, from 0 to 1: the mean of their confidences, short lines counting for less.

@@ -53,7 +53,6 @@ extension Fan {
     guard points.count >= 400, points.height > 8 else { return nil }
     let half = Double(points.height) / 2
     let few = points.thinned(to: 12_000)
-    let flat = points.score(slope: 0, change: 0)
     var best = (score: -1.0, slope: 0.0, edge: 0.0)
     func search(_ points: EdgePoints, around: (Double, Double), reach: (Double, Double), step: Double, shift: Int) {
       best.score = -1
@@ -68,8 +67,10 @@ extension Fan {
     search(few, around: (0, 0), reach: (middle, limit), step: 0.5, shift: 3)
     search(few, around: (best.slope, best.edge), reach: (0.5, 0.5), step: 0.25, shift: 2)
     search(few, around: (best.slope, best.edge), reach: (0.25, 0.25), step: 0.125, shift: 1)
+    // Most pages lie flat, which a few points tell.
+    guard max(abs(best.slope), abs(best.edge)) >= least else { return nil }
     search(points, around: (best.slope, best.edge), reach: (0.1, 0.1), step: 0.05, shift: 0)
-    guard best.score >= gain * flat, max(abs(best.slope), abs(best.edge)) >= least else { return nil }
+    guard best.score >= gain * points.score(slope: 0), max(abs(best.slope), abs(best.edge)) >= least else { return nil }
     return (tan(best.slope * .pi / 180), tan(best.edge * .pi / 180) / half)
   }
 }

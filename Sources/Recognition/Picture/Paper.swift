@@ -320,13 +320,15 @@ enum Paper {
     let rows = raster.height / side
     guard columns > 2, rows > 2 else { return raster }
     var isDark = [Bool](repeating: false, count: columns * rows)
-    for row in 0..<rows {
-      for column in 0..<columns {
-        var dark = 0
-        for y in (row * side)..<((row + 1) * side) {
-          for x in (column * side)..<((column + 1) * side) where raster.pixels[y * raster.width + x] < ink { dark += 1 }
+    raster.pixels.withUnsafeBufferPointer { pixels in
+      for row in 0..<rows {
+        for column in 0..<columns {
+          var dark = 0
+          for y in (row * side)..<((row + 1) * side) {
+            for x in (column * side)..<((column + 1) * side) where pixels[y * raster.width + x] < ink { dark += 1 }
+          }
+          isDark[row * columns + column] = dark * 10 > side * side * 8
         }
-        isDark[row * columns + column] = dark * 10 > side * side * 8
       }
     }
     var border = [Bool](repeating: false, count: columns * rows)
@@ -458,7 +460,11 @@ extension Raster {
   /// How many pixels have each level.
   var histogram: [Int] {
     var histogram = [Int](repeating: 0, count: 256)
-    for pixel in pixels { histogram[Int(pixel)] += 1 }
+    pixels.withUnsafeBufferPointer { pixels in
+      histogram.withUnsafeMutableBufferPointer { histogram in
+        for pixel in pixels { histogram[Int(pixel)] += 1 }
+      }
+    }
     return histogram
   }
 }

@@ -53,11 +53,16 @@ struct BrokenRulings {
     var counts = [Int32](repeating: 0, count: mask.width + 1)
     var band = [UInt8](repeating: 0, count: mask.width)
     for row in 0..<mask.height {
-      for x in 0..<mask.width { band[x] = 0 }
-      for near in max(0, row - reach)..<min(mask.height, row + reach + 1) {
-        for x in 0..<mask.width { band[x] |= mask.bits[near * mask.width + x] }
+      let rows = max(0, row - reach)..<min(mask.height, row + reach + 1)
+      mask.bits.withUnsafeBufferPointer { bits in
+        band.withUnsafeMutableBufferPointer { band in
+          counts.withUnsafeMutableBufferPointer { counts in
+            for x in 0..<mask.width { band[x] = bits[rows.lowerBound * mask.width + x] }
+            for near in rows.dropFirst() { for x in 0..<mask.width { band[x] |= bits[near * mask.width + x] } }
+            for x in 0..<mask.width { counts[x + 1] = counts[x] + Int32(band[x]) }
+          }
+        }
       }
-      for x in 0..<mask.width { counts[x + 1] = counts[x] + Int32(band[x]) }
       for (slot, way) in ways.enumerated() {
         func share(_ from: Int, _ to: Int) -> Float {
           let (from, to) = (max(0, min(mask.width, from)), max(0, min(mask.width, to)))
