@@ -198,6 +198,40 @@ struct ChecksTests {
     #expect(short(document(expenditure: "7.01", stated: "4.00")) == ["cross.tables 205 教育支出: 7.01 instead of 7"])
   }
 
+  @Test("The list of projects holds what all funds pay for, and a project may stand on two lines of it")
+  func projects() {
+    func document(balanceLine: String?, listed: String) -> [AccountingCheck] {
+      var manuscript = Manuscript()
+      if let balanceLine {
+        manuscript.title("部门收支总表")
+        manuscript.line("单位：万元")
+        manuscript.table(
+          [
+            "收入 | < | 支出 | < | < | <", "项目 | 预算数 | 支出功能分类科目 | 预算数 | 支出经济分类科目 | 预算数",
+            "一、事业收入 | 9.00 | 1、教育支出 | 9.00 | 1、人员经费支出 | 4.00", " |  |  |  | 2、专项业务经费支出 | \(balanceLine)",
+            "收入总计 | 9.00 | 支出总计 | 9.00 | 支出总计 | 9.00",
+          ], headerRows: 2)
+      }
+      manuscript.title("一般公共预算支出表")
+      manuscript.line("单位：万元")
+      manuscript.table(["科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出", " | 合计 | 5.00 | 2.00 | 3.00"], headerRows: 1)
+      manuscript.title("项目支出表")
+      manuscript.line("单位：万元")
+      manuscript.table(["项目名称 | 金额", "合计 | 5.00", "甲项目 | 1.00", "甲项目 | \(listed)", "乙项目 | 2.00"], headerRows: 1)
+      manuscript.title("项目绩效目标表")
+      manuscript.line("单位：万元")
+      manuscript.table(
+        [
+          "项目名称 | 甲项目 | <", "年度资金总额 | 3.00 | <", "一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 检查次数 | ≥3次",
+        ], headerRows: 0)
+      return manuscript.disclosure.checks
+    }
+    #expect(short(document(balanceLine: "5.00", listed: "2.00")).isEmpty)
+    #expect(short(document(balanceLine: nil, listed: "2.00")).isEmpty)
+    #expect(short(document(balanceLine: "5.50", listed: "2.00")).contains { $0.hasPrefix("cross.tables 合计: 5 instead of 5.5") })
+    #expect(short(document(balanceLine: "5.00", listed: "2.50")).contains { $0.hasPrefix("cross.tables 甲项目") })
+  }
+
   @Test("A figure in yuan agrees with its rounding to 万元 in the narrative")
   func rounding() {
     var manuscript = Manuscript()

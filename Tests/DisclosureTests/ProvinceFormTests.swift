@@ -14,7 +14,9 @@ struct ProvinceFormTests {
   private func amounts(_ row: FormRow?) -> [String] { (row?.amounts.entries ?? []).map { "\($0.key)=\($0.value / 10_000)" } }
 
   /// A document of a year, of which only the last table matters.
-  private func document(_ title: String, _ rows: [String], headerRows: Int, cover: String = "某市某局2026年部门预算", notes: [String] = []) -> Disclosure {
+  private func document(_ title: String, _ rows: [String], headerRows: Int, cover: String = "某市某局2026年部门预算", notes: [String] = [])
+    -> Disclosure
+  {
     var manuscript = Manuscript()
     manuscript.title(cover, size: 22)
     manuscript.newPage()
@@ -105,7 +107,10 @@ struct ProvinceFormTests {
     let rows =
       table(
         "支出总体情况表",
-        ["科目编码 | < | < | 科目名称 | 合计", "类 | 款 | 项 | ^ | ^", "201 |  |  | 甲 | 3", " | 06 |  | 乙 | 3", " |  | 01 | 丙 | 2", " |  | 50 | 丁 | 1", "205 |  |  | 戊 | 1", " | 08 |  | 己 | 1"],
+        [
+          "科目编码 | < | < | 科目名称 | 合计", "类 | 款 | 项 | ^ | ^", "201 |  |  | 甲 | 3", " | 06 |  | 乙 | 3", " |  | 01 | 丙 | 2", " |  | 50 | 丁 | 1",
+          "205 |  |  | 戊 | 1", " | 08 |  | 己 | 1",
+        ],
         headerRows: 2
       ).rows ?? []
     #expect(rows.map(\.code) == ["201", "20106", "2010601", "2010650", "205", "20508"])
@@ -128,7 +133,8 @@ struct ProvinceFormTests {
       table(
         "一般公共预算基本支出情况表",
         [
-          "科目编码 | < | 部门预算支出经济分类科目名称 | 科目编码 | < | 政府预算支出经济分类科目名称 | 小计", "类 | 款 | ^ | 类 | 款 | ^ | ^", "301 | 01 | 基本工资 | 501 | 01 | 工资奖金津补贴 | 4",
+          "科目编码 | < | 部门预算支出经济分类科目名称 | 科目编码 | < | 政府预算支出经济分类科目名称 | 小计", "类 | 款 | ^ | 类 | 款 | ^ | ^",
+          "301 | 01 | 基本工资 | 501 | 01 | 工资奖金津补贴 | 4",
         ], headerRows: 2
       ).rows ?? []
     #expect(rows.first?.code == "30101")
@@ -137,7 +143,9 @@ struct ProvinceFormTests {
     #expect(rows.first?.attributes[.governmentName] == .text("工资奖金津补贴"))
   }
 
-  @Test("A row of signs and column numbers belongs to the head", arguments: ["** | ** | 1 | 2 | 3", "栏次 | A | 1 | 2 | 3", "A | B | ① | ② | ③", "** | ** | 1=2+3 | 2 | 3"])
+  @Test(
+    "A row of signs and column numbers belongs to the head",
+    arguments: ["** | ** | 1 | 2 | 3", "栏次 | A | 1 | 2 | 3", "A | B | ① | ② | ③", "** | ** | 1=2+3 | 2 | 3"])
   func signs(row: String) {
     let read = table(
       "部门支出总表", ["科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出", row, "201 | 甲 | 5 | 3 | 2"], headerRows: 1)
@@ -193,7 +201,8 @@ struct ProvinceFormTests {
       table(
         "“三公”经费预算表",
         [
-          "单位名称 | “三公”经费合计 | 因公出国(境)费用 | 公务用车购置及运行费 | < | < | 公务接待费", "^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行维护费 | ^", "合计 | 9 |  | 7 | 2 | 5 | 2",
+          "单位名称 | “三公”经费合计 | 因公出国(境)费用 | 公务用车购置及运行费 | < | < | 公务接待费", "^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行维护费 | ^",
+          "合计 | 9 |  | 7 | 2 | 5 | 2",
           "甲局 | 6 |  | 5 | 2 | 3 | 1", "乙站 | 3 |  | 2 |  | 2 | 1",
         ], headerRows: 2
       ).rows ?? []
@@ -209,7 +218,8 @@ struct ProvinceFormTests {
       table(
         "财政拨款“三公”经费支出表",
         [
-          "预算单位 | 年度 | 总计 | < | 公务接待费 | <", "^ | ^ | 一般公共预算 | 政府性基金预算 | 一般公共预算 | 政府性基金预算", "甲局 | 2025年 | 5 | 1 | 5 | 1", " | 2026年 | 4 | 0 | 4 | 0",
+          "预算单位 | 年度 | 总计 | < | 公务接待费 | <", "^ | ^ | 一般公共预算 | 政府性基金预算 | 一般公共预算 | 政府性基金预算", "甲局 | 2025年 | 5 | 1 | 5 | 1",
+          " | 2026年 | 4 | 0 | 4 | 0",
           " | 增减变化金额 | -1 | -1 | -1 | -1",
         ], headerRows: 2
       ).rows ?? []
@@ -227,7 +237,8 @@ struct ProvinceFormTests {
     let read = document(
       "收支总表",
       [
-        "收入 | < | 支出 | <", "项目 | 预算数 | 项目 | 预算数", "一、财政拨款 | 9 | 一、一般公共服务支出 | 9", " |  | \u{3000}财政事务 | 9", " |  | \u{3000}行政运行 | 9", "收入总计 | 9 | 支出总计 | 9",
+        "收入 | < | 支出 | <", "项目 | 预算数 | 项目 | 预算数", "一、财政拨款 | 9 | 一、一般公共服务支出 | 9", " |  | \u{3000}财政事务 | 9", " |  | \u{3000}行政运行 | 9",
+        "收入总计 | 9 | 支出总计 | 9",
       ], headerRows: 2)
     let rows = read.tables.last?.rows?.filter { $0.side == .expenditure } ?? []
     #expect(rows.map(\.level) == [1, 2, 2, 0])
@@ -297,7 +308,8 @@ struct ProvinceFormTests {
   @Test("A failure of rounding size is marked")
   func rounding() {
     let read = document(
-      "部门支出总表", ["科目编码 | 科目名称 | 合计", "201 | 甲 | 10.00", "20101 | 乙 | 5.00", "20102 | 丙 | 4.97", "221 | 丁 | 5.00", "22101 | 戊 | 5.00"], headerRows: 1)
+      "部门支出总表", ["科目编码 | 科目名称 | 合计", "201 | 甲 | 10.00", "20101 | 乙 | 5.00", "20102 | 丙 | 4.97", "221 | 丁 | 5.00", "22101 | 戊 | 5.00"],
+      headerRows: 1)
     #expect(read.checks.filter { !$0.passed }.map(\.isRounding) == [true])
   }
 

@@ -52,11 +52,24 @@ struct CrossTableCheck {
         finder.totals(.generalPublicBasicExpenditure).first.flatMap { isWhole($0) ? $0 : nil },
         with: Array(finder.totals(.generalPublicExpenditure, key: "basic").prefix(1))),
       compare(finder.totals(.operatingExpenses).first, with: finder.items(.operatingExpenses)),
-      compare(
-        finder.totals(.projectExpenditure).first,
-        with: Array((finder.totals(.expenditure, key: "project") + finder.totals(.generalPublicExpenditure, key: "project")).prefix(2))),
+      projectTotal(),
     ].compactMap { $0 }
   }
+
+  /// The list of projects against the projects of the forms of all funds.
+  ///
+  /// Against the form of one fund it can only be borne out: the list may hold what the other funds pay for.
+  private func projectTotal() -> CheckFinding? {
+    let total = finder.totals(.projectExpenditure).first
+    let whole =
+      finder.totals(.expenditure, key: "project").prefix(1) + finder.rows(.balance, side: .expenditure, named: Self.projects, use: true)
+    let ofOneFund = finder.totals(.generalPublicExpenditure, key: "project").prefix(1)
+    if whole.isEmpty { return compare(total, with: Array(ofOneFund)).flatMap { $0.passes ? $0 : nil } }
+    return compare(total, with: Array(whole + ofOneFund))
+  }
+
+  /// What a balance by uses calls the expenditure on projects; the second is Shaanxi's word.
+  private static let projects = NamePattern("项目支出", "专项业务经费支出", isWhole: true)
 
   /// The folded form of the final accounts has two totals, one of staff and one of running costs: neither is the whole.
   private func isWhole(_ figure: Figure) -> Bool { !figure.row.name.contains("经费") }
@@ -114,7 +127,7 @@ struct CrossTableCheck {
   /// Basic and project expenditure as rows of a balance and as columns of the expenditure form, or as a form of their own.
   private func uses() -> [CheckFinding] {
     let names: [(key: String, name: NamePattern)] = [
-      ("basic", NamePattern("基本支出", isWhole: true)), ("project", NamePattern("项目支出", isWhole: true)),
+      ("basic", NamePattern("基本支出", isWhole: true)), ("project", Self.projects),
       ("reserve", NamePattern("单位预留机动", "预留机动")),
     ]
     let inBalance = names.compactMap { key, name in
@@ -144,8 +157,15 @@ struct CrossTableCheck {
       table.table.performances.compactMap { form -> CheckFinding? in
         guard let total = form.budgetTotal, let name = form.projectName, let budget = budgets[Folding.folded(name)] else { return nil }
         let row = FormRow(name: Folding.printed(name), source: Provenance(page: table.table.pages.first ?? 1))
-        return compare(Figure(table: table, row: row, key: AmountKey.total.rawValue, amount: total), with: budget)
+        return compare(Figure(table: table, row: row, key: AmountKey.total.rawValue, amount: total), with: budget + whole(of: budget))
       }
     }
+  }
+
+  /// The lines of one name together: a project that is paid on several lines has one form of targets.
+  private func whole(of lines: [Figure]) -> [Figure] {
+    guard lines.count > 1, var sum = lines.first else { return [] }
+    sum.amount = lines.reduce(0) { $0 + $1.amount }
+    return [sum]
   }
 }

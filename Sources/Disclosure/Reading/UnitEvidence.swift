@@ -9,12 +9,16 @@ enum UnitEvidence {
   static func settle(_ tables: inout [DisclosureTable], diagnostics: inout [Diagnostic]) {
     var listed: [String: Set<Decimal>] = [:]
     for table in tables where table.kind == .projectExpenditure && table.unit?.basis == .printed {
-      for row in table.rows ?? [] { if let amount = row.mainAmount, amount != 0 { listed[Folding.folded(row.name), default: []].insert(amount) } }
+      for row in table.rows ?? [] {
+        if let amount = row.mainAmount, amount != 0 { listed[Folding.folded(row.name), default: []].insert(amount) }
+      }
     }
     guard !listed.isEmpty else { return }
     for index in tables.indices where tables[index].unit?.basis == .assumed && !tables[index].performances.isEmpty {
       let found = tables[index].performances.compactMap { target -> Decimal? in
-        guard let name = target.projectName, let total = target.budgetTotal, total != 0, let amounts = listed[Folding.folded(name)] else { return nil }
+        guard let name = target.projectName, let total = target.budgetTotal, total != 0, let amounts = listed[Folding.folded(name)] else {
+          return nil
+        }
         return ratios.first { amounts.contains(total * $0) }
       }
       guard let ratio = found.first, found.allSatisfy({ $0 == ratio }), let unit = tables[index].unit else { continue }
@@ -23,7 +27,8 @@ enum UnitEvidence {
       diagnostics.removeAll { $0.code == .unitAssumed && $0.table == id }
       diagnostics.append(
         Diagnostic(
-          .info, code: .unitDerived, message: "the form prints no unit of amounts; its budget stands in the list of projects, which prints one",
+          .info, code: .unitDerived,
+          message: "the form prints no unit of amounts; its budget stands in the list of projects, which prints one",
           page: tables[index].pages.first, table: id))
     }
   }

@@ -93,7 +93,9 @@ struct TableRegion: Sendable {
   var isContents: Bool {
     let entries = lines.compactMap { line -> Int? in
       let pieces = line.pieces(gap: Self.apart * em)
-      guard let last = pieces.last, pieces.count > 1, last.box.x1 > box.x1 - em, last.text.count <= Self.longestPageNumber else { return nil }
+      guard let last = pieces.last, pieces.count > 1, last.box.x1 > box.x1 - em, last.text.count <= Self.longestPageNumber else {
+        return nil
+      }
       return Int(last.text)
     }
     guard entries.count > 2, Double(entries.count) >= Self.shareOfEntries * Double(lines.count) else { return false }
