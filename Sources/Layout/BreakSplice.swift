@@ -110,6 +110,7 @@ struct BreakSplice {
     let isMerged = above.rowSpan > 1 || below.rowSpan > 1
     if above.isEmpty != below.isEmpty, isNeverEmpty(besides: pair) { return true }
     if isMerged, above.isEmpty, below.isEmpty { return true }
+    if isMerged, isCutSentence(pair), readsOn(pair) { return true }
     guard isMerged, !hasBlanksOfItsOwn(column: above.column) else { return false }
     if below.isEmpty { return true }
     return above.isEmpty && above.rowSpan > 1 && below.rowSpan > 1
@@ -137,6 +138,16 @@ struct BreakSplice {
     guard !above.isEmpty, !below.isEmpty, !isAmount(above), !isAmount(below) else { return false }
     return vocabulary[Self.word(above + below)] != nil && (vocabulary[Self.word(below)] ?? 0) <= 1
   }
+
+  /// Whether a sentence stops short above the break and ends below it, in a column that prints whole sentences.
+  private func isCutSentence(_ pair: Pair) -> Bool {
+    guard !Self.isSentence(upper[pair.upper].piece.text), Self.isSentence(lower.pieces[pair.lower].text) else { return false }
+    let column = upper[pair.upper].piece.column
+    return upper.contains { $0.piece.column == column && Self.isSentence($0.piece.text) }
+      || lower.pieces.indices.contains { $0 != pair.lower && lower.pieces[$0].column == column && Self.isSentence(lower.pieces[$0].text) }
+  }
+
+  private static func isSentence(_ text: String) -> Bool { text.last.map { "。！？".contains($0) } ?? false }
 
   /// The form in which texts are counted.
   static func word(_ text: String) -> String { text.filter { !$0.isWhitespace } }

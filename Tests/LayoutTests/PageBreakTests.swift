@@ -223,6 +223,18 @@ struct PageBreakTests {
       ])
   }
 
+  @Test("A sentence in a merged cell that the break cuts goes on, one that ended does not")
+  func cutSentence() {
+    // Nine characters fill the third column; the cell goes on over two rows of the second page.
+    let below = ["丙 | 2.00 | 数据接入平台。", "丁 | 3.00 | ^"]
+    let cut = layout(["项目 | 金额 | 内容", "甲 | 4.00 | 购置设备。", "乙 | 1.00 | 加装计量设施两处并"], below)
+    #expect(cut.tables.first?.grid.picture.suffix(3) == ["乙 | 1.00 | 加装计量设施两处并数据接入平台。", "丙 | 2.00 | ^", "丁 | 3.00 | ^"])
+    let whole = layout(["项目 | 金额 | 内容", "甲 | 4.00 | 购置设备。", "乙 | 1.00 | 加装计量设施两处。"], below)
+    #expect(whole.tables.first?.grid.picture.suffix(3) == ["乙 | 1.00 | 加装计量设施两处。", "丙 | 2.00 | 数据接入平台。", "丁 | 3.00 | ^"])
+    let noSentences = layout(["项目 | 金额 | 内容", "甲 | 4.00 | 购置设备", "乙 | 1.00 | 加装计量设施两处并"], below)
+    #expect(noSentences.tables.first?.grid.picture.suffix(3).first == "乙 | 1.00 | 加装计量设施两处并")
+  }
+
   @Test("A new group after the break is a cell of its own")
   func newGroup() {
     let layout = layout(
