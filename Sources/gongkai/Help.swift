@@ -23,6 +23,7 @@ enum Help {
       0  everything was done
       1  a document failed or differed; the others were done
       2  the command line was wrong; nothing was done
+      3  nothing failed, but pages that are pictures were not read
 
     Each problem is one line on standard error: gongkai: FILE: cause
 
