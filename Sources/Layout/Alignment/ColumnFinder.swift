@@ -27,8 +27,9 @@ struct ColumnFinder {
       }
     let narrow = lines.count < 9 ? 0.45 * size : 0.3 * size
     let allowed = Int(tolerated * Double(lines.count))
-    let strips = Self.strips(lines, left: left, right: right, least: min(narrow, wide), allowed: allowed).filter { strip in
-      strip.upperBound - strip.lowerBound >= wide || Self.partsFigures(strip, lines)
+    let strips = ColumnSolver.strips(of: lines.flatMap(\.words).map(\.box), allowed: allowed).filter { strip in
+      guard strip.upperBound - strip.lowerBound >= min(narrow, wide) else { return false }
+      return strip.upperBound - strip.lowerBound >= wide || Self.partsFigures(strip, lines)
     }
     gaps = Self.withoutEmptyColumns(strips, lines, allowed: allowed)
   }
@@ -89,31 +90,6 @@ struct ColumnFinder {
     left = lines.first ?? 0
     right = lines.last ?? 0
     gaps = lines.dropFirst().dropLast().map { $0...$0 }
-  }
-
-  /// The strips that at most so many lines cross, wide enough, with text of several lines on both sides.
-  private static func strips(_ lines: [WordLine], left: Double, right: Double, least: Double, allowed: Int) -> [ClosedRange<Double>] {
-    var events: [(x: Double, change: Int)] = []
-    for line in lines {
-      for word in line.words {
-        events.append((word.box.x0, 1))
-        events.append((word.box.x1, -1))
-      }
-    }
-    events.sort { ($0.x, $0.change) < ($1.x, $1.change) }
-    var result: [ClosedRange<Double>] = []
-    var depth = 0
-    var start: Double?
-    for event in events {
-      let was = depth
-      depth += event.change
-      if was > allowed, depth <= allowed { start = event.x }
-      if was <= allowed, depth > allowed {
-        if let from = start, event.x - from >= least { result.append(from...event.x) }
-        start = nil
-      }
-    }
-    return result
   }
 
   /// The number of columns.
