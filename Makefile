@@ -65,6 +65,9 @@ golden: build ## write the golden files anew from the samples: read every differ
 check-golden: ## compare the golden files with what was typeset
 	python3 tools/check_golden.py
 
+mutate: ## switch lines off one by one and list the changes that no test notices (FILTER=DisclosureTests)
+	tools/mutate $(if $(FILTER),--filter '$(FILTER)')
+
 install: build ## install to PREFIX (default /usr/local)
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/gongkai
 
