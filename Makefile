@@ -70,6 +70,9 @@ check-scans: build models ## read the sample scans and compare them with what wa
 	@$(BINARY) extract Samples/scans/*.pdf -o $(OUTPUT)/scans || { [ $$? -eq 3 ] && echo "make: without the models the scans are not checked" >&2; exit; }; \
 	python3 tools/check_golden.py --golden $(OUTPUT)/scans --truth Samples/scans --least .985
 
+mutate: ## switch lines off one by one and list the changes that no test notices (FILTER=DisclosureTests)
+	tools/mutate $(if $(FILTER),--filter '$(FILTER)')
+
 install: build ## install to PREFIX (default /usr/local)
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/gongkai
 

@@ -182,6 +182,16 @@ struct PerformanceTests {
     #expect(target.indicators.allSatisfy { $0.level1 == nil && $0.level2 == nil })
   }
 
+  @Test("A full stop that lies over a head is not part of it")
+  func fullStopInHead() throws {
+    let target = try #require(
+      read(
+        "某专项资金绩效目标表",
+        rows: ["项目名称 | 水源保护 | 主管部门 | 甲局 | <", "指标名称 | 指标性质 | 指标值 | 计量。单位 | 指标权重(%)", "治理面积 | ≥ | 8 | 平方公里 | 15"]
+      ).performance)
+    #expect(target.indicators.map(\.target.text) == ["≥8平方公里"])
+  }
+
   @Test("A list of projects gives each its own target")
   func listOfProjects() {
     let table = read(

@@ -88,6 +88,8 @@ struct HeadReader {
 
   /// A text without 其中 before it and a unit of money behind it.
   static func bare(_ text: String) -> String {
+    // A head is no sentence: a full stop in it belongs to a text that lies over it.
+    let text = text.filter { $0 != "。" }
     var body = text[...]
     for lead in ["其中:", "其中"] where body.hasPrefix(lead) { body = body.dropFirst(lead.count) }
     while body.last == ":" { body = body.dropLast() }
