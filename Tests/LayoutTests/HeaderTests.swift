@@ -62,7 +62,8 @@ struct HeaderTests {
   @Test(
     "Numbers with a fraction, thousands or many digits are amounts; short ones and words are not",
     arguments: [
-      ("12.50", true), ("1,234", true), ("95%", true), ("-3.2", true), ("201", true), ("12", false), ("2023年", false), ("", false),
+      ("12.50", true), ("1,234", true), ("1,234⁷", true), ("95%", true), ("-3.2", true), ("201", true), ("12", false), ("2023年", false),
+      ("", false),
     ])
   func amounts(text: String, isAmount: Bool) {
     #expect(HeaderFinder.isAmount(text) == isAmount)

@@ -5,14 +5,15 @@ enum Numbers {
   /// The number that a cell prints, or nil where the cell is no bare number.
   ///
   /// Thousands separators and full-width forms are accepted, and a minus in any of its shapes or as parentheses; a percent sign is not:
-  /// a share is no amount.
+  /// a share is no amount. Raised digits behind the number refer to a footnote and are no part of it.
   static func decimal(_ text: String) -> Decimal? {
     var digits = ""
     var isNegative = false
     var hasDigit = false
     var hasPoint = false
     var isDisplaced = false
-    var body = Folding.folded(text)[...]
+    let mark = text.reversed().prefix { !$0.isASCII && "⁰¹²³⁴⁵⁶⁷⁸⁹".contains($0) }
+    var body = Folding.folded(String(text.dropLast(mark.count)))[...]
     if body.hasPrefix("("), body.hasSuffix(")"), body.count > 2 {
       body = body.dropFirst().dropLast()
       isNegative = true
