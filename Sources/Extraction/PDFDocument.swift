@@ -132,7 +132,7 @@ public final class PDFDocument {
     func add(_ key: String, _ text: UnsafeMutablePointer<CChar>?) {
       guard let text else { return }
       defer { g_free(text) }
-      let value = String(cString: text)
+      let value = InformationText.decoded(String(cString: text))
       if !value.isEmpty { found[key] = value }
     }
     add("title", poppler_document_get_title(handle))

@@ -239,4 +239,11 @@ struct PDFDocumentTests {
     #expect(pdf.information == ["title": "Budget", "producer": "by hand", "version": "PDF-1.7"])
     #expect(try PDFDocument(bytes: data, name: "other.pdf").sha256 == pdf.sha256)
   }
+
+  @Test(
+    "A title whose GBK bytes a producer wrote in hexadecimal is decoded, what only looks like one is not",
+    arguments: [("<B9ABBFAA2E786C73>", "公开.xls"), ("<B9>", "<B9>"), ("<html>", "<html>"), ("<00>", "<00>"), ("公开", "公开"), ("<>", "<>")])
+  func hexadecimalTitle(printed: String, meant: String) {
+    #expect(InformationText.decoded(printed) == meant)
+  }
 }
