@@ -39,9 +39,16 @@ struct DocumentReader {
   /// - Throws: `Problem` with file, line and reason where they cannot be used.
   func rules() throws -> FormRules {
     guard let rulesFile else { return .standard }
-    guard let data = try? Data(contentsOf: URL(filePath: rulesFile)) else { throw Problem("\(rulesFile): cannot be read") }
+    let files = FileManager.default
+    guard let data = try? Data(contentsOf: URL(filePath: rulesFile)) else {
+      let cause =
+        !files.fileExists(atPath: rulesFile)
+        ? "there is no such file" : files.isReadableFile(atPath: rulesFile) ? "reading it failed" : "permission denied"
+      throw Problem("\(rulesFile): cannot be read: \(cause)")
+    }
+    guard let text = String(data: data, encoding: .utf8) else { throw Problem("\(rulesFile): is not UTF-8") }
     do {
-      return try FormRules.standard.adding(String(decoding: data, as: UTF8.self), file: rulesFile)
+      return try FormRules.standard.adding(text, file: rulesFile)
     } catch {
       throw Problem("\(error)")
     }

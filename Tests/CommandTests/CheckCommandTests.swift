@@ -84,6 +84,9 @@ struct CheckCommandTests {
     let (code, _, errors) = run("check", file, "--rules", broken)
     #expect(code == .failed)
     #expect(errors.contains("broken.rules:2: the pattern “(开支” cannot be read"))
+    #expect(run("check", file, "--rules", "none.rules").errors == "gongkai: none.rules: cannot be read: there is no such file\n")
+    let foreign = try folder.write(Data([0xB9, 0xAB]), to: "gbk.rules")
+    #expect(run("check", file, "--rules", foreign).errors == "gongkai: \(foreign): is not UTF-8\n")
   }
 
   @Test("The narrative of one file is tested against the tables of another of the same agency and year")
