@@ -1,6 +1,6 @@
 """Forms whose printed cells and whose meaning come from the same entries.
 
-An `Entry` is one printed line: its name, code, amounts by the contract's keys and attributes. `listing` and `pairs` lay entries out as the rows of a
+An `Entry` is one printed line: its name, code, amounts by the keys of docs/format.md and attributes. `listing` and `pairs` lay entries out as the rows of a
 form and note beside the `Table` what its rows mean; `truth.py` writes that into the ground truth as `kind` and `rows`: amounts in yuan, and for each
 the column of the cell that it stands in. A blank cell gives no amount, a printed zero gives 0. Three-public forms with the items across and target forms are laid out
 by their samples; `said_items` and `said_targets` say what those mean.

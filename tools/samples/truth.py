@@ -3,7 +3,7 @@
 The pages come from the finished PDF: the text of every page in drawing order (`pdftotext -raw`), white space dropped, is searched for the rows of
 each table one after the other. A row cut by a page break counts for both pages.
 
-Samples made with `forms.py` also say what is printed, by the contract's keys: `document` what the document says of itself; for a table `kind` and `rows`
+Samples made with `forms.py` also say what is printed, by the keys of docs/format.md: `document` what the document says of itself; for a table `kind` and `rows`
 (grid row, side, code, name, level, amounts in yuan, the column of each amount's cell, attributes), `performance`, or `performances` where one table holds
 several; for a paragraph `statements`. `check_truth.py` tests that this adds up.
 """
