@@ -115,6 +115,18 @@ struct TargetFindingsTests {
     #expect(target?.budgetOther == 10)
   }
 
+  @Test("The budget of the beginning of the year is a field of a review, not what it measures")
+  func budgetAtFirst() {
+    let target = read(
+      "项目支出绩效自评表",
+      rows: [
+        "项目名称 | < | 修复 | < | <", "项目资金 |  | 预算数（调整后） | 预算数（年初） | 全年执行数", "^ | 年度资金总额 | 498.50 | 460.00 | 483.55",
+        "三级指标 | < | 年度指标值 | 实际完成值 | 得分", "件数 | < | ≥130件 | 126件 | 48.25",
+      ])
+    #expect(target?.budgetTotal == 4_985_000)
+    #expect(target?.fields["年度资金总额/预算数(年初)"] == "460.00")
+  }
+
   @Test("An indicator whose cells begin like heads is no head")
   func longCells() {
     let target = read(rows: [
