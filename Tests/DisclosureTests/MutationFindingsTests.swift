@@ -56,10 +56,11 @@ struct ColumnFindingsTests {
     #expect(found?.attributes[.unit] == .text("甲局"))
   }
 
-  @Test("A function beside an economic class is an attribute of its own")
+  @Test("A function beside an economic class is an attribute of its own, by the head over both its columns")
   func functionBesideClass() {
     let found = row(
-      "基本支出预算表", ["经济分类科目编码 | 经济分类科目名称 | 功能分类科目编码 | 功能分类科目名称 | 合计", "30101 | 基本工资 | 2010101 | 行政运行 | 5.00"])
+      "基本支出预算表",
+      ["部门预算经济分类 | < | 功能分类 | < | 合计", "科目编码 | 科目名称 | 科目编码 | 科目名称 | ^", "30101 | 基本工资 | 2010101 | 行政运行 | 5.00"], headerRows: 2)
     #expect(found?.code == "30101")
     #expect(found?.attributes[.functionalItem] == .text("行政运行"))
   }
