@@ -59,7 +59,7 @@ enum HeaderFinder {
 
   /// Whether a text is a printed number with a fraction or thousands, or one too long to number a column.
   static func isAmount(_ text: String) -> Bool {
-    let body = text.filter { !$0.isWhitespace && ($0.isASCII || !"⁰¹²³⁴⁵⁶⁷⁸⁹".contains($0)) }
+    let body = text.filter { !$0.isWhitespace && !RaisedDigits.contains($0) }
     guard !body.isEmpty, body.allSatisfy({ ($0.isASCII && $0.isWholeNumber) || ",.，-%".contains($0) }) else { return false }
     if body.count == 4, let year = Int(body), (1900...2100).contains(year) { return false }  // a year heads columns
     return body.contains { ",.%".contains($0) } || body.count > 2

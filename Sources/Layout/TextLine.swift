@@ -89,10 +89,9 @@ enum LineBuilder {
 
   /// A mark as it is written: a digit behind a figure as a raised digit, so that it does not count.
   private static func raised(_ mark: Glyph, behind glyph: Glyph) -> Glyph {
-    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
-    guard mark.isDigit, glyph.isDigit || digits.contains(glyph.scalar) else { return mark }
+    guard mark.isDigit, glyph.isDigit || RaisedDigits.scalars.contains(glyph.scalar) else { return mark }
     var mark = mark
-    mark.scalar = digits[Int(mark.scalar.value) - 48]
+    mark.scalar = RaisedDigits.scalars[Int(mark.scalar.value) - 48]
     return mark
   }
 

@@ -1,4 +1,4 @@
-"""A city bureau in the forms of 深圳: outlines by name and indent without codes, units down the rows, years of the three-public form down the rows and
+"""A city bureau: outlines by name and indent without codes, units down the rows, years of the three-public form down the rows and
 funds across, procurement as a group beside the whole, and a list of projects with goals in the narrative."""
 from decimal import Decimal
 

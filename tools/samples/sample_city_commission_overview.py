@@ -1,4 +1,4 @@
-"""A city's commission in the forms of 广州: bracketed codes in the cells of the names, units as lines of the basic and project forms, one of which carries
+"""A city's commission: bracketed codes in the cells of the names, units as lines of the basic and project forms, one of which carries
 goals that page breaks cut, and administrative beside three-public expenses by fund."""
 from decimal import Decimal
 

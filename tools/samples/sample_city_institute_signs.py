@@ -1,4 +1,4 @@
-"""A city's institute in the forms of 杭州: names told apart by leading spaces alone, a last head row of signs (** ** 1 2 3), three-public items of several
+"""A city's institute: names told apart by leading spaces alone, a last head row of signs (** ** 1 2 3), three-public items of several
 units down the rows, projects by unit, last year's carry-over divided by fund."""
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""A municipality's commission in the forms of 重庆: 总体情况表, the year before beside the divided year, three-public items of two years side by side,
+"""A municipality's commission: 总体情况表, the year before beside the divided year, three-public items of two years side by side,
 procurement by goods, works and services, and flat performance forms, the last of them with several projects in one table."""
 from decimal import Decimal
 

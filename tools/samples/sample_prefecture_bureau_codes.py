@@ -1,4 +1,4 @@
-"""A prefecture's bureau in the forms of 烟台: class, group and item columns whose parents are not repeated, the codes of both economic classifications
+"""A prefecture's bureau: class, group and item columns whose parents are not repeated, the codes of both economic classifications
 in one row, titles and captions repeated on every page, and target forms whose budget head reads 年度预算资金总额."""
 from decimal import Decimal
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Layout
 
 /// Reads numbers as disclosures print them.
 enum Numbers {
@@ -12,7 +13,7 @@ enum Numbers {
     var hasDigit = false
     var hasPoint = false
     var isDisplaced = false
-    let mark = text.reversed().prefix { !$0.isASCII && "⁰¹²³⁴⁵⁶⁷⁸⁹".contains($0) }
+    let mark = text.reversed().prefix(while: RaisedDigits.contains)
     var body = Folding.folded(String(text.dropLast(mark.count)))[...]
     if body.hasPrefix("("), body.hasSuffix(")"), body.count > 2 {
       body = body.dropFirst().dropLast()

@@ -125,3 +125,46 @@ struct Mask: Sendable, Equatable {
     return result
   }
 }
+
+/// What is reckoned from a raster's levels.
+extension Raster {
+  /// The raster with each sample the greatest, or the least, of a square around it.
+  ///
+  /// - Parameters:
+  ///   - reach: The square's columns and rows to either side.
+  ///   - choose: Which of two samples wins.
+  /// - Returns: The raster of the winners.
+  func spread(by reach: Int, _ choose: (UInt8, UInt8) -> UInt8) -> Raster {
+    var across = self
+    var result = self
+    for y in 0..<height {
+      for x in 0..<width {
+        var best = pixels[y * width + x]
+        for near in max(0, x - reach)..<min(width, x + reach + 1) { best = choose(best, pixels[y * width + near]) }
+        across.pixels[y * width + x] = best
+      }
+    }
+    for y in 0..<height {
+      result.pixels.withUnsafeMutableBufferPointer { out in
+        across.pixels.withUnsafeBufferPointer { source in
+          for x in 0..<width { out[y * width + x] = source[y * width + x] }
+          for near in max(0, y - reach)..<min(height, y + reach + 1) {
+            for x in 0..<width { out[y * width + x] = choose(out[y * width + x], source[near * width + x]) }
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// How many pixels have each level.
+  var histogram: [Int] {
+    var histogram = [Int](repeating: 0, count: 256)
+    pixels.withUnsafeBufferPointer { pixels in
+      histogram.withUnsafeMutableBufferPointer { histogram in
+        for pixel in pixels { histogram[Int(pixel)] += 1 }
+      }
+    }
+    return histogram
+  }
+}
