@@ -168,7 +168,7 @@ public struct FormRules: Sendable {
 /// The lists of words, patterns each.
 enum WordList: String, Sendable, CaseIterable {
   case sign, whole, change, percent, notMoney
-  case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, total, subtotal, aside, emptyForm, carriedOver
+  case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, total, subtotal, aside, counts, emptyForm, carriedOver
   case withoutCarryover, ofCarryover, contentsHeading
   case wholeLabel, paymentPlan, fundsGroup, inYuan
   case smaller, smallerLevel, itemMark, neutral, plan, generic, belowLastYear, aboveLastYear
@@ -178,4 +178,5 @@ enum WordList: String, Sendable, CaseIterable {
 enum TermList: String, Sendable, CaseIterable {
   case blank, ownYear, otherYear
   case wholeMetrics, wholeWords, tails, reasons, partsAfterMainly, more, less
+  case formTitle
 }

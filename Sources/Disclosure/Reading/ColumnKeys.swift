@@ -68,6 +68,11 @@ struct ColumnKeys {
     }
     for (index, text) in path.enumerated() {
       let isLast = index == path.count - 1
+      // 比上年增减 | 金额, %: the share of the change.
+      if rules.has(text, in: .percent), let at = candidate.groups.firstIndex(of: .change) {
+        candidate.groups[at] = .changePercent
+        continue
+      }
       for term in reader.terms(of: text) {
         switch term {
         case .key(let key, .group): if !candidate.groups.contains(key) { candidate.groups.append(key) }
@@ -117,6 +122,7 @@ struct ColumnKeys {
     }
     let above = keys[keys.count - 2]
     switch (above.role, last.role) {
+    case (.source, .source) where isWithinFund(last.key, above: above.key, among: all): return "\(above.key.rawValue).\(last.key.rawValue)"
     case (.source, .source), (_, .own): return last.key.rawValue
     case (.use, .use):
       let isPartOfBasic = above.key == .basic && (last.key == .personnel || last.key == .publicUse)
@@ -125,6 +131,11 @@ struct ColumnKeys {
       return dividedFunds(all).count > 1 ? "\(above.key.rawValue).\(last.key.rawValue)" : last.key.rawValue
     default: return "\(above.key.rawValue).\(last.key.rawValue)"
     }
+  }
+
+  /// Whether the appropriation is what one fund has of it, 一般公共预算 | 小计, 其中：财政拨款: funds are parts of it as a rule.
+  private func isWithinFund(_ key: AmountKey, above fund: AmountKey, among all: [Candidate]) -> Bool {
+    key == .fiscalAppropriation && all.contains { $0.inner.filter { $0 != .whole } == [.key(fund, .source)] }
   }
 
   /// Whether another column of the panel is the whole: 总计 beside 本年收入.
