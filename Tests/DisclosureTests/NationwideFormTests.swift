@@ -258,4 +258,142 @@ struct NationwideFormTests {
     let stated = manuscript.disclosure.statements.map { "\($0.metric.rawValue)=\($0.yuan)" }
     #expect(stated == ["operatingExpenses.total=2900000", "change.operatingExpenses=-50000"])
   }
+
+  // MARK: Words inserted in brackets
+
+  @Test("Words inserted in brackets change no head and no label")
+  func insertedWords() {
+    let rows = rows(
+      "收入总表", ["部门（单位）代码 | 部门（单位）名称 | 合计 | 财政拨款（补助）收入 | <", "^ | ^ | ^ | 小计 | 一般公共预算", "306 | 甲馆 | 9.00 | 8.00 | 8.00"], headerRows: 2)
+    #expect(amounts(rows.first) == ["total=9", "fiscalAppropriation=8", "generalPublicBudget=8"])
+    #expect(rows.first?.attributes[.unitCode] == .text("306"))
+    #expect(rows.first?.name == "甲馆")
+  }
+
+  @Test("Words in brackets at the end say of what an amount is")
+  func wordsAtTheEnd() {
+    let rows = rows("支出总表", ["科目名称 | 合计 | 支出（债务）", "甲 | 9.00 | 8.00"], headerRows: 1)
+    #expect(amounts(rows.first) == ["total=9", "支出（债务）=8"])
+  }
+
+  // MARK: Columns
+
+  @Test("小计 keeps the key beside what of it is the year's own", arguments: ["当年预算", "2026年预算"])
+  func ownYearBesideSubtotal(head: String) {
+    let read = document(
+      "项目支出表", ["项目名称 | 合计 | 一般公共预算资金 | < | < | 其他资金", "^ | ^ | 小计 | \(head) | 上年结转 | ^", "甲 | 9.00 | 8.00 | 6.00 | 2.00 | 1.00"],
+      headerRows: 2)
+    #expect(
+      amounts(read.tables.last?.rows?.first) == [
+        "total=9", "generalPublicBudget=8", "generalPublicBudget.currentYear=6", "carryover.generalPublicBudget=2", "otherFunds=1",
+      ])
+    #expect(!read.diagnostics.contains { $0.code == .columnAmbiguous })
+  }
+
+  @Test("合计 keeps the key beside 本年预算, which is the year's own")
+  func ownYearBesideTotal() {
+    let rows = rows("支出总表", ["科目名称 | 合计 | 本年预算 | 上年结转", "甲 | 9.00 | 7.00 | 2.00"], headerRows: 1)
+    #expect(amounts(rows.first) == ["total=9", "currentYear=7", "carryover=2"])
+  }
+
+  @Test("Numbers of people and posts are no money", arguments: ["实有人数", "编制数", "在职人员数"])
+  func people(head: String) {
+    let rows = rows("支出总表", ["科目名称 | \(head) | 合计", "甲 | 12 | 9.00"], headerRows: 1)
+    #expect(amounts(rows.first) == ["total=9"])
+    #expect(rows.first?.attributes[head] == .number(12))
+  }
+
+  // MARK: Amounts
+
+  @Test("An amount that prints its unit is in that unit, whatever stands above the table")
+  func amountWithUnit() {
+    let rows = rows("支出总表", ["科目名称 | 合计 | 基本支出", "甲 | 9.5万元 | 85,000元", "乙 | ￥3.00 | 3.00"], headerRows: 1)
+    #expect(rows.map { amounts($0) } == [["total=9.5", "basic=8.5"], ["total=3", "basic=3"]])
+  }
+
+  @Test("What begins with a number among the amounts and is none is told")
+  func remarkAmongAmounts() {
+    let read = document("支出总表", ["科目名称 | 合计", "甲 | 9.00（含上年结转2.00）"], headerRows: 1)
+    #expect(read.tables.last?.rows?.first?.amounts.entries.isEmpty == true)
+    #expect(read.diagnostics.map(\.code) == [.amountUnreadable])
+  }
+
+  @Test("The unit of a form that prints none is the one by which its total stands elsewhere")
+  func unitByTotal() {
+    var manuscript = Manuscript()
+    manuscript.title("某市某局2026年部门预算", size: 22)
+    manuscript.newPage()
+    manuscript.title("部门收支总表")
+    manuscript.line("单位：万元")
+    manuscript.table(["收入 | 金额 | 支出 | 金额", "财政拨款 | 1234.57 | 一般公共服务支出 | 1234.57", "收入总计 | 1234.57 | 支出总计 | 1234.57"], headerRows: 1)
+    manuscript.newPage()
+    manuscript.title("一般公共预算支出表")
+    manuscript.table(["科目编码 | 科目名称 | 合计 | 增减%", "201 | 一般公共服务支出 | 12345678.00 | 5.00"], headerRows: 1)
+    let read = manuscript.disclosure
+    #expect(read.tables.last?.unit?.text == "元")
+    #expect(read.tables.last?.rows?.first?.amounts["total"] == 12_345_678)
+    #expect(read.tables.last?.rows?.first?.amounts["changePercent.total"] == 5)
+    #expect(read.diagnostics.map(\.code) == [.unitDerived])
+  }
+
+  // MARK: Lists of targets
+
+  @Test("A line of funds without a head over its labels")
+  func fundsWithoutLabelHead() {
+    let read = targets(
+      "项目支出绩效自评表",
+      [
+        "项目名称 | 赛事 | < | < | <", "资金（万元） |  | 年初预算数 | 全年预算数 | 全年执行数", "^ | 年度资金总额 | 20.00 | 21.00 | 19.95",
+        "一级指标 | 三级指标 | 指标值 | 实际完成值 | 得分",
+        "产出指标 | 场次 | ≥12场 | 13场 | 10",
+      ])
+    #expect(read.first?.budgetTotal == 210_000)
+    #expect(read.first?.fields["年度资金总额/年初预算数"] == "20.00")
+  }
+
+  @Test("Agencies over their projects in one column", arguments: ["单位名称、项目名称", "单位（专项）名称"])
+  func agenciesOverProjects(head: String) {
+    let read = targets(
+      "项目支出绩效目标表",
+      [
+        "\(head) | 资金总额 | 年度目标 | 一级指标 | 三级指标 | 指标值", "甲局 | 180.00 |  |  |  | ", "赛事 | 150.00 | 办好赛事。 | 产出指标 | 场次 | ≥12场",
+        "仪器 | 30.00 | 购置仪器。 | 产出指标 | 台数 | 3台",
+      ])
+    #expect(read.map(\.projectName) == ["赛事", "仪器"])
+    #expect(read.map { $0.budgetTotal } == [1_500_000, 300_000])
+  }
+
+  @Test("A list of agencies with budgets under a head of three rows")
+  func listOfAgencies() {
+    let read = targets(
+      "整体支出绩效目标表",
+      [
+        "单位名称 | 年度预算申请 | < | < | 整体绩效目标 | 部门整体支出年度绩效指标 | < | <", "^ | 资金总额 | 按支出性质分 | < | ^ | 一级指标 | 三级指标 | 指标值",
+        "^ | ^ | 基本支出 | 项目支出 | ^ | ^ | ^ | ^", "甲局 | 90.00 | 70.00 | 20.00 | 依法履职。 | 产出指标 | 件数 | ≥800件",
+        "^ | ^ | ^ | ^ | ^ | 效益指标 | 满意度 | ≥92%",
+      ])
+    #expect(read.map { $0.budgetTotal } == [900_000])
+    #expect(read.first?.projectName == nil)
+    #expect(read.first?.goals.map(\.text) == ["依法履职。"])
+    #expect(read.first?.fields["基本支出"] == "70.00")
+    #expect(read.first?.indicators.map(\.level3) == ["件数", "满意度"])
+  }
+
+  @Test("预算项目 names a line of purchases, 采购项目 its goods")
+  func purchasesOfProjects() {
+    let rows = rows("部门政府采购预算表", ["预算项目 | 采购项目 | 采购目录 | 总计", "公用经费 | 复印纸 | A05复印纸 | 4.00"], headerRows: 1)
+    #expect(rows.first?.name == "公用经费")
+    #expect(rows.first?.attributes[.item] == .text("复印纸"))
+  }
+
+  @Test("A name that begins with 关 keeps it")
+  func nameWithGuan() {
+    var manuscript = Manuscript()
+    manuscript.title("2026年关外市财政局部门预算", size: 22)
+    manuscript.newPage()
+    manuscript.title("关于2026年渡口市财政局部门预算的说明", size: 12)
+    #expect(manuscript.disclosure.document.agencyName == "关外市财政局")
+    #expect(AgencyName.inTitle("关于2026年渡口市财政局部门预算的说明") == "渡口市财政局")
+    #expect(AgencyName.inTitle("2026年度渡口市财政局部门预算") == "渡口市财政局")
+  }
 }

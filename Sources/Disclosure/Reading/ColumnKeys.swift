@@ -166,12 +166,25 @@ struct ColumnKeys {
 
   // MARK: Collisions
 
+  /// Of 小计 and 当年预算 beside it the second is the year's own part.
+  private mutating func setsYearApart(_ pair: [Candidate]) -> Bool {
+    func last(_ candidate: Candidate) -> String { HeadReader.bare(candidate.path.last ?? "") }
+    guard pair.count == 2, let own = pair.first(where: { reader.isOfOwnYear(last($0)) }),
+      pair.contains(where: { rules.isTotal(last($0)) }), let whole = keys[own.column]?.name
+    else { return false }
+    let current = AmountKey.currentYear.rawValue
+    let name = whole == AmountKey.total.rawValue ? current : "\(whole).\(current)"
+    guard !keys.values.contains(where: { $0.name == name }) else { return false }
+    keys[own.column]?.name = name
+    return true
+  }
+
   /// Columns that would have one key keep their printed paths.
   private mutating func settleCollisions(_ candidates: [Candidate], shares: (Int, Int) -> Bool) {
     let byName = Dictionary(grouping: candidates) { keys[$0.column]?.name ?? "" }
     for group in byName.values.sorted(by: { $0[0].column < $1[0].column }) where group.count > 1 {
       let isShared = zip(group, group.dropFirst()).allSatisfy { $0.path == $1.path && shares($0.column, $1.column) }
-      if isShared { continue }
+      if isShared || setsYearApart(group) { continue }
       var taken: Set<String> = []
       for candidate in group {
         let path = Self.printed(wording[candidate.column])

@@ -60,7 +60,12 @@ struct HeadReader {
     if let term = key(of: body) { return [term] }
     if rules.has(body, in: .whole) { return [.whole] }
     if let rest = rest(of: body, after: .ownYear) { return rest.isEmpty ? [.whole] : terms(of: rest) }
-    return [.unknown]
+    return Folding.withoutInsertions(body).map(terms(of:)) ?? [.unknown]
+  }
+
+  /// Whether a text says that it is of the document's year: 当年预算, 2026年预算.
+  func isOfOwnYear(_ text: String) -> Bool {
+    rest(of: text, after: .ownYear) != nil || Self.leadingYear(text).map { $0.year == year } ?? false
   }
 
   /// Whether a text is of the change between two years: 增减额, 2026年预算数与2025年执行数.

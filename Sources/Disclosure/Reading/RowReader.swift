@@ -145,11 +145,13 @@ struct RowReader {
         }
       case .amount(let key):
         guard form.starts(r, c), !text.isEmpty else { continue }
-        if let number = Numbers.decimal(text) {
-          if isCounted { row.attributes[key] = .number(number) } else { add(number * scales[c], key, cell, to: &row) }
+        if isCounted, let number = Numbers.decimal(cell.text) {
+          row.attributes[key] = .number(number)
+        } else if let yuan = UnitReader(rules).yuan(cell.text, unit: scales[c]) {
+          add(yuan, key, cell, to: &row)
         } else if !standsForBlank(text) {
           if row.attributes[key] == nil { row.attributes[key] = .text(text) }
-          if text.contains(where: { $0.isASCII && $0.isWholeNumber }), Self.isGarbledNumber(text) {
+          if text.contains(where: { $0.isASCII && $0.isWholeNumber }), Self.isGarbledNumber(text) || Numbers.leading(text) != nil {
             doubts.append(
               Doubt(code: .amountUnreadable, message: "“\(text)” in a column of amounts is no number; it is kept as text", page: cell.page))
           }

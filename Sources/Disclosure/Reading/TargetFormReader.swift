@@ -63,23 +63,28 @@ private struct TargetList {
   private let form: FormGrid
   private let unit: Decimal
   private let rules: FormRules
+  /// The first row below the head.
+  private let body: Int
   private let nameColumn: Int
   private let labels: [(column: Int, meaning: LabelMeaning?, text: String)]
 
   init?(_ form: FormGrid, head: Int, unit: Decimal, rules: FormRules) {
     let indicators = Set(IndicatorReader.columns(of: form, row: head, rules: rules).map(\.place))
-    // A head may span the row of groups above that of the indicators.
-    let heads = (0..<form.columnCount).filter { form.cell(head, $0)?.column == $0 && !indicators.contains($0) }
+    // Heads may span the rows above and below that of the indicators.
+    let body = indicators.compactMap { form.cell(head, $0) }.map { $0.row + $0.rowSpan }.max() ?? head + 1
+    let heads = (0..<form.columnCount).filter { form.cell(body - 1, $0)?.column == $0 && !indicators.contains($0) }
     let labels = heads.map { column in
-      (column: column, meaning: rules.meaning(ofLabel: HeadReader.bare(form.text(head, column))), text: form.text(head, column))
+      let text = form.text(body - 1, column)
+      return (column: column, meaning: rules.meaning(ofLabel: HeadReader.bare(text)), text: text)
     }
     guard let first = indicators.min(), let name = Self.nameColumn(of: labels.filter { $0.column < first }, rules: rules),
-      form.cell(head + 1, name).map({ $0.row > head && !$0.text.isEmpty }) ?? false
+      form.cell(body, name).map({ $0.row == body && !$0.text.isEmpty }) ?? false
     else { return nil }
     self.form = form
     self.unit = unit
     self.rules = rules
     self.labels = labels
+    self.body = body
     nameColumn = name
   }
 
@@ -93,7 +98,7 @@ private struct TargetList {
   func targets(heads: [Int]) -> [PerformanceTarget] {
     guard let head = heads.first, let reader = IndicatorReader(form, head: head, rules: rules) else { return [] }
     var starts: [Int] = []
-    for row in (head + 1)..<max(head + 1, form.rowCount) where !heads.contains(row) {
+    for row in body..<max(body, form.rowCount) where !heads.contains(row) {
       let name = form.text(row, nameColumn)
       let isNew = form.starts(row, nameColumn) && !name.isEmpty && !rules.isTotal(name)
       if isNew,
@@ -106,7 +111,7 @@ private struct TargetList {
     }
     let targets = zip(starts, starts.dropFirst() + [form.rowCount]).map { target(rows: $0..<$1, reader: reader) }
     // 单位名称、项目名称: an agency stands over its projects, in the same column.
-    guard form.text(head, nameColumn).contains("单位") else { return targets }
+    guard form.text(body - 1, nameColumn).contains("单位") else { return targets }
     return targets.filter { !$0.indicators.isEmpty || !$0.goals.isEmpty }
   }
 
@@ -120,7 +125,7 @@ private struct TargetList {
     for (column, meaning, text) in labels {
       guard let value = form.cell(rows.lowerBound, column)?.text, !value.isEmpty else { continue }
       let scale = UnitReader(rules).unit(inHeader: text)?.yuan ?? unit
-      let number = Numbers.decimal(value).map { $0 * scale }
+      let number = UnitReader(rules).yuan(value, unit: scale)
       switch meaning {
       case .projectName?: target.projectName = value
       case .projectCode?: target.projectCode = Folding.printed(value)
@@ -270,10 +275,7 @@ private struct TargetBlock {
   }
 
   private func amount(_ value: String, label: String, groupText: String) -> Decimal? {
-    let folded = Folding.folded(value)
-    if let number = Numbers.decimal(folded) { return number * scale(label: label, groupText: groupText) }
-    guard let (number, rest) = Numbers.leading(folded), let unit = rules.units.first(where: { $0.text == rest }) else { return nil }
-    return number * unit.yuan
+    UnitReader(rules).yuan(value, unit: scale(label: label, groupText: groupText))
   }
 
   private func set(_ printed: String, _ value: String, parent: String?, groupText: String, in target: inout PerformanceTarget) {
@@ -320,7 +322,7 @@ private struct TargetBlock {
       filled.allSatisfy({ Numbers.decimal(form.text(row, $0)) == nil })
     {
       // The lines may have a head of their own: 项目, 资金来源.
-      let isLabelled = ![.budgetTotal, .budgetFinal, .rate].contains(meanings[0])
+      let isLabelled = rules.meaning(ofLabel: form.text(row + 1, filled[0])) != nil || rules.isTotal(form.text(row + 1, filled[0]))
       readFunds(head: row, columns: Array(filled.dropFirst(isLabelled ? 1 : 0)), group: group, into: &reading, consumed: &consumed)
       return true
     }
