@@ -396,4 +396,47 @@ struct NationwideFormTests {
     #expect(AgencyName.inTitle("关于2026年渡口市财政局部门预算的说明") == "渡口市财政局")
     #expect(AgencyName.inTitle("2026年度渡口市财政局部门预算") == "渡口市财政局")
   }
+
+  // MARK: Codes and names
+
+  @Test("Codes whose levels are set apart by points")
+  func pointedCodes() {
+    let rows = rows("支出预算表", ["科目代码 | 科目名称 | 合计", "210 | 甲 | 9.00", "210.01 | 乙 | 9.00", "210.01.99 | 丙 | 9.00"], headerRows: 1)
+    #expect(rows.map(\.code) == ["210", "21001", "2100199"])
+  }
+
+  @Test("A code with letters is none, and told")
+  func codeWithLetters() {
+    let read = document("支出预算表", ["科目代码 | 科目名称 | 合计", "21O | 甲 | 9.00"], headerRows: 1)
+    #expect(read.tables.last?.rows?.first?.attributes[.printedCode] == .text("21O"))
+    #expect(read.diagnostics.map(\.code) == [.codeMalformed])
+  }
+
+  @Test(
+    "A line of a project that prints its 科目 too is named by the project",
+    arguments: ["单位名称 | 项目名称 | 科目编码 | 科目名称 | 总计", "科目编码 | 科目名称 | 单位名称 | 项目名称 | 总计", "科目编码 | 科目名称 | 项目名称 | 总计"])
+  func projectBesideItem(head: String) {
+    let cells = ["单位名称": "甲局", "项目名称": "轮换", "科目编码": "2220115", "科目名称": "粮食风险基金", "总计": "9.00"]
+    let line = head.components(separatedBy: " | ").compactMap { cells[$0] }.joined(separator: " | ")
+    let row = rows("项目支出预算表", [head, line], headerRows: 1).first
+    #expect(row?.name == "轮换")
+    #expect(row?.code == "2220115")
+    #expect(row?.attributes[.functionalItem] == .text("粮食风险基金"))
+  }
+
+  @Test("项目支出合计 is the whole of a list of projects, and one part in a form of all expenditure")
+  func wholeOfProjects() {
+    let list = rows("项目支出情况表", ["项目名称 | 项目支出合计 | 商品和服务支出", "甲 | 9.00 | 9.00"], headerRows: 1)
+    #expect(amounts(list.first) == ["total=9", "商品和服务支出=9"])
+    let all = rows("项目支出情况表", ["项目名称 | 合计 | 基本支出 | 项目支出", "甲 | 9.00 | 1.00 | 8.00"], headerRows: 1)
+    #expect(amounts(all.first) == ["total=9", "basic=1", "project=8"])
+  }
+
+  @Test("Code and name of a project in one cell")
+  func projectCodeAndName() {
+    let read = targets(
+      "项目支出绩效目标表", ["项目编码及名称 | 63000026T000000000123-古树保护 | <", "一级指标 | 三级指标 | 指标值", "产出指标 | 株数 | ≥12株"])
+    #expect(read.first?.projectCode == "63000026T000000000123")
+    #expect(read.first?.projectName == "古树保护")
+  }
 }

@@ -51,6 +51,17 @@ struct ColumnKeys {
     settleCollisions(candidates, shares: shares)
   }
 
+  /// The same keys in a list of projects, whose 项目支出 is the whole where no other column is.
+  func ofList(_ breakdown: Form.Breakdown?) -> ColumnKeys {
+    let names = keys.mapValues(\.name)
+    guard breakdown == .projects, !names.values.contains(AmountKey.total.rawValue), !names.values.contains(AmountKey.basic.rawValue),
+      let column = names.first(where: { $0.value == AmountKey.project.rawValue })?.key
+    else { return self }
+    var keys = self
+    keys.keys[column]?.name = AmountKey.total.rawValue
+    return keys
+  }
+
   // MARK: Terms
 
   /// The texts above the last one that stand over every amount column of the panel, be it one or many: they say what the panel is of, not

@@ -285,6 +285,11 @@ private struct TargetBlock {
     let isOfYear = parentMeaning != .budgetTerm
     let field = parent.map { "\($0)/\(Self.plain(printed))" } ?? Self.plain(printed)
     switch rules.meaning(ofLabel: label) {
+    case .projectCode? where label.contains("名称"):
+      // 项目编码及名称: the name begins behind the letters and digits of the code.
+      let code = value.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      target.projectCode = String(code)
+      target.projectName = String(value.dropFirst(code.count).drop { "-_ :：".contains($0) })
     case .projectCode?: target.projectCode = value.isEmpty ? nil : Folding.printed(value)
     case .projectName?: if target.projectName == nil { target.projectName = value.isEmpty ? nil : value }
     case .budgetTotal? where number != nil && isOfYear && target.budgetTotal == nil: target.budgetTotal = number
