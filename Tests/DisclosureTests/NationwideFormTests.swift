@@ -468,4 +468,74 @@ struct NationwideFormTests {
     let read = document("财政拨款预算表", ["项目 | 合计 | 上年结转 | 本年预算", "基本支出 | 9.00 | 1.00 | 8.00"], headerRows: 1)
     #expect(read.tables.last?.kind == .fiscalExpenditure)
   }
+
+  // MARK: Units and terms of target forms
+
+  private let termAndYear = [
+    "项目名称 | 课程 | < | <", "实施期资金总额 | 90 | 年度资金总额 | 30", "其中：财政拨款 | 80 | 其中：财政拨款 | 25", "一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 门数 | ≥5门",
+  ]
+
+  @Test("A unit above the form counts, whatever its labels are; what stands below the term's total is the term's")
+  func unitAboveTermAndYear() {
+    let read = targets("项目支出绩效目标表", termAndYear)
+    #expect(read.first?.budgetTotal == 300_000)
+    #expect(read.first?.budgetFiscal == 250_000)
+    #expect(read.first?.fields["实施期资金总额/其中：财政拨款"] == "80")
+  }
+
+  @Test("A form that states both totals and no unit prints yuan, and says that this was concluded")
+  func termAndYearWithoutUnit() {
+    let read = document("项目支出绩效目标表", unit: "（2026年度）", termAndYear, headerRows: 1)
+    #expect(read.tables.last?.performances.first?.budgetTotal == 30)
+    #expect(read.tables.last?.unit?.text == "元")
+    #expect(read.diagnostics.map(\.code) == [.unitDerived])
+  }
+
+  @Test("A unit in the name of an indicator is that indicator's")
+  func unitOfIndicator() {
+    let read = document(
+      "项目支出绩效目标表", unit: "（2026年度）",
+      ["项目名称 | 课程 | <", "预算数 | 120000 | 单位：元", "一级指标 | 三级指标 | 指标值", "成本指标 | 节约预算资金（万元） | ≥1"], headerRows: 1)
+    #expect(read.tables.last?.performances.first?.budgetTotal == 120_000)
+  }
+
+  @Test("A label without an amount of its own before another")
+  func labelBeforeLabel() {
+    let read = targets(
+      "项目支出绩效目标表", ["项目名称 | 图书 | < | < | <", "预算数 | 其中：财政拨款 | 40 | 其他资金 | 5", "一级指标 | 三级指标 | < | < | 指标值", "产出指标 | 册数 | < | < | ≥5册"])
+    #expect(read.first?.budgetFiscal == 400_000)
+    #expect(read.first?.budgetOther == 50_000)
+  }
+
+  // MARK: Years
+
+  @Test("Years without 年 are years")
+  func bareYears() {
+    let rows = rows(
+      "一般公共预算支出预算表", ["科目编码 | 科目名称 | 2025 | 2026 | <", "^ | ^ | ^ | 合计 | 基本支出", "214 | 甲 | 8.00 | 9.00 | 6.00"], headerRows: 2)
+    #expect(amounts(rows.first) == ["previous.total=8", "total=9", "basic=6"])
+  }
+
+  @Test("Of a paper about two years each form is of the one in its title")
+  func twoYears() {
+    let cover = "某市某局2025年度部门决算及2026年部门预算"
+    let rows = rows("2026年一般公共预算支出表", ["科目编码 | 科目名称 | 2025年预算数 | 2026年预算数", "201 | 甲 | 9.00 | 10.00"], headerRows: 1, cover: cover)
+    #expect(amounts(rows.first) == ["previous.total=9", "total=10"])
+    let carried = self.rows("支出预算表（2024年下达资金）", ["科目编码 | 科目名称 | 2025年预算数", "201 | 甲 | 9.00"], headerRows: 1, cover: cover)
+    #expect(amounts(carried.first) == ["total=9"])
+  }
+
+  @Test("Reasons for a change stand beside it")
+  func reasonsForChange() {
+    let row = rows("三公经费预算表", ["项目 | 上年预算 | 本年预算 | 增减额 | 增减说明", "公务接待费 | 6.00 | 5.00 | -1.00 | 压减"], headerRows: 1).first
+    #expect(amounts(row) == ["previous.total=6", "total=5", "change.total=-1"])
+    #expect(row?.attributes[.remark] == .text("压减"))
+  }
+
+  @Test("其他 is of the group that it stands under")
+  func othersInGroups() {
+    let rows = rows(
+      "收入总表", ["单位名称 | 总计 | 单位资金 | < | < | 其他", "^ | ^ | 小计 | 事业收入 | 其他 | ^", "甲局 | 9.00 | 5.00 | 3.00 | 2.00 | 4.00"], headerRows: 2)
+    #expect(amounts(rows.first) == ["total=9", "unitFunds=5", "businessIncome=3", "otherIncome=2", "otherFunds=4"])
+  }
 }

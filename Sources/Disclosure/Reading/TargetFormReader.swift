@@ -152,7 +152,6 @@ private struct TargetBlock {
   private let title: String?
   private let unit: Decimal
   private let rules: FormRules
-  private let isInYuan: Bool
 
   init(_ form: FormGrid, rows: Range<Int>, heads: [Int], title: String?, unit: Decimal, rules: FormRules) {
     self.form = form
@@ -161,7 +160,6 @@ private struct TargetBlock {
     self.title = title
     self.unit = unit
     self.rules = rules
-    isInYuan = form.grid.cells.contains { rows.contains($0.row) && rules.has(Folding.folded($0.text), in: .inYuan) }
   }
 
   struct Reading {
@@ -228,11 +226,21 @@ private struct TargetBlock {
     while index < cells.count {
       let label = form.cell(row, cells[index])?.text ?? ""
       let value = index + 1 < cells.count ? form.cell(row, cells[index + 1])?.text ?? "" : ""
+      // 预算数 | 其中：财政拨款 | 40: the first is a heading of the second.
+      if isFund(value), index + 2 < cells.count, Numbers.decimal(form.text(row, cells[index + 2])) != nil {
+        index += 1
+        continue
+      }
       if !label.isEmpty {
         set(label, value, parent: parentLabel(of: cells[index], row: row, group: group), groupText: groupText, in: &reading.target)
       }
       index += 2
     }
+  }
+
+  /// Whether a cell is the label of funds.
+  private func isFund(_ text: String) -> Bool {
+    rules.meaning(ofLabel: Folding.folded(text)).map { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) } ?? false
   }
 
   /// A cell alone in its row is the value of its group, or of what the title names.
@@ -254,11 +262,23 @@ private struct TargetBlock {
 
   /// The label in the first row of a group over a label further down: 年度资金总额 over 其他资金.
   private func parentLabel(of column: Int, row: Int, group: Cell?) -> String? {
-    guard let group, row > group.row else { return nil }
+    guard let group else { return termLabel(over: column, row: row) }
+    guard row > group.row else { return nil }
     guard let cell = form.cell(group.row, column), !cell.text.isEmpty, form.text(group.row, column) != form.text(row, column) else {
       return nil
     }
     return Self.plain(cell.text)
+  }
+
+  /// The total of the term above the labels of its parts, where no group holds them together.
+  private func termLabel(over column: Int, row: Int) -> String? {
+    for above in (rows.lowerBound..<row).reversed() {
+      let text = form.text(above, column)
+      guard let meaning = rules.meaning(ofLabel: text) else { return nil }
+      if meaning == .budgetTerm { return Self.plain(form.cell(above, column)?.text ?? "") }
+      guard [.budgetFiscal, .budgetOther, .field].contains(meaning) else { return nil }
+    }
+    return nil
   }
 
   /// A label as printed, without white space and the colon at its end.
@@ -271,7 +291,7 @@ private struct TargetBlock {
   private func scale(label: String, groupText: String) -> Decimal {
     let units = UnitReader(rules)
     if let printed = units.unit(inHeader: label) ?? units.unit(inHeader: groupText) { return printed.yuan }
-    return isInYuan ? 1 : unit
+    return unit
   }
 
   private func amount(_ value: String, label: String, groupText: String) -> Decimal? {
