@@ -538,4 +538,43 @@ struct NationwideFormTests {
       "收入总表", ["单位名称 | 总计 | 单位资金 | < | < | 其他", "^ | ^ | 小计 | 事业收入 | 其他 | ^", "甲局 | 9.00 | 5.00 | 3.00 | 2.00 | 4.00"], headerRows: 2)
     #expect(amounts(rows.first) == ["total=9", "unitFunds=5", "businessIncome=3", "otherIncome=2", "otherFunds=4"])
   }
+
+  // MARK: 三公 with other items
+
+  @Test("合计 that conferences and training are part of is no total of the 三公; the sums tell")
+  func totalWithConferences() {
+    let head = [
+      "单位名称 | 2025年 | < | < | < | 2026年 | < | < | < | 增减变化 | <", "^ | 合计 | 公务接待费 | 公务用车运行费 | 会议费 | 合计 | 公务接待费 | 公务用车运行费 | 会议费 | 合计 | 公务接待费",
+    ]
+    let all = document(
+      "“三公”经费及会议费支出预算表", head + ["甲局 | 16.00 | 4.00 | 10.00 | 2.00 | 14.00 | 3.00 | 9.00 | 2.00 | -2.00 | -1.00"], headerRows: 2)
+    let items = all.tables.last?.rows?.compactMap { $0.attributes[.item].flatMap(CheckFinding.text) }
+    #expect(items == ["grandTotal", "reception", "vehicleOperation", "conference"])
+    #expect(!all.checks.contains { !$0.passed })
+    let own = rows(
+      "“三公”经费及会议费支出预算表", head + ["甲局 | 14.00 | 4.00 | 10.00 | 2.00 | 12.00 | 3.00 | 9.00 | 2.00 | -2.00 | -1.00"], headerRows: 2)
+    #expect(own.first?.attributes[.item] == .text("total"))
+  }
+
+  @Test("A heading that names the 三公 and states nothing takes no total its name")
+  func headingOfThreePublic() {
+    let rows = rows("“三公”经费支出决算表", ["项目 | 决算数", "一、“三公”经费支出 | ", "（一）支出合计 | 2.50", "1．公务接待费 | 2.50"], headerRows: 1)
+    #expect(rows[1].attributes[.item] == .text("total"))
+  }
+
+  // MARK: Columns without figures
+
+  @Test("A column that nobody filled parts no list")
+  func emptyColumn() {
+    let rows = rows("政府采购预算表", ["项目名称 | 规格型号 | 科目编码 | 预算金额", "监测 |  | 30227 | 60.00"], headerRows: 1)
+    #expect(rows.map { amounts($0) } == [["total=60"]])
+    #expect(rows.first?.code == "30227")
+  }
+
+  @Test("指标内容 names the indicator where no other column does")
+  func contentsAsName() {
+    let read = targets("项目绩效目标表", ["项目名称 | 监测 | < | <", "一级指标 | 二级指标 | 指标内容 | 指标值", "产出指标 | 数量指标 | 站点 | 12个"])
+    #expect(read.first?.indicators.map(\.level3) == ["站点"])
+    #expect(read.first?.indicators.first?.description == nil)
+  }
 }

@@ -110,8 +110,8 @@ struct ColumnPlan {
       }
       if rules.has(text, in: .notMoney) || rules.has(path, in: .percent) && !rules.has(path, in: .change) { return .number }
       if body[column].isText, rules.has(text, in: .listHead) { return .label(.name(0)) }
-      // Words under a head that no rule knows; under one of money they are what it says instead of a number.
-      if body[column].isText, HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) {
+      // No number under a head that no rule knows; words under one of money are what it says instead of a number.
+      if body[column].numbers == 0, HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) {
         return .label(.attribute(ColumnKeys.printed(wording[column])))
       }
       return nil

@@ -54,6 +54,10 @@ struct IndicatorReader {
       let isOfTerm = heads.contains { $0.contains("实施期") || $0.contains("中期") }
       let isOfYear = heads.contains { $0.contains("年度") || $0.contains("本年") || $0.contains("当年") }
       sets[index].set = isOfTerm ? .term : isOfYear || index == sets.count - 1 ? .annual : .term
+      // 指标内容 names them where nothing else does.
+      if sets[0].places[.name] == nil, let description = sets[index].places.removeValue(forKey: .description) {
+        sets[index].places[.name] = description
+      }
       // Two values of the same indicators share their names.
       for column in [IndicatorColumn.level2, .name, .description] where sets[index].places[column] == nil {
         sets[index].places[column] = sets[0].places[column]
