@@ -577,4 +577,50 @@ struct NationwideFormTests {
     #expect(read.first?.indicators.map(\.level3) == ["站点"])
     #expect(read.first?.indicators.first?.description == nil)
   }
+
+  // MARK: Numbers that are no money
+
+  @Test("Whole numbers under a head that no rule knows are no money where the money prints decimals")
+  func wholeNumbersUnderUnknownHead() {
+    let rows = rows("支出预算表", ["科目名称 | 床位 | 合计 | 省级补助", "甲 | 120 | 9.00 | 2.00", "乙 | 80 | 5.00 | 1.00"], headerRows: 1)
+    #expect(rows.map { amounts($0) } == [["total=9", "省级补助=2"], ["total=5", "省级补助=1"]])
+    #expect(rows.map { $0.attributes["床位"] } == [.number(120), .number(80)])
+    // A form that drops zeros prints whole amounts beside others.
+    let whole = self.rows("支出预算表", ["科目名称 | 合计 | 省级补助", "甲 | 9.5 | 2", "乙 | 9 | 3"], headerRows: 1)
+    #expect(whole.map { amounts($0) } == [["total=9.5", "省级补助=2"], ["total=9", "省级补助=3"]])
+    let one = self.rows("支出预算表", ["科目名称 | 合计 | 省级补助", "甲 | 9.50 | 2"], headerRows: 1)
+    #expect(one.map { amounts($0) } == [["total=9.5", "省级补助=2"]])
+  }
+
+  @Test("Dates are no money", arguments: ["实施采购时间", "完成日期"])
+  func dates(head: String) {
+    let rows = rows("支出预算表", ["科目名称 | \(head) | 合计", "甲 | 202606 | 9"], headerRows: 1)
+    #expect(rows.map { amounts($0) } == [["total=9"]])
+  }
+
+  // MARK: Funds of target forms
+
+  @Test("Funds by their sources: a line of labels over one of amounts, both with a label of their own")
+  func fundsBySource() {
+    let read = targets(
+      "项目绩效目标申报表",
+      [
+        "项目名称 | 培训 | < | < | <", "资金来源 | 合计 | 一般公共预算 | 政府性基金 | 其他资金", "金额 | 60.00 | 50.00 |  | 10.00", "一级指标 | 三级指标 | < | < | 指标值",
+        "产出指标 | 人次 | < | < | ≥300人次",
+      ])
+    #expect(read.first?.budgetTotal == 600_000)
+    #expect(read.first?.budgetFiscal == 500_000)
+    #expect(read.first?.budgetOther == 100_000)
+  }
+
+  @Test("单位 before the project's name is an agency; a unit behind 其他资金 belongs to the label")
+  func agencyBeforeProject() {
+    let read = targets(
+      "项目支出绩效目标表",
+      ["单位 | 项目名称 | 预算数 | 其他资金（元） | 一级指标 | 三级指标 | 指标值", "甲局 | 培训 | 60 | 300 | 产出指标 | 人次 | ≥300人次", "甲局 | 招聘 | 20 | 0 | 产出指标 | 场次 | ≥10场"])
+    #expect(read.map(\.projectName) == ["培训", "招聘"])
+    #expect(read.map { $0.budgetTotal } == [600_000, 200_000])
+    #expect(read.map { $0.budgetOther } == [300, 0])
+    #expect(read.first?.indicators.first?.target.unit == "人次")
+  }
 }

@@ -110,9 +110,11 @@ struct ColumnPlan {
       }
       if rules.has(text, in: .notMoney) || rules.has(path, in: .percent) && !rules.has(path, in: .change) { return .number }
       if body[column].isText, rules.has(text, in: .listHead) { return .label(.name(0)) }
-      // No number under a head that no rule knows; words under one of money are what it says instead of a number.
-      if body[column].numbers == 0, HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) {
-        return .label(.attribute(ColumnKeys.printed(wording[column])))
+      // Words under a head of money are what it says instead of a number; under one that no rule knows nothing but decimals is money.
+      if HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) {
+        if body[column].numbers == 0 { return .label(.attribute(ColumnKeys.printed(wording[column]))) }
+        let moneys = body.filter(\.isMoney)
+        if body[column].isWhole, !moneys.isEmpty, moneys.allSatisfy(\.hasDecimals), rules.item(ofName: text) == nil { return .number }
       }
       return nil
     }
@@ -260,6 +262,7 @@ private struct ColumnBody {
   private(set) var numbers = 0
   private(set) var texts = 0
   private var decimals = 0
+  private var points = 0
   private var filled: Set<Int> = []
 
   init(_ form: FormGrid, column: Int, rules: FormRules) {
@@ -271,6 +274,7 @@ private struct ColumnBody {
       if Numbers.decimal(text) != nil {
         numbers += 1
         if text.contains(".") || text.contains(",") { decimals += 1 }
+        if text.contains(".") { points += 1 }
       } else {
         texts += 1
       }
@@ -279,6 +283,10 @@ private struct ColumnBody {
 
   /// Mostly numbers, some of them with decimals or separated thousands: no codes.
   var isMoney: Bool { numbers > texts && decimals > 0 }
+  /// Numbers with decimals alone, as a form prints amounts that does not drop zeros.
+  var hasDecimals: Bool { numbers == points }
+  /// Several numbers, whole ones alone.
+  var isWhole: Bool { numbers > 1 && decimals == 0 }
   /// Words, and no number among them.
   var isText: Bool { texts > 0 && numbers == 0 }
 

@@ -36,9 +36,9 @@ struct IndicatorReader {
       guard text.count <= 16 else { return nil }
       return rules.indicatorColumn(HeadReader.bare(text)).map { ($0, place) }
     }
-    // 年度绩效指标 before the levels is the label of the whole group.
+    // 年度绩效指标 before the levels is the label of the whole group, 单位 an agency.
     let first = found.first { [.level1, .level2, .name].contains($0.column) }?.place ?? 0
-    return found.filter { $0.column != .target || $0.place > first }
+    return found.filter { $0.place >= first }
   }
 
   /// Each repeated column begins a new set; where there are two, the last is the year's unless the heads say otherwise.

@@ -374,13 +374,23 @@ private struct TargetBlock {
 
   /// Funds under their labels: 预算金额 beside 合计 | 财政拨款 | 单位资金 over a row of amounts.
   private func readFundsBelow(_ row: Int, columns: [Int], meanings: [LabelMeaning?], group: Cell?, into reading: inout Reading) -> Bool {
-    let isOfFunds = meanings.contains { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) }
-    let values = columns.map { form.cell(row + 1, $0) }
-    let areValues = values.allSatisfy { cell in cell.map { $0.row == row + 1 && Numbers.decimal($0.text) != nil } ?? false }
-    guard isOfFunds, areValues, columns.allSatisfy({ Numbers.decimal(form.text(row, $0)) == nil }) else { return false }
+    guard meanings.contains(where: { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) }),
+      columns.allSatisfy({ Numbers.decimal(form.text(row, $0)) == nil })
+    else { return false }
+    // Both lines may begin with a label of their own: 资金来源 over 金额.
+    let isLabelled = Numbers.decimal(form.text(row + 1, columns[0])) == nil && !form.text(row + 1, columns[0]).isEmpty
+    let columns = isLabelled ? Array(columns.dropFirst()) : columns
+    let values = columns.map { form.starts(row + 1, $0) ? form.text(row + 1, $0) : nil }
+    let areAmounts = values.allSatisfy { text in text.map { $0.isEmpty || Numbers.decimal($0) != nil } ?? false }
+    guard areAmounts, values.contains(where: { !($0 ?? "").isEmpty }) else { return false }
+    let groupText = group.map { Folding.folded($0.text) } ?? ""
     for (column, value) in zip(columns, values) {
-      let label = rules.isTotal(form.text(row, column)) ? group?.text : form.cell(row, column)?.text
-      set(label ?? "", value?.text ?? "", parent: nil, groupText: group.map { Folding.folded($0.text) } ?? "", in: &reading.target)
+      let label = form.cell(row, column)?.text ?? ""
+      if rules.isTotal(Folding.folded(label)) {
+        reading.target.budgetTotal = amount(value ?? "", label: label, groupText: groupText)
+      } else {
+        set(label, value ?? "", parent: nil, groupText: groupText, in: &reading.target)
+      }
     }
     return true
   }
