@@ -623,4 +623,23 @@ struct NationwideFormTests {
     #expect(read.map { $0.budgetOther } == [300, 0])
     #expect(read.first?.indicators.first?.target.unit == "人次")
   }
+
+  @Test("The columns of a second classification are called what its rows call it")
+  func secondClassification() {
+    let read = document(
+      "项目支出预算表", ["功能科目编码 | 功能科目名称 | 经济科目编码 | 经济科目名称 | 合计", "2130201 | 行政运行 | 30101 | 基本工资 | 9.00"], headerRows: 1)
+    let table = read.tables.last
+    #expect(table?.rows?.first?.attributes[.economicCode] == .text("30101"))
+    #expect(table?.columns?.map(\.key) == ["code", "name", "economicCode", "economicItem", "total"])
+  }
+
+  @Test("Of both sides in one list each total says of which the lines above it are")
+  func stackedSides() {
+    let read = document(
+      "部门收支总表", ["项目 | 预算数", "财政拨款 | 9.00", "收入总计 | 9.00", "公共安全支出 | 9.00", "支出总计 | 9.00", "年末结余 | 0.00"], headerRows: 1)
+    #expect(read.tables.last?.rows?.map(\.side) == [.revenue, .revenue, .expenditure, .expenditure, nil])
+    #expect(read.checks.contains { $0.rule == .balance && $0.passed })
+    let one = rows("政府性基金预算收支决算表", ["项目 | 本年收入 | 本年支出", "甲 | 9.00 | 9.00", "合计 | 9.00 | 9.00"], headerRows: 1)
+    #expect(one.map(\.side) == [nil, nil])
+  }
 }

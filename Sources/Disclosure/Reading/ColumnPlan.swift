@@ -236,8 +236,9 @@ struct ColumnPlan {
   }
 
   private static func side(of definition: Form, head: String, index: Int, count: Int) -> FormSide? {
-    if count == 1, definition.isTwoSided, definition.kind != .balance, definition.kind != .fiscalBalance { return nil }
     guard definition.isTwoSided else { return definition.naturalSide }
+    // One list holds both sides: as columns, or one below the other.
+    guard count > 1 else { return nil }
     let isRevenue = head.contains("收入")
     let isExpenditure = head.contains("支出")
     if isRevenue != isExpenditure { return isRevenue ? .revenue : .expenditure }

@@ -72,9 +72,22 @@ struct RowReader {
       if unitRows.count > 1 { for index in unitRows { reading.rows[index].level = 1 } }
     }
     if isEmptyForm(reading.rows) { return Reading() }
+    if definition.isTwoSided, plan.panels.count == 1 { setSides(&reading.rows) }
     if definition.hasItems { reading.rows = ItemNames(rules).withItems(reading.rows) }
     if definition.breakdown == .goods { GoodsOutline.complete(&reading.rows, rules: rules) }
     return reading
+  }
+
+  /// Both sides in one list: 收入总计 and 支出总计 say of which side the lines above them are.
+  private func setSides(_ rows: inout [FormRow]) {
+    var side: FormSide?
+    for index in rows.indices.reversed() {
+      let name = Folding.folded(rows[index].name)
+      if rules.isTotal(name) {
+        side = name.contains("收入") ? .revenue : name.contains("支出") ? .expenditure : nil
+      }
+      rows[index].side = side
+    }
   }
 
   /// Whether a form holds nothing but its frame: no amounts, and no names but those of totals and the words that say so (无, 此表为空).

@@ -134,8 +134,8 @@ struct TableReader {
 
   private func finishRows(_ draft: inout Draft, unit: MoneyUnit, year: Int?) {
     let plan = ColumnPlan(draft.form, definition: draft.definition, year: year, rules: rules)
-    draft.table.columns = columns(of: draft.form, definition: draft.definition, plan, year: year)
     let reading = RowReader(draft.form, definition: draft.definition, plan: plan, unit: unit.yuan, year: year, rules: rules).read()
+    draft.table.columns = columns(of: draft.form, definition: draft.definition, plan, rows: reading.rows, year: year)
     var rows = reading.rows
     Classification.inferCodes(of: &rows, form: draft.definition)
     draft.table.rows = rows
@@ -153,25 +153,30 @@ struct TableReader {
     }
   }
 
-  private func columns(of form: FormGrid, definition: Form, _ plan: ColumnPlan, year: Int?) -> [FormColumn] {
+  private func columns(of form: FormGrid, definition: Form, _ plan: ColumnPlan, rows: [FormRow], year: Int?) -> [FormColumn] {
     let isAcross = definition.hasItems && ItemColumns.isAcross(plan, form: form, rules: rules)
     let items = isAcross ? ItemColumns(form, plan: plan, scales: [], year: year, rules: rules) : nil
     return (0..<form.columnCount).map { c in
       let side = plan.panels.first { $0.columns.contains(c) }?.side
-      let key = items?.key(ofColumn: c) ?? Self.key(of: plan.roles[c])
+      let key = items?.key(ofColumn: c) ?? Self.key(of: plan.roles[c], rows: rows)
       return FormColumn(index: c, key: key, side: side, header: form.printedPath(ofColumn: c))
     }
   }
 
-  private static func key(of role: ColumnRole) -> String? {
+  private static func key(of role: ColumnRole, rows: [FormRow]) -> String? {
     switch role {
     case .line: "line"
     case .code(0): "code"
-    case .code: AttributeKey.governmentCode.rawValue
+    case .code: attribute(of: [.governmentCode, .economicCode, .functionalCode], in: rows)
     case .name(0): "name"
-    case .name: AttributeKey.governmentName.rawValue
+    case .name: attribute(of: [.governmentName, .economicItem, .functionalItem], in: rows)
     case .attribute(let key), .amount(let key), .percent(let key): key.isEmpty ? nil : key
     }
+  }
+
+  /// The attribute that a second classification of the rows is given as: the codes say of which it is.
+  private static func attribute(of keys: [AttributeKey], in rows: [FormRow]) -> String {
+    (keys.first { key in rows.contains { $0.attributes[key] != nil } } ?? keys[0]).rawValue
   }
 }
 
