@@ -34,6 +34,9 @@ struct Manuscript {
     y = 60
   }
 
+  /// Leaves so many points blank.
+  mutating func skip(_ points: Double) { y += points }
+
   /// Adds a line in the middle of the page.
   mutating func title(_ text: String, size: Double = 16, bold: Bool = true) {
     let width = size * Double(text.count)
