@@ -127,6 +127,17 @@ struct ColumnContentTests {
     #expect(sides("部门收支总表", ["项目 | 预算数 | 项目 | 预算数", "财政拨款 | 3.00 | 教育支出 | 3.00"]) == [.revenue, .expenditure])
   }
 
+  @Test(
+    "Words under a head that names a side are that side's list, whatever else it says",
+    arguments: ["收入 | 金额 | 支出 | 金额", "收入来源 | 预算数 | 支出内容 | 预算数", "收入类别 | 金额 | 支出类别 | 金额"])
+  func listsOfSides(head: String) {
+    let found = table("部门收支总表", [head, "财政拨款 | 3.00 | 教育支出 | 2.00", "收入合计 | 3.00 | 支出合计 | 2.00"]).rows ?? []
+    #expect(found.map(\.name) == ["财政拨款", "收入合计", "教育支出", "支出合计"])
+    #expect(found.map(\.side) == [.revenue, .revenue, .expenditure, .expenditure])
+    #expect(found.map { $0.amounts["total"] } == [30_000, 30_000, 20_000, 20_000])
+    #expect(found.allSatisfy { $0.attributes.entries.isEmpty })
+  }
+
   @Test("Outside its rows and columns a form has no cell")
   func outside() {
     let form = FormGrid(Grid(["甲 | 乙"], headerRows: 0), rules: .standard)

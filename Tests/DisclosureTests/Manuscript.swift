@@ -53,6 +53,14 @@ struct Manuscript {
     add(segments, size: size, bold: bold)
   }
 
+  /// Adds a line of stretches that begin so many points from the left edge of a page of 600.
+  mutating func stretches(_ texts: [(left: Double, text: String)], size: Double = 10, bold: Bool = false) {
+    let segments = texts.map { left, text in
+      TextLine.Segment(text: text, box: box(from: left, width: size * Double(text.count), size: size))
+    }
+    add(segments, size: size, bold: bold)
+  }
+
   /// Adds a table drawn as a picture; texts that begin with a full-width space are indented by two ems.
   mutating func table(_ rows: [String], headerRows: Int, pages: [Int]? = nil) {
     var grid = Grid(rows, headerRows: headerRows)

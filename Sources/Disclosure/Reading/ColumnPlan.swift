@@ -44,7 +44,7 @@ struct ColumnPlan {
     let paths = (0..<form.columnCount).map { form.path(ofColumn: $0) }
     let wording = (0..<form.columnCount).map { form.wording(ofColumn: $0) }
     let body = (0..<form.columnCount).map { ColumnBody(form, column: $0, rules: rules) }
-    var labels = Self.labels(paths: paths, wording: wording, body: body, rules: rules)
+    var labels = Self.labels(paths: paths, wording: wording, body: body, isTwoSided: definition.isTwoSided, rules: rules)
     Self.nameSomething(&labels, form: form, definition: definition)
     let ranges = Self.ranges(labels)
     // In a plan of purchases these are the main group.
@@ -93,7 +93,9 @@ struct ColumnPlan {
     }
   }
 
-  private static func labels(paths: [[String]], wording: [[String]], body: [ColumnBody], rules: FormRules) -> [Label?] {
+  private static func labels(
+    paths: [[String]], wording: [[String]], body: [ColumnBody], isTwoSided: Bool, rules: FormRules
+  ) -> [Label?] {
     var labels: [Label?] = paths.indices.map { column in
       guard let last = paths[column].last else { return nil }
       let text = HeadReader.bare(last)
@@ -108,6 +110,8 @@ struct ColumnPlan {
         return label(role, text: text, paths: paths, rules: rules)
       }
       if rules.has(text, in: .notMoney) || rules.has(path, in: .percent) && !rules.has(path, in: .change) { return .number }
+      // Words under a head that names a side are that side's list: 收入 | 金额 | 支出 | 金额.
+      if isTwoSided, body[column].isText, path.contains("收入") != path.contains("支出") { return .label(.name(0)) }
       // Words under a head that no rule knows; under one of money they are what it says instead of a number.
       if body[column].isText, HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) {
         return .label(.attribute(ColumnKeys.printed(wording[column])))
