@@ -110,7 +110,7 @@ struct TargetOwnerTests {
   @Test("A second name begins a new form only behind the indicators of the one before")
   func segments() {
     #expect(targets("绩效目标表", ["项目名称 | 修堤", "项目名称 | 修堤", head, "次数 | 3次"]).count == 1)
-    #expect(targets("绩效目标表", [head, "次数 | 3次", "项目名称 | 修堤"]).map(\.projectName) == ["修堤"])
+    #expect(targets("绩效目标表", [head, "次数 | 3次", "项目名称 | 修堤"]).count == 1)
     #expect(
       targets("绩效目标表", ["项目名称 | 修堤", head, "次数 | 3次", "项目名称 | 清淤", head, "长度 | 5公里"]).map(\.projectName) == ["修堤", "清淤"])
   }
