@@ -42,9 +42,9 @@ struct CodesTests {
     #expect(read([(["32", "", ""], "甲局")]) == [.malformed("32")])
   }
 
-  @Test("Signs and words in a column of codes are no codes")
+  @Test("Signs for nothing in a column of codes are no codes, brackets and dashes no part of one")
   func noCodes() {
-    #expect(read([(["—"], "合计"), (["合计"], "合计"), ([""], "合计")]) == [.none, .none, .none])
+    #expect(read([([""], "合计"), (["-"], "合计")]) == [.none, .none])
     #expect(read([(["[201]"], "一般公共服务支出"), (["201-06"], "财政事务")]) == [.code("201"), .code("20106")])
   }
 

@@ -101,7 +101,10 @@ struct ColumnPlan {
       guard let last = paths[column].last else { return nil }
       let text = HeadReader.bare(last)
       let path = paths[column].joined(separator: "/")
-      if let role = rules.label(ofHead: text) {
+      let role = rules.label(ofHead: text)
+      // Words under a head that names a side are that side's list: 收入来源 | 金额 | 支出类别 | 金额.
+      if isTwoSided, body[column].isText, path.contains("收入") != path.contains("支出"), role != .code { return .label(.name(0)) }
+      if let role {
         // A head that also names a column of money holds what its body shows.
         if body[column].isMoney, role != .line, role != .code, role != .attribute(.quantity), role != .attribute(.area),
           role != .attribute(.year)
@@ -111,9 +114,7 @@ struct ColumnPlan {
         return label(role, text: text, paths: paths, rules: rules)
       }
       if rules.has(text, in: .notMoney) || rules.has(path, in: .percent) && !rules.has(path, in: .change) { return .number }
-      // Words under a head that names a side are that side's list: 收入 | 金额 | 支出 | 金额.
-      let namesSide = isTwoSided && path.contains("收入") != path.contains("支出")
-      if body[column].isText, namesSide || rules.has(text, in: .listHead) { return .label(.name(0)) }
+      if body[column].isText, rules.has(text, in: .listHead) { return .label(.name(0)) }
       // Words under a head that no rule knows; under one of money they are what it says instead of a number.
       if body[column].isText, HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) {
         return .label(.attribute(ColumnKeys.printed(wording[column])))
