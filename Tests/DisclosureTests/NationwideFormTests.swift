@@ -639,7 +639,7 @@ struct NationwideFormTests {
       "部门收支总表", ["项目 | 预算数", "财政拨款 | 9.00", "收入总计 | 9.00", "公共安全支出 | 9.00", "支出总计 | 9.00", "年末结余 | 0.00"], headerRows: 1)
     #expect(read.tables.last?.rows?.map(\.side) == [.revenue, .revenue, .expenditure, .expenditure, nil])
     #expect(read.checks.contains { $0.rule == .balance && $0.passed })
-    let one = rows("政府性基金预算收支决算表", ["项目 | 本年收入 | 本年支出", "甲 | 9.00 | 9.00", "合计 | 9.00 | 9.00"], headerRows: 1)
+    let one = rows("政府性基金预算收支决算表", ["支出功能分类科目 | 本年收入 | 本年支出", "甲 | 9.00 | 9.00", "合计 | 9.00 | 9.00"], headerRows: 1)
     #expect(one.map(\.side) == [nil, nil])
   }
 }
