@@ -642,4 +642,17 @@ struct NationwideFormTests {
     let one = rows("政府性基金预算收支决算表", ["支出功能分类科目 | 本年收入 | 本年支出", "甲 | 9.00 | 9.00", "合计 | 9.00 | 9.00"], headerRows: 1)
     #expect(one.map(\.side) == [nil, nil])
   }
+
+  @Test("The funds of a task are not those of the department")
+  func fundsOfTasks() {
+    let read = targets(
+      "部门整体支出绩效目标表",
+      [
+        "部门名称 | 甲局 | < | < | <", "年度主要任务 | 任务名称 | 预算金额（万元） | < | <", "^ | ^ | 总额 | 财政拨款 | 其他资金", "^ | 运转 | 25.00 | 20.00 | 5.00",
+        "^ | 宣传 | 5.00 | 5.00 | 0.00",
+        "^ | 金额合计 | 30.00 | 25.00 | 5.00", "一级指标 | 三级指标 | < | < | 指标值", "产出指标 | 人次 | < | < | ≥300人次",
+      ])
+    #expect(read.first?.budgetTotal != 250_000)
+    #expect(read.first?.budgetFiscal != 200_000)
+  }
 }

@@ -377,6 +377,8 @@ private struct TargetBlock {
     guard meanings.contains(where: { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) }),
       columns.allSatisfy({ Numbers.decimal(form.text(row, $0)) == nil })
     else { return false }
+    // The funds of a task stand behind its name.
+    guard form.starts(inRow: row + 1).allSatisfy({ columns.contains($0) || form.text(row + 1, $0).isEmpty }) else { return false }
     // Both lines may begin with a label of their own: 资金来源 over 金额.
     let isLabelled = Numbers.decimal(form.text(row + 1, columns[0])) == nil && !form.text(row + 1, columns[0]).isEmpty
     let columns = isLabelled ? Array(columns.dropFirst()) : columns
