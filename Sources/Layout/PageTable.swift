@@ -84,6 +84,21 @@ public struct PageTable: Sendable {
   /// The cells that cover some part of a row.
   func pieces(covering row: Int) -> [Piece] { pieces.filter { $0.row <= row && row < $0.row + $0.rowSpan } }
 
+  /// The box of a row, in points.
+  func box(ofRow row: Int) -> Box { Box(box.x0, ys[row], box.x1, ys[row + 1]) }
+
+  /// The height of the middle one of its rows, in points.
+  var typicalRowHeight: Double {
+    let heights = zip(ys, ys.dropFirst()).map { $1 - $0 }.sorted()
+    return heights.isEmpty ? 0 : heights[heights.count / 2]
+  }
+
+  /// Whether one of the rows from `first` on has no text.
+  func hasBlankRow(from first: Int) -> Bool {
+    let filled = Set(pieces.filter { !$0.isEmpty }.flatMap { $0.row..<($0.row + $0.rowSpan) })
+    return (first..<max(rowCount, first)).contains { !filled.contains($0) }
+  }
+
   /// The grid of this part alone.
   public var grid: Grid {
     Grid(
