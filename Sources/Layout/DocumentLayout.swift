@@ -13,6 +13,7 @@ public struct DocumentLayout: Sendable {
   /// Joins the pages of a document, given in order.
   public init(_ pages: [PageLayout]) {
     var pages = pages
+    for p in pages.indices { OverflowingText.claim(on: &pages[p]) }
     RunningMatter.remove(from: &pages)
     var assembler = FlowAssembler(pages: pages)
     for page in pages { assembler.add(page) }
@@ -109,7 +110,7 @@ private struct FlowAssembler {
 
   /// What speaks for the first table of a page going on with the last one of the page before.
   ///
-  /// - Parameter above: The lines between the page's head and the table.
+  /// `above` has the lines between the page's head and the table.
   private func joinScale(of open: GrowingTable, with table: PageTable, above: [TextLine]) -> BreakScale {
     var scale = BreakScale(.tablesEnd)
     let isNew = table.page != open.last.page + 1 || !table.peeled.isEmpty || !isRepeatedLead(above, of: open.lead)

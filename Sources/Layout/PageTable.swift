@@ -21,6 +21,8 @@ public struct PageTable: Sendable {
     var confidence: Double?
     /// Whether text was printed in it, and whether it runs to the right edge, so that the next word had to wrap.
     var isEmpty: Bool { lines.isEmpty }
+    /// The columns that it covers.
+    var columns: Range<Int> { column..<(column + columnSpan) }
 
     var text: String { TextJoiner.join(lines.map(\.text)) }
 

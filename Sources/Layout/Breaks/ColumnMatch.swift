@@ -52,8 +52,10 @@ struct ColumnMatch {
     return zip(found, found.dropFirst()).filter { $1 - $0 > 1 }
   }
 
-  /// Pairs the lines of a stretch at the least cost: a pair costs the share of its column that it moved, a line left over half of
-  /// `farthest`. Below a head that is known, as many lines on both sides are the same lines wherever they lie.
+  /// Pairs the lines of a stretch at the least cost.
+  ///
+  /// A pair costs the share of its column that it moved, a line left over half of `farthest`. Below a head that is known, as many lines on
+  /// both sides are the same lines wherever they lie.
   private mutating func pair(_ part: Range<Int>, with inner: Range<Int>, of table: [Double], areKnown: Bool) {
     if areKnown, part.count == inner.count {
       for (line, place) in zip(part, inner) { places[line] = place }

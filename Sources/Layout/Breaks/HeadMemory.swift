@@ -58,8 +58,9 @@ struct HeadMemory {
   /// A row of labels with their values has at most so many cells.
   static let mostFields = 4
 
-  /// Whether rows are the same cells with the same words; the order of characters within the rows tells nothing, since a line that has no
-  /// room in its cell stands in the next.
+  /// Whether rows are the same cells with the same words.
+  ///
+  /// The order of characters within the rows tells nothing, since a line that has no room in its cell stands in the next.
   private func isSame(_ upper: ArraySlice<[PageTable.Piece]>, _ lower: ArraySlice<[PageTable.Piece]>, count: Int) -> Bool {
     let isShaped = zip(upper, lower).allSatisfy { $0.map(\.rowSpan) == $1.map(\.rowSpan) }
     let isWhole = lower.joined().allSatisfy { $0.row + $0.rowSpan <= count }
