@@ -47,7 +47,7 @@ public enum Schema {
               "properties": {"table": {"type": "string"}, "row": {"type": "integer"}, "column": {"type": "integer"}}}}}}},
         "diagnostics": {"type": "array", "items": {"type": "object", "required": ["severity", "code", "message"], "additionalProperties": false,
           "properties": {"severity": {"enum": ["info", "warning", "error"]}, "code": {"type": "string"}, "message": {"type": "string"},
-            "page": {"type": "integer", "minimum": 1}, "table": {"type": "string"}}}}
+            "page": {"type": "integer", "minimum": 1}, "table": {"type": "string"}, "bbox": {"$ref": "#/$defs/bbox"}}}}
       },
       "$defs": {
         "bbox": {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4},
@@ -83,6 +83,7 @@ public enum Schema {
             "rows": {"type": "array", "items": {"$ref": "#/$defs/row"}},
             "performance": {"$ref": "#/$defs/performance"},
             "performances": {"type": "array", "items": {"$ref": "#/$defs/performance"}, "description": "where a table holds several projects: all of them, performance the first"},
+            "quality": {"type": "number", "minimum": 0, "maximum": 1, "description": "how well the grid explains what is printed"},
             "grid": {"$ref": "#/$defs/grid"}}},
         "row": {"type": "object", "required": ["name", "amounts", "source"], "additionalProperties": false,
           "properties": {

@@ -17,7 +17,11 @@ public struct Table: Sendable {
       /// Whether the part on a page belongs to the table.
       case join
       /// Whether a row or a cell goes on over a page break.
+      case continuation
+      /// Whether a cell is not two.
       case cell
+      /// Whether a column is one: nothing is printed over it.
+      case column
     }
 
     /// What may be otherwise.
@@ -45,6 +49,8 @@ public struct Table: Sendable {
   public var framedLines: [TextLine]
   /// The title above it, told by its place and type alone; nil where there is none.
   public var title: String?
+  /// How well the grid explains what is printed, from 0 to 1.
+  public var quality = 1.0
   /// What is not certain.
   public var doubts: [Doubt] = []
 

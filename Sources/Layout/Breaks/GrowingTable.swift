@@ -67,7 +67,10 @@ struct GrowingTable {
           box: piece.box, confidence: piece.confidence, indent: piece.indent)
       })
     grid.headerRows = headerRows ?? HeaderFinder.headerRows(of: grid)
-    return Table(parts: parts, grid: grid, isRuled: isRuled, framedLines: framedLines, title: nil, doubts: doubts)
+    let quality = TableQuality(cells: cells, headerRows: grid.headerRows, columnCount: grid.columnCount, isRuled: isRuled)
+    return Table(
+      parts: parts, grid: grid, isRuled: isRuled, framedLines: framedLines, title: nil, quality: quality.value,
+      doubts: doubts + quality.doubts)
   }
 
   /// Whether it is a few nearly empty cells that no other part joined.
@@ -114,7 +117,7 @@ struct GrowingTable {
     part.ruledBottom = Self.spread(part.ruledBottom, by: alignment, over: xs.count - 1)
     part.dropFirstRows(repetition?.count ?? 0)
     let cut = RowBreak(upper: self, lower: part, vocabulary: vocabulary)
-    doubts += cut.ties.map { Table.Doubt(.cell, page: next.page, box: $0) }
+    doubts += cut.ties.map { Table.Doubt(.continuation, page: next.page, box: $0) }
     if !isCertain { doubts.append(Table.Doubt(.join, page: next.page, box: next.box)) }
     take(part, continuing: cut.target, joiningRows: cut.joinsRows)
     parts.append(Table.Part(page: next.page, box: next.box))
