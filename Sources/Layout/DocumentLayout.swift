@@ -86,6 +86,7 @@ private struct FlowAssembler {
   }
 
   private mutating func add(_ line: TextLine) {
+    openTable?.consider(line)
     closeTable()
     tableIsLast = false
     if let last = openParagraph.last, !paragraphs.continues(last, line) { closeParagraph() }

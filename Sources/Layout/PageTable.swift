@@ -95,6 +95,9 @@ public struct PageTable: Sendable {
     return heights.isEmpty ? 0 : heights[heights.count / 2]
   }
 
+  /// Whether rules part most of its rows.
+  var hasRuledRows: Bool { region.map { 2 * $0.ruleLines.count > rowCount } ?? isRuled }
+
   /// Whether one of the rows from `first` on has no text.
   func hasBlankRow(from first: Int) -> Bool {
     let filled = Set(pieces.filter { !$0.isEmpty }.flatMap { $0.row..<($0.row + $0.rowSpan) })

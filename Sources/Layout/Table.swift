@@ -22,6 +22,10 @@ public struct Table: Sendable {
       case cell
       /// Whether a column is one: nothing is printed over it.
       case column
+      /// Whether a row without text is missing above this cell.
+      case row
+      /// Whether a line of text beside the cells is the table's.
+      case text
     }
 
     /// What may be otherwise.

@@ -6,6 +6,10 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case layoutCell = "layout.cell"
   /// A column over which nothing is printed.
   case layoutColumn = "layout.column"
+  /// A row without text may be missing.
+  case layoutRow = "layout.row"
+  /// Text among the rows of a table that is in none of its cells.
+  case layoutText = "layout.text"
   /// Whether a table goes on over a page break is not certain.
   case layoutJoin = "layout.join"
   /// Whether a row or a cell goes on over a page break is not certain.

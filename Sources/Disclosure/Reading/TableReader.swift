@@ -168,6 +168,8 @@ extension TableReader.Draft {
       case .continuation: (.layoutContinuation, "as much speaks for a row or cell going on over the page break as against it")
       case .cell: (.layoutCell, "the text of this cell may be that of two")
       case .column: (.layoutColumn, "nothing is printed over this column; it may belong to its neighbour")
+      case .row: (.layoutRow, "there is room for a row without text above this cell")
+      case .text: (.layoutText, "this text stands among the rows of the table and in none of its cells")
       }
     diagnostics.append(Diagnostic(.warning, code: code, message: message, page: doubt.page, table: table.id, box: doubt.box))
   }

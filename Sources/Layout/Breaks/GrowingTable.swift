@@ -67,10 +67,12 @@ struct GrowingTable {
           box: piece.box, confidence: piece.confidence, indent: piece.indent)
       })
     grid.headerRows = headerRows ?? HeaderFinder.headerRows(of: grid)
-    let quality = TableQuality(cells: cells, headerRows: grid.headerRows, columnCount: grid.columnCount, isRuled: isRuled)
+    let quality = TableQuality(
+      cells: cells, headerRows: grid.headerRows, columnCount: grid.columnCount, lacksRules: !isRuled || last.region != nil,
+      hasRuledRows: last.hasRuledRows,
+      doubts: doubts)
     return Table(
-      parts: parts, grid: grid, isRuled: isRuled, framedLines: framedLines, title: nil, quality: quality.value,
-      doubts: doubts + quality.doubts)
+      parts: parts, grid: grid, isRuled: isRuled, framedLines: framedLines, title: nil, quality: quality.value, doubts: quality.doubts)
   }
 
   /// Whether it is a few nearly empty cells that no other part joined.
@@ -156,6 +158,18 @@ struct GrowingTable {
     hasBlankRow = hasBlankRow || part.hasBlankRow(from: joiningRows ? 1 : 0)
     heads.learn(from: shift, of: self)
   }
+
+  /// Notes a line below the last part that may be what is left of a row: nearer than a row is high, and not below the first column, where
+  /// notes begin.
+  mutating func consider(_ line: TextLine) {
+    guard last.region != nil, line.page == last.page, line.box.y0 - last.box.y1 < Self.nextRow * last.typicalRowHeight,
+      line.box.x0 > last.xs[1] - Self.sameColumn, line.box.x1 < last.box.x1 + Self.sameColumn
+    else { return }
+    doubts.append(Table.Doubt(.text, page: line.page, box: line.box))
+  }
+
+  /// The next row's text begins at most this share of a row below the last.
+  static let nextRow = 0.7
 
   // MARK: Columns
 
