@@ -34,7 +34,7 @@ enum RowIdentities {
       if !groups.contains(group) { groups.append(group) }
     }
     var lines: [Line] = []
-    for group in groups { lines += self.lines(group: group, keys: set) }
+    for group in groups { lines += self.lines(group: group, keys: keys) }
     let total = AmountKey.total.rawValue
     if set.contains("previous.total"), set.contains("change.total"), set.contains(total) {
       lines.append(Line(whole: total, parts: ["previous.total", "change.total"]))
@@ -42,12 +42,15 @@ enum RowIdentities {
     return lines
   }
 
-  private static func lines(group: String, keys: Set<String>) -> [Line] {
+  private static func lines(group: String, keys: [String]) -> [Line] {
     var lines: [Line] = []
     func key(_ key: AmountKey) -> String { group + key.rawValue }
     func has(_ name: AmountKey) -> Bool { keys.contains(key(name)) }
     func add(_ whole: String, _ parts: [AmountKey]) {
-      let present = parts.filter(has).map(key)
+      // What is printed only divided, 结转结余 by funds, counts with what it is divided into.
+      let present = parts.flatMap { part in
+        has(part) ? [key(part)] : keys.filter { $0.hasPrefix(key(part) + ".") && !$0.dropFirst(key(part).count + 1).contains(".") }
+      }
       let line = Line(whole: whole, parts: present)
       if keys.contains(whole), present.count >= 2, !present.contains(whole), !lines.contains(line) { lines.append(line) }
     }
