@@ -286,6 +286,12 @@ struct PageBreakTests {
     #expect(DocumentLayout([PageLayout(first), PageLayout(second)]).tables.map(\.grid.rowCount) == [rows])
   }
 
+  @Test("Numbers of rows are no parts of a word that the break cut, though both together are a number")
+  func serials() {
+    let layout = layout(["序号 | 项目 | 金额", "1 | 甲 | 1.00"], ["2 | 乙 | 2.00", "12 | 丙 | 3.00"])
+    #expect(layout.tables.first?.grid.picture == ["序号 | 项目 | 金额", "1 | 甲 | 1.00", "2 | 乙 | 2.00", "12 | 丙 | 3.00"])
+  }
+
   @Test("Blank amounts on both sides of a break do not unite rows")
   func blankAmounts() {
     let layout = layout([head, "甲 | 1.00 | ", "乙 | | "], ["丙 | | ", "丁 | 2.00 | "])

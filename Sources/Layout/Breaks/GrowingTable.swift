@@ -118,7 +118,7 @@ struct GrowingTable {
     part.ruledTop = Self.spread(part.ruledTop, by: alignment, over: xs.count - 1)
     part.ruledBottom = Self.spread(part.ruledBottom, by: alignment, over: xs.count - 1)
     part.dropFirstRows(repetition?.count ?? 0)
-    let cut = RowBreak(upper: self, lower: part, vocabulary: vocabulary)
+    let cut = RowBreak(upper: self, lower: part, vocabulary: vocabulary).outcome
     doubts += cut.ties.map { Table.Doubt(.continuation, page: next.page, box: $0) }
     if !isCertain { doubts.append(Table.Doubt(.join, page: next.page, box: next.box)) }
     take(part, continuing: cut.target, joiningRows: cut.joinsRows)
@@ -156,7 +156,7 @@ struct GrowingTable {
       if moved.row + moved.rowSpan == rowCount { foot.append(at) }
     }
     hasBlankRow = hasBlankRow || part.hasBlankRow(from: joiningRows ? 1 : 0)
-    heads.learn(from: shift, of: self)
+    heads.learn(pieces(startingIn: shift..<rowCount), from: shift)
   }
 
   /// Notes a line below the last part that may be what is left of a row: nearer than a row is high, and not below the first column, where

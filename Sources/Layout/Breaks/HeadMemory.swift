@@ -21,11 +21,11 @@ struct HeadMemory {
     var anchors: [(part: Int, table: Int)]?
   }
 
-  /// Takes in a table's rows from one on.
-  mutating func learn(from first: Int, of table: GrowingTable) {
-    for row in first..<table.rowCount {
-      let words = Self.words(table.pieces(startingIn: row..<(row + 1)).joined().map { $0 })
-      if words.contains(where: { !$0.isEmpty }), places[words] == nil { places[words] = row }
+  /// Takes in rows of a table, from one on.
+  mutating func learn(_ rows: [[PageTable.Piece]], from first: Int) {
+    for (offset, row) in rows.enumerated() {
+      let words = Self.words(row)
+      if words.contains(where: { !$0.isEmpty }), places[words] == nil { places[words] = first + offset }
     }
   }
 

@@ -4,12 +4,15 @@ import Extraction
 ///
 /// Both are told by the sum of what speaks for it and against it (`BreakEvidence`).
 struct RowBreak {
-  /// Whether the lower part's first row continues the upper part's last.
-  private(set) var joinsRows = false
-  /// For each cell of the lower part, the index of the upper cell that it continues.
-  private(set) var target: [Int: Int] = [:]
-  /// The boxes of cells below the break for which as much speaks for going on as against it.
-  private(set) var ties: [Box] = []
+  /// What is decided of a break.
+  struct Outcome {
+    /// Whether the lower part's first row continues the upper part's last.
+    var joinsRows = false
+    /// For each cell of the lower part, the index of the upper cell that it continues.
+    var target: [Int: Int] = [:]
+    /// The boxes of cells below the break for which as much speaks for going on as against it.
+    var ties: [Box] = []
+  }
 
   private let upper: GrowingTable
   private let lower: PageTable
@@ -42,17 +45,23 @@ struct RowBreak {
       let u = upper.foot.first { upper.cells[$0].piece.column == below.column && upper.cells[$0].piece.columnSpan == below.columnSpan }
       return u.map { Pair(upper: $0, lower: l, above: upper.cells[$0].piece, below: below, box: upper.cells[$0].lastBox) }
     }
+  }
+
+  /// Weighs row and cells.
+  var outcome: Outcome {
+    var outcome = Outcome()
     // A row is one row only where every cell of its lower part found its upper part.
-    if pairs.count == heads.count, !pairs.isEmpty {
+    if pairs.count == lower.pieces(startingIn: 0).count, !pairs.isEmpty {
       let row = rowScale()
-      joinsRows = row.joins
-      if row.isTie { ties = [lower.box(ofRow: 0)] }
+      outcome.joinsRows = row.joins
+      if row.isTie { outcome.ties = [lower.box(ofRow: 0)] }
     }
     for pair in pairs {
       let cell = cellScale(pair)
-      if joinsRows || cell.joins { target[pair.lower] = pair.upper }
-      if !joinsRows, cell.isTie { ties.append(pair.below.box) }
+      if outcome.joinsRows || cell.joins { outcome.target[pair.lower] = pair.upper }
+      if !outcome.joinsRows, cell.isTie { outcome.ties.append(pair.below.box) }
     }
+    return outcome
   }
 
   // MARK: Whole rows
@@ -134,7 +143,7 @@ struct RowBreak {
   /// else: a label of a form that is cut in one of its copies.
   private func isCutWord(_ pair: Pair) -> Bool {
     let (above, below) = (pair.above.text, pair.below.text)
-    guard pair.isFilled, !isAmount(above), !isAmount(below) else { return false }
+    guard pair.isFilled, !isFigures(above), !isFigures(below) else { return false }
     return vocabulary[Self.word(above + below)] != nil && (vocabulary[Self.word(below)] ?? 0) <= 1
   }
 
