@@ -439,4 +439,33 @@ struct NationwideFormTests {
     #expect(read.first?.projectCode == "63000026T000000000123")
     #expect(read.first?.projectName == "古树保护")
   }
+
+  // MARK: 三公 across
+
+  @Test("总计 beside the 三公 total includes other items; vehicles bought and run make up their part where it has no column")
+  func grandTotalAcross() {
+    let read = document(
+      "一般公共预算“三公”经费支出表",
+      [
+        "单位名称 | 总计 | “三公”经费 | < | < | < | < | 培训费", "^ | ^ | 小计 | 因公出国（境）费用 | 公务接待费 | 公务用车购置费 | 公务用车运行维护费 | ^",
+        "甲局 | 17.00 | 12.00 | 0.00 | 4.00 | 1.00 | 7.00 | 5.00",
+      ], headerRows: 2)
+    let items = (read.tables.last?.rows ?? []).map { $0.attributes[.item].flatMap(CheckFinding.text) ?? "" }
+    #expect(items == ["grandTotal", "total", "abroad", "reception", "vehiclePurchase", "vehicleOperation", "training"])
+    #expect(read.checks.map(\.passed) == [true, true])
+  }
+
+  @Test("A share of one year in another is no change")
+  func shareOfYears() {
+    let rows = rows(
+      "一般公共预算支出表", ["科目编码 | 科目名称 | 2025年执行数 | 2026年预算数 | 2026年预算数为2025年执行数的%", "201 | 甲 | 10.00 | 12.00 | 120.00"], headerRows: 1)
+    #expect(amounts(rows.first) == ["previous.final=10", "total=12"])
+    #expect(rows.first?.attributes["2026年预算数为2025年执行数的%"] == .number(120))
+  }
+
+  @Test("财政拨款预算表 is of the expenditure from appropriations")
+  func appropriations() {
+    let read = document("财政拨款预算表", ["项目 | 合计 | 上年结转 | 本年预算", "基本支出 | 9.00 | 1.00 | 8.00"], headerRows: 1)
+    #expect(read.tables.last?.kind == .fiscalExpenditure)
+  }
 }
