@@ -34,7 +34,8 @@ struct ColumnMatchTests {
   @Test("Below a head that is known as many lines are the same lines, wherever they lie")
   func anchored() {
     #expect(ColumnMatch([0, 40, 80, 300], in: table, anchors: [(0, 0), (3, 3)]).places == [0, nil, nil, 3])
-    #expect(ColumnMatch([0, 20, 40, 250, 300], in: [0, 100, 200, 280, 300], anchors: [(0, 0), (3, 3), (4, 4)]).places == [0, 1, 2, 3, 4])
+    #expect(
+      ColumnMatch([0, 20, 40, 250, 300], in: [0, 100, 200, 280, 300], anchors: [(0, 0), (3, 3), (4, 4)]).places == [0, 1, 2, 3, 4])
   }
 
   @Test("Lines between known ones stretch with them")

@@ -29,10 +29,22 @@ struct OverflowTests {
   @Test("A line that crosses the foot is the cell's; a note below it, of another size or over several cells is not")
   func crossing() {
     let cell: (inout PageSketch) -> Void = { $0.text("绩效", x: 60, y: 122) }
-    #expect(tables { cell(&$0); $0.text("指标", x: 60, y: 134) }.tables[0].grid.picture == ["项目 | 金额", "绩效指标 | 1.00"])
-    #expect(tables { cell(&$0); $0.text("注释", x: 60, y: 144) }.tables[0].grid.picture == ["项目 | 金额", "绩效 | 1.00"])
-    #expect(tables { cell(&$0); $0.text("指标", x: 60, y: 138, size: 7) }.tables[0].grid.picture == ["项目 | 金额", "绩效 | 1.00"])
-    #expect(tables { cell(&$0); $0.text("本表所列指标", x: 60, y: 135) }.tables[0].grid.picture == ["项目 | 金额", "绩效 | 1.00"])
+    #expect(
+      tables {
+        cell(&$0); $0.text("指标", x: 60, y: 134)
+      }.tables[0].grid.picture == ["项目 | 金额", "绩效指标 | 1.00"])
+    #expect(
+      tables {
+        cell(&$0); $0.text("注释", x: 60, y: 144)
+      }.tables[0].grid.picture == ["项目 | 金额", "绩效 | 1.00"])
+    #expect(
+      tables {
+        cell(&$0); $0.text("指标", x: 60, y: 138, size: 7)
+      }.tables[0].grid.picture == ["项目 | 金额", "绩效 | 1.00"])
+    #expect(
+      tables {
+        cell(&$0); $0.text("本表所列指标", x: 60, y: 135)
+      }.tables[0].grid.picture == ["项目 | 金额", "绩效 | 1.00"])
   }
 
   @Test("A mark that hangs over the right edge belongs to the line that it touches")

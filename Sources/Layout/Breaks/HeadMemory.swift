@@ -66,7 +66,8 @@ struct HeadMemory {
     let isWhole = lower.joined().allSatisfy { $0.row + $0.rowSpan <= count }
     guard isShaped, isWhole else { return false }
     let words = Self.words(lower.joined().map { $0 }).filter { !$0.isEmpty }
-    guard words.count >= Self.leastWords, !words.contains(where: { Self.isNumber($0) && $0.count > Self.columnDigits }) else { return false }
+    let hasFigures = words.contains { Self.isNumber($0) && $0.count > Self.columnDigits }
+    guard words.count >= Self.leastWords, !hasFigures else { return false }
     return Self.words(upper.joined().map { $0 }).joined().sorted() == words.joined().sorted()
   }
 
