@@ -98,6 +98,31 @@ struct StatementsTests {
     #expect(stated(["培训费预算支出30万元，比上年预算增加5万元。"], under: "九、“三公”经费、会议费、培训费情况") == ["training.total 30"])
   }
 
+  @Test("A colon before an amount belongs to the clause that it names")
+  func colon() {
+    #expect(stated(["其中，基本支出：10万元，项目支出：20万元。"]) == ["expenditure.basic 10", "expenditure.project 20"])
+  }
+
+  @Test("“Less than last year” and “more” are changes, whatever they are measured by")
+  func measuredByLastYear() {
+    #expect(stated(["2023年支出预算90万元，低于上年3万元。"]) == ["expenditure.total 90", "change.total -3"])
+    #expect(stated(["2023年支出预算90万元，高于上年3万元。"]) == ["expenditure.total 90", "change.total 3"])
+  }
+
+  @Test("去年 is another year, and so is one of the five before the document's")
+  func otherYears() {
+    #expect(stated(["去年支出预算90万元。"]).isEmpty)
+    #expect(stated(["2021年支出预算90万元。"]).isEmpty)
+    #expect(stated(["按2015年的办法，支出预算90万元。"]) == ["expenditure.total 90"])
+    #expect(stated(["2022年至2023年支出预算90万元。"]) == ["expenditure.total 90"])
+  }
+
+  @Test("An increase that is spoken of without a year before it is no level, and a change of something unknown none at all")
+  func increases() {
+    #expect(stated(["年中新增基本支出10万元。", "追加项目支出10万元。"]).isEmpty)
+    #expect(stated(["支出预算90万元，花草比上年增加5万元。"]) == ["expenditure.total 90"])
+  }
+
   // MARK: What is no statement
 
   @Test(

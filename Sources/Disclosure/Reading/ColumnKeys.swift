@@ -200,7 +200,6 @@ struct ColumnKeys {
       for candidate in group {
         let path = Self.printed(wording[candidate.column])
         let name = path.isEmpty || !taken.insert(path).inserted ? "\(path)#\(candidate.column + 1)" : path
-        taken.insert(name)
         keys[candidate.column]?.name = name
         ambiguous.append(candidate.column)
       }

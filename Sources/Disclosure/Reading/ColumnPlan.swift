@@ -44,7 +44,7 @@ struct ColumnPlan {
     let paths = (0..<form.columnCount).map { form.path(ofColumn: $0) }
     let wording = (0..<form.columnCount).map { form.wording(ofColumn: $0) }
     let body = (0..<form.columnCount).map { ColumnBody(form, column: $0, rules: rules) }
-    var labels = Self.labels(paths: paths, wording: wording, body: body, rules: rules)
+    var labels = Self.labels(paths: paths, wording: wording, body: body, isTwoSided: definition.isTwoSided, rules: rules)
     Self.nameSomething(&labels, form: form, definition: definition)
     let ranges = Self.ranges(labels)
     // In a plan of purchases these are the main group.
@@ -94,12 +94,17 @@ struct ColumnPlan {
     }
   }
 
-  private static func labels(paths: [[String]], wording: [[String]], body: [ColumnBody], rules: FormRules) -> [Label?] {
+  private static func labels(
+    paths: [[String]], wording: [[String]], body: [ColumnBody], isTwoSided: Bool, rules: FormRules
+  ) -> [Label?] {
     var labels: [Label?] = paths.indices.map { column in
       guard let last = paths[column].last else { return nil }
       let text = HeadReader.bare(last)
       let path = paths[column].joined(separator: "/")
-      if let role = rules.label(ofHead: text) {
+      let role = rules.label(ofHead: text)
+      // Words under a head that names a side are that side's list: 收入来源 | 金额 | 支出类别 | 金额.
+      if isTwoSided, body[column].isText, path.contains("收入") != path.contains("支出"), role != .code { return .label(.name(0)) }
+      if let role {
         // A head that also names a column of money holds what its body shows.
         if body[column].isMoney, role != .line, role != .code, role != .attribute(.quantity), role != .attribute(.area),
           role != .attribute(.year)

@@ -126,7 +126,7 @@ enum SignRow {
     if body.hasPrefix("("), body.hasSuffix(")") { body = body.dropFirst().dropLast() }
     let head = body.prefix { $0.isASCII && $0.isWholeNumber }
     let rest = body.dropFirst(head.count)
-    guard (1...2).contains(head.count), rest.isEmpty || rest.hasPrefix("=") || rest.hasPrefix("栏") else { return nil }
+    guard rest.isEmpty || rest.hasPrefix("=") || rest.hasPrefix("栏") else { return nil }
     return Int(head)
   }
 }

@@ -91,8 +91,8 @@ struct HeadReader {
   /// A year at the head of a text, 2025年 or 2025年度, and what follows it.
   private static func leadingYear(_ text: String) -> (year: Int, rest: String)? {
     let digits = text.prefix { $0.isASCII && $0.isWholeNumber }
-    guard digits.count == 4, let year = Int(digits), (1990...2100).contains(year) else { return nil }
-    var rest = text.dropFirst(4)
+    guard let year = Int(digits), (1990...2100).contains(year) else { return nil }
+    var rest = text.dropFirst(digits.count)
     guard rest.first == "年" else { return nil }
     rest = rest.dropFirst()
     if rest.first == "度" { rest = rest.dropFirst() }

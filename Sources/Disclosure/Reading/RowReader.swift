@@ -68,8 +68,10 @@ struct RowReader {
         if row.isOfUnit { unitRows.append(reading.rows.count) }
         reading.rows.append(row.row)
       }
-      // The line of one agency is the form's total; those of several are its parts.
-      if unitRows.count > 1 { for index in unitRows { reading.rows[index].level = 1 } }
+      // The line of one agency is the form's total where it prints no other; those of several are its parts.
+      if unitRows.count > 1 || reading.rows.contains(where: { rules.isTotal(Folding.folded($0.name)) }) {
+        for index in unitRows { reading.rows[index].level = 1 }
+      }
     }
     if isEmptyForm(reading.rows) { return Reading() }
     if definition.hasItems { reading.rows = ItemNames(rules).withItems(reading.rows) }
@@ -131,6 +133,7 @@ struct RowReader {
         names.name = text
       case .attribute(let key):
         guard form.starts(r, c) || isFirst && Self.carried.contains(key), !text.isEmpty, !key.isEmpty else { continue }
+        // 合计 in the agencies' column names the row, and no agency.
         if key == AttributeKey.unit.rawValue, rules.isTotal(Folding.folded(text)) {
           codeLabel = codeLabel ?? text
           continue
