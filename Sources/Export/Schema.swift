@@ -75,6 +75,7 @@ public enum Schema {
             "unit": {"type": "object", "required": ["text", "yuan"], "additionalProperties": false,
               "properties": {"text": {"type": "string"}, "yuan": {"type": "number", "description": "yuan per printed unit"}, "basis": {"enum": ["printed", "derived", "assumed"]}}},
             "pages": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 1},
+            "quality": {"type": "number", "minimum": 0, "maximum": 1, "description": "how well the grid explains what is printed"},
             "note": {"type": ["string", "null"]},
             "columns": {"type": "array", "items": {"type": "object", "required": ["index", "header"], "additionalProperties": false,
               "properties": {"index": {"type": "integer", "minimum": 0}, "key": {"type": ["string", "null"]},
@@ -83,7 +84,6 @@ public enum Schema {
             "rows": {"type": "array", "items": {"$ref": "#/$defs/row"}},
             "performance": {"$ref": "#/$defs/performance"},
             "performances": {"type": "array", "items": {"$ref": "#/$defs/performance"}, "description": "where a table holds several projects: all of them, performance the first"},
-            "quality": {"type": "number", "minimum": 0, "maximum": 1, "description": "how well the grid explains what is printed"},
             "grid": {"$ref": "#/$defs/grid"}}},
         "row": {"type": "object", "required": ["name", "amounts", "source"], "additionalProperties": false,
           "properties": {
