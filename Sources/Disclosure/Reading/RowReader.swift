@@ -147,6 +147,8 @@ struct RowReader {
       case .attribute(let key):
         guard form.starts(r, c) || isFirst && Self.carried.contains(key), !text.isEmpty, !key.isEmpty else { continue }
         // 合计 in the agencies' column names the row, and no agency.
+        // A sign for nothing under a head that no rule knows.
+        if AttributeKey(rawValue: key) == nil, standsForBlank(text) { continue }
         if key == AttributeKey.unit.rawValue, rules.isTotal(Folding.folded(text)) {
           codeLabel = codeLabel ?? text
           continue
@@ -204,7 +206,6 @@ struct RowReader {
   ]
 
   private func add(_ amount: Decimal, _ key: String, _ cell: Cell, to row: inout FormRow) {
-    guard row.amounts[key] == nil else { return }
     row.amounts[key] = amount
     row.evidence[key] = AmountEvidence(gridRow: cell.row, gridColumn: cell.column, confidence: cell.confidence)
   }
@@ -243,7 +244,7 @@ struct RowReader {
 
   /// The line number printed once at the left of a two-sided form serves both sides.
   private func lineBeside(_ r: Int, panel: ColumnPlan.Panel) -> Int? {
-    guard panel.columns.lowerBound > 0, let c = plan.roles.firstIndex(of: .line), form.starts(r, c) else { return nil }
+    guard let c = plan.roles.firstIndex(of: .line), form.starts(r, c) else { return nil }
     return Int(form.text(r, c))
   }
 
