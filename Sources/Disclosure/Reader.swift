@@ -87,7 +87,8 @@ extension Disclosure {
     let report = Checker(rules).report(repaired.tables, statements: statements)
     self.init(
       source: source, document: identity, sections: builder.sections, tables: report.tables, statements: statements, checks: report.checks,
-      diagnostics: builder.diagnostics + repaired.diagnostics + Classification.diagnostics(of: repaired.tables))
+      diagnostics: builder.diagnostics + repaired.diagnostics + Classification.diagnostics(of: repaired.tables)
+        + DoubtfulAmounts.diagnostics(of: report.tables))
   }
 
   private static func textLayer(_ verdicts: [Page.Verdict]) -> SourceFile.TextLayer {

@@ -26,6 +26,7 @@ public struct PageRecognizer: Sendable {
   /// - Throws: `RecognitionError`.
   public init(models: ModelFolder) throws(RecognitionError) {
     guard models.isComplete else { throw .noModels(folder: models.path) }
+    try models.check()
     text = try TextRecognizer(models)
   }
 

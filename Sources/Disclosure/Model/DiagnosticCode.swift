@@ -2,6 +2,8 @@
 public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// A page is a picture, and was not read.
   case pageScanned = "page.scanned"
+  /// A page was read from its picture, and what was read is not to be trusted.
+  case pageIllegible = "page.illegible"
   /// The words of the title say one form, the head or the body another.
   case kindContradicted = "kind.contradicted"
   /// The form prints no title; its head or its rows say what it is.
@@ -18,6 +20,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case codeName = "code.name"
   /// A number that cannot be one, in a column of amounts.
   case amountUnreadable = "amount.unreadable"
+  /// An amount that recognition doubted and no sum bears out.
+  case amountDoubtful = "amount.doubtful"
   /// The payment plan is neither of amounts nor of percent for certain.
   case performancePaymentPlan = "performance.paymentPlan"
   /// A target form without any indicator.
