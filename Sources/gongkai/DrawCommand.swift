@@ -101,7 +101,7 @@ enum StageOverlays {
         return Overlay(.outline(map.apply(glyph.box)), color: color, opacity: 0.7)
       }
     case .rulings: rulings(of: read.page, map)
-    case .cells: cells(of: PageLayout(read.page), map)
+    case .cells: cells(of: read.page, map)
     case .tables: tables(on: number, of: pages, map)
     }
   }
@@ -119,10 +119,11 @@ enum StageOverlays {
       }
   }
 
-  private static func cells(of layout: PageLayout, _ map: PlaneMap) -> [Overlay] {
-    layout.tables.flatMap(\.grid.cells).flatMap { cell in
+  private static func cells(of page: Page, _ map: PlaneMap) -> [Overlay] {
+    LeafLayout.leaves(of: page).flatMap { leaf in
+      leaf.layout.tables.flatMap(\.grid.cells).map { ($0, map.apply(leaf.placed($0.box))) }
+    }.flatMap { cell, box in
       // Neighbours would hide each other's edges, so each box is drawn a little smaller than it is.
-      let box = map.apply(cell.box)
       let inner = box.insetBy(dx: 0.6, dy: 0.6)
       let color = cell.rowSpan > 1 || cell.columnSpan > 1 ? orange : blue
       return [
@@ -133,11 +134,11 @@ enum StageOverlays {
   }
 
   private static func tables(on number: Int, of pages: [ReadPage], _ map: PlaneMap) -> [Overlay] {
-    let layouts = pages.map { PageLayout($0.page) }
-    let lines = layouts.filter { $0.page == number }.flatMap(\.lines).map {
-      Overlay(.outline(map.apply($0.box)), color: green, opacity: 0.7)
+    let leaves = pages.flatMap { LeafLayout.leaves(of: $0.page) }
+    let lines = leaves.filter { $0.layout.page == number }.flatMap { leaf in
+      leaf.layout.lines.map { Overlay(.outline(map.apply(leaf.placed($0.box))), color: green, opacity: 0.7) }
     }
-    let tables = DocumentLayout(layouts).tables.enumerated().flatMap { index, table in
+    let tables = DocumentLayout(sheets: leaves).tables.enumerated().flatMap { index, table in
       table.parts.filter { $0.page == number }.flatMap { part in
         let box = map.apply(part.box)
         return [

@@ -136,7 +136,8 @@ struct PrintingCommandsTests {
     map.tx = 100
     let read = ReadPage(page: sketch, verdict: .scanned, placement: map, isUnread: false)
     for stage in [DrawCommand.Stage.cells, .tables] {
-      let boxes = StageOverlays.overlays(stage, page: 2, of: [read]).compactMap { if case .outline(let box) = $0.shape { box } else { nil } }
+      let marks = StageOverlays.overlays(stage, page: 2, of: [read])
+      let boxes = marks.compactMap { if case .outline(let box) = $0.shape { box } else { nil } }
       #expect(!boxes.isEmpty && boxes.allSatisfy { $0.x0 >= 119 }, "\(stage)")
     }
     #expect(StageOverlays.overlays(.cells, page: 1, of: [read]).isEmpty, "another page")

@@ -20,8 +20,10 @@ struct PlacedBoxesTests {
       grid: Grid(
         rowCount: 2, columnCount: 1, cells: [1, 2].map { Cell(row: $0 - 1, column: 0, text: "合计", page: $0, box: before) }))
     var target = PerformanceTarget()
-    target.indicators = [1, 2].map { PerformanceTarget.Indicator(
-        set: .annual, level1: nil, level2: nil, level3: "培训人次", target: PerformanceTarget.Target(text: "100"), source: source($0)) }
+    target.indicators = [1, 2].map {
+      PerformanceTarget.Indicator(
+        set: .annual, level1: nil, level2: nil, level3: "培训人次", target: PerformanceTarget.Target(text: "100"), source: source($0))
+    }
     table.performances = [target]
     return Disclosure(
       source: SourceFile(file: "a.pdf", sha256: "", bytes: 0, pageCount: 2, textLayer: .scanned), document: DocumentIdentity(kind: .budget),

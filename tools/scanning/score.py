@@ -62,7 +62,9 @@ def is_pointed_at(table, row, output):
     read = [c for c in table["grid"]["cells"] if c["row"] == source.get("gridRow")]
     if any(c.get("confidence", 1) < 0.9 for c in read):
         return True
-    if any(d.get("page") in table["pages"] or (d.get("source") or {}).get("page") in table["pages"] for d in output["diagnostics"]):
+    # A diagnostic of one doubtful amount says nothing of the page's others.
+    general = [d for d in output["diagnostics"] if d["code"] != "amount.doubtful"]
+    if any(d.get("page") in table["pages"] or (d.get("source") or {}).get("page") in table["pages"] for d in general):
         return True
     return any(c["status"] == "failed" and c.get("table") == table["id"] for c in output["checks"])
 
