@@ -78,9 +78,9 @@ struct PageStructure {
     let clean = Blots.withoutSpecks(mask.runs(), of: raster, scale: scale)
     let runs = Blots.withoutRemains(clean, of: found.rulings, in: &raster, scale: scale)
     let regions = Regions(rulings: rulings, width: raster.width, height: raster.height, scale: scale)
-    let usual = LineFinder.usualHeight(of: regions.parted(runs), scale: scale)
+    let inkOfRegion = regions.parted(runs)
+    let usual = LineFinder.usualHeight(of: inkOfRegion, scale: scale)
     usualHeight = usual
-    let inkOfRegion = regions.parted(PaleMarks.without(runs, in: &raster, usualHeight: usual))
     let finder = LineFinder(scale: scale, usualHeight: usual)
     lines = inkOfRegion.flatMap { ink in
       finder.lines(of: ink).map { Line($0, in: ink) }
