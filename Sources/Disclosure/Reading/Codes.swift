@@ -73,10 +73,12 @@ struct CodeJoiner {
   ///   - name: The name in the row, which decides where digits are missing.
   /// - Returns: What they say; 款 and 项 whose parents are not repeated carry the parents of the rows above.
   mutating func read(_ parts: [String], name: String) -> Codes.Reading {
-    let texts = parts.map { $0.filter { !"-[]［］【】 ".contains($0) } }
+    let texts = parts.map { $0.filter { !"-.[]［］【】 ".contains($0) } }
     let printed = texts.filter { !$0.isEmpty }
     guard !printed.isEmpty else { return .none }
-    guard printed.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isWholeNumber } }) else { return .none }
+    guard printed.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isWholeNumber } }) else {
+      return .malformed(printed.joined(separator: " "))
+    }
     let reading = texts.count > 1 ? joined(texts, name: name) : single(texts[0], name: name)
     if case .code(let code) = reading { lastCode = code }
     return reading

@@ -43,8 +43,8 @@ enum IndicatorValue {
     }
     guard let (value, rest) = Numbers.leading(body), !isDate(value, rest) else { return PerformanceTarget.Target(text: text) }
     var unit = rest
-    if let word = after.first(where: { unit.hasSuffix($0.text) }), comparator == nil {
-      comparator = word.comparator
+    if let word = after.first(where: { unit.hasSuffix($0.text) }) {
+      comparator = comparator ?? word.comparator
       unit.removeLast(word.text.count)
     }
     // A second number makes it a range or a sentence.
