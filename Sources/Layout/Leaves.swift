@@ -133,6 +133,7 @@ extension Table {
       table.grid.cells[index].page = leaf.layout.page
       table.grid.cells[index].box = leaf.placed(grid.cells[index].box)
     }
+    table.doubts = doubts.map { Doubt($0.subject, page: sheet($0.page).layout.page, box: sheet($0.page).placed($0.box)) }
     table.framedLines = framedLines.map { $0.placed(on: sheet($0.page)) }
     return table
   }

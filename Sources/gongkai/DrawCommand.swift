@@ -20,8 +20,9 @@ struct DrawCommand: Command {
                pictures green
       cells    the cells of each table with their row and column; those that cover
                several are orange
-      tables   the tables with the ids that extract gives them, orange; the lines
-               of text outside them, green
+      tables   the tables with the ids that extract gives them and how well the
+               grid explains what is printed (1 is best), orange; what is not
+               certain, red; the lines of text outside them, green
 
     Of a page that was read from its picture it draws what was recognised: the
     characters that were read with less than 90 % confidence are orange.
@@ -144,8 +145,9 @@ enum StageOverlays {
         return [
           Overlay(.fill(box), color: orange, opacity: 0.12), Overlay(.outline(box), color: orange),
           Overlay(.label("t\(index + 1)", x: max(2, box.x0 - 18), y: box.y0 + 9, size: 10), color: red),
+          Overlay(.label("\((table.quality * 100).rounded() / 100)", x: max(2, box.x0 - 18), y: box.y0 + 17, size: 7), color: red),
         ]
-      }
+      } + table.doubts.filter { $0.page == number }.map { Overlay(.outline(map.apply($0.box)), color: red) }
     }
     return lines + tables
   }
