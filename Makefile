@@ -4,7 +4,6 @@ SAMPLE ?= Samples/county-budget.pdf
 OUTPUT ?= .build/output
 PREFIX ?= /usr/local
 SEED ?= 1
-COUNT ?= 117
 SWIFT_FILES := Package.swift Sources Tests
 
 # Swift's libraries go into the binary. The linker is the toolchain's own: the system's warns of C functions inside those libraries.
@@ -13,7 +12,7 @@ RELEASE := -c release --product gongkai --static-swift-stdlib -Xswiftc -use-ld=l
 BINARY = .build/release/gongkai
 RESULT = $(OUTPUT)/$(basename $(notdir $(SAMPLE))).json
 
-.PHONY: help setup models models-if-possible build run test lint format bench bench-scans scan-variants samples variants golden check-golden check-scans mutate install clean
+.PHONY: help setup models models-if-possible build run test lint format bench bench-scans scan-variants samples variants golden check-golden check-scans mutate mutate-drawn install clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -54,12 +53,14 @@ bench: build ## CPU time and memory beside pdftotext and pdfplumber (FILES="a.pd
 bench-scans: build models ## reading of scans beside RapidOCR and Tesseract (needs what the script names)
 	python3 tools/bench-recognition.py Samples/scans
 
+scan-variants: COUNT ?= 117
 scan-variants: build models ## read samples that were scanned badly in many ways (SEED=1 COUNT=117; needs what the script names)
 	python3 tools/scan-variants $(SEED) $(COUNT)
 
 samples: ## typeset the samples anew (needs what tools/samples/typeset.py names)
 	python3 tools/samples/typeset.py
 
+variants: COUNT ?= 100
 variants: build ## typeset forms in random dialects and score how they are read (SEED=1 COUNT=100)
 	tools/variants $(SEED) $(COUNT) --show 5
 
@@ -76,6 +77,10 @@ check-scans: build models-if-possible ## read the sample scans and compare them 
 
 mutate: ## switch lines off one by one and list the changes that no test notices (FILTER=DisclosureTests)
 	tools/mutate $(if $(FILTER),--filter '$(FILTER)')
+
+mutate-drawn: COUNT ?= 40
+mutate-drawn: ## switch off conditions and statements drawn at random (SEED=1 COUNT=40)
+	tools/mutate-drawn $(SEED) $(COUNT)
 
 install: build ## install to PREFIX (default /usr/local)
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/gongkai
