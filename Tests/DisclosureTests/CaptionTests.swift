@@ -42,6 +42,7 @@ struct CaptionTests {
     #expect(reader.read(["公开01表"], title: "支出总表（单位：万元）").unit?.text == "万元")
     #expect(reader.read(["部门：甲局", "部门：乙局"], title: nil).caption?.agencyName == "甲局")
     #expect(reader.read(["截止时间：2025年12月31日"], title: nil).caption?.asOf == "2025-12-31")
+    #expect(reader.read(["截至2025年12月31日"], title: nil).caption?.asOf == "2025-12-31")
     #expect(reader.read(["编制日期：2025年12月31日"], title: nil).caption?.asOf == nil)
     #expect(reader.read(["预算年度：2026"], title: nil).caption?.fiscalYear == 2026)
   }
@@ -74,8 +75,21 @@ struct BrokenLabelsTests {
     #expect(mended("产出指", "") == ["产出指 1", " 1"])
   }
 
+  @Test("Pieces stand in one column, one right under the other, and are as wide as each other")
+  func places() {
+    func mended(_ rows: [String], pages: [Int]) -> [String] {
+      var grid = Grid(rows, headerRows: 0)
+      for index in grid.cells.indices { grid.cells[index].page = pages[grid.cells[index].row] }
+      return BrokenLabels.mended(grid, rules: .standard).cells.map(\.text)
+    }
+    #expect(mended(["甲 | 产出指", "标 | 乙"], pages: [1, 2]) == ["甲", "产出指", "标", "乙"])
+    #expect(mended(["产出指 | <", "标 | 乙"], pages: [1, 2]) == ["产出指", "标", "乙"])
+    #expect(mended(["产出指 | 甲", "丙 | 乙", "标 | 丁"], pages: [1, 1, 2]) == ["产出指", "甲", "丙", "乙", "标", "丁"])
+  }
+
   @Test("A whole label is no piece of another")
   func whole() {
     #expect(mended("", "产出指标") == [" 1", "产出指标 1"])
+    #expect(mended("项目资金", "（元）") == ["项目资金 1", "（元） 1"])
   }
 }

@@ -73,7 +73,6 @@ struct HeadTests {
     #expect(!isSigns("1", "3"))
     #expect(!isSigns("合计", "1", "2"))
     #expect(!isSigns("1.00", "2.00"))
-    #expect(!isSigns("(1", "(2"))
     #expect(!isSigns("A", "B"))
     #expect(!isSigns("1人", "2人"))
     #expect(!isSigns("①号", "②号"))
@@ -115,6 +114,10 @@ struct ColumnContentTests {
       "部门收支总表", ["按功能分类 | 预算数 | 收入项目 | 预算数", "一般公共服务支出 | 3.00 | 一般公共预算拨款 | 3.00"]
     ).rows?.map(\.side)
     #expect(sides == [.expenditure, .revenue])
+    let byClass = table(
+      "部门收支总表", ["按经济分类 | 预算数 | 收入项目 | 预算数", "工资福利支出 | 3.00 | 一般公共预算拨款 | 3.00"]
+    ).rows?.map(\.side)
+    #expect(byClass == [.expenditure, .revenue])
   }
 
   @Test("A side is what its head says, wherever it stands, and a balance with one list has that list's")
@@ -136,6 +139,55 @@ struct ColumnContentTests {
     #expect(found.map(\.side) == [.revenue, .revenue, .expenditure, .expenditure])
     #expect(found.map { $0.amounts["total"] } == [30_000, 30_000, 20_000, 20_000])
     #expect(found.allSatisfy { $0.attributes.entries.isEmpty })
+  }
+
+  @Test("Other words of a balance are attributes, and a column of codes in brackets stays one")
+  func otherColumns() {
+    let found = table("部门收支总表", ["收入 | 金额 | 依据 | 支出 | 金额", "财政拨款 | 3.00 | 批复 | 教育支出 | 3.00"]).rows ?? []
+    #expect(found.map { $0.attributes["依据"] } == [.text("批复"), nil])
+    let coded = table(
+      "部门收支总表", ["收入项目 | 金额 | 支出科目编码 | 支出科目名称 | 金额", "财政拨款 | 3.00 | [201] | 一般公共服务支出 | 3.00"]
+    ).rows
+    #expect(coded?.map(\.code) == [nil, "201"])
+  }
+
+  @Test("A form of one side whose list is headed by it has names")
+  func listOfOneSide() {
+    let found = table("部门收入总表", ["收入 | 合计", "财政拨款 | 3.00"]).rows ?? []
+    #expect(found.map(\.name) == ["财政拨款"])
+    #expect(found.allSatisfy { $0.attributes.entries.isEmpty })
+  }
+
+  @Test("Codes in parts, twice: each run is one classification, and so is a name of one without a code of its own")
+  func runsOfCodes() {
+    let found = table(
+      "部门支出总表",
+      [
+        "功能科目编码 | < | < | 功能科目名称 | 经济科目编码 | < | 经济科目名称 | 合计", "类 | 款 | 项 | ^ | 类 | 款 | ^ | ^",
+        "201 | 06 | 01 | 行政运行 | 301 | 01 | 基本工资 | 3.00",
+      ], headerRows: 2
+    ).rows?.first
+    #expect(found?.code == "2010601")
+    #expect(found?.attributes[.economicCode] == .text("30101"))
+  }
+
+  @Test("Signs for nothing are no words, and columns with one head that are never filled together are one")
+  func blanks() {
+    #expect(table("部门支出总表", ["项目 | 合计 | 花草", "甲 | 3.00 | -"]).rows?.first?.attributes.entries.isEmpty == true)
+    let shared = table("部门支出总表", ["项目 | 合计 | 合计", "甲 | 3.00 | ", "乙 |  | 4.00"]).rows
+    #expect(shared?.map { $0.amounts["total"] } == [30_000, 40_000])
+  }
+
+  @Test("A label's head over figures with decimals or separated thousands is one of money", arguments: ["2.00", "2,000"])
+  func moneyUnderLabels(figure: String) {
+    #expect(table("部门支出总表", ["项目 | 合计 | 备注", "甲 | 3.00 | \(figure)"]).rows?.first?.amounts.keys.count == 2)
+    #expect(table("部门支出总表", ["项目 | 合计 | 备注", "甲 | 3.00 | 2"]).rows?.first?.amounts.keys.count == 1)
+  }
+
+  @Test("Balances of other funds have two sides as well, and none where they print one list")
+  func otherBalances() {
+    let two = table("政府性基金预算收支表", ["收入项目 | 预算数 | 支出项目 | 预算数", "基金收入 | 3.00 | 城乡社区支出 | 3.00"]).rows
+    #expect(two?.map(\.side) == [.revenue, .expenditure])
   }
 
   @Test("Outside its rows and columns a form has no cell")
@@ -161,11 +213,13 @@ struct ColumnContentTests {
       let body = "一般公共预算拨款 | 3.00 | " + names.map { "\($0) | 3.00" }.joined(separator: " | ")
       return (table("部门收支总表", [head, body]).rows ?? []).filter { $0.side == .expenditure }.map { $0.attributes[.classification] }
     }
-    #expect(classifications(["支出功能分类", "部门支出经济分类", "政府支出经济分类"], ["教育支出", "工资福利支出", "机关工资福利支出"])
+    #expect(classifications(["支出功能分类", "部门支出经济分类", "政府支出经济分类"], ["教育支出", "商品和服务支出", "机关工资福利支出"])
       == [nil, .text("departmentEconomic"), .text("governmentEconomic")])
     #expect(classifications(["支出项目", "支出项目"], ["教育支出", "机关工资福利支出"]) == [nil, .text("governmentEconomic")])
     #expect(classifications(["支出项目", "支出项目"], ["教育支出", "工资福利支出"]) == [nil, .text("departmentEconomic")])
     #expect(classifications(["支出项目", "支出项目"], ["教育支出", "基本支出"]) == [nil, .text("use")])
+    #expect(classifications(["支出项目", "支出项目"], ["教育支出", "人员支出"]) == [nil, .text("use")])
+    #expect(classifications(["支出项目", "政府性基金支出项目"], ["教育支出", "人员支出"]) == [nil, .text("use")])
     #expect(classifications(["支出项目", "支出功能分类科目"], ["基本支出", "工资福利支出"]) == [nil, nil])
   }
 
@@ -210,6 +264,7 @@ struct LineYearTests {
     #expect(!isYear("甲局2026年度部门预算安排的各项支出"))
     #expect(!isYear("上年结余资金安排的支出"))
     #expect(!isYear("甲局"))
+    #expect(!isYear("2026年度甲县水利局部门预算支出"))
   }
 
   @Test("三公 items across the columns with the year, the fund and the agency of each line")

@@ -26,7 +26,7 @@ struct IndicatorTests {
     #expect(reader("三级指标 | 指标值") != nil)
     #expect(reader("一级指标 | 指标值") != nil)
     #expect(reader("三级指标 | 花草") == nil)
-    #expect(reader("指标值 | 分值") == nil)
+    #expect(reader("指标值 | 实际完成值") == nil)
     #expect(reader("一级指标 | 二级指标") == nil)
     #expect(reader("三级指标的设置依据和取值说明如下 | 指标值的取得方法和数据来源说明如下") == nil)
   }
@@ -39,6 +39,7 @@ struct IndicatorTests {
     #expect(isLabel("产出 | 次数 | 3次 | 10") == false)
     #expect(isLabel("产出 | < | 3次 | 10") == false)
     #expect(isLabel("产出 | 次数 | 3次 | <") == false)
+    #expect(isLabel("3次 | 次数 | < | <", head: "指标值 | 三级指标 | 分值 | 得分") == false)
   }
 
   @Test("Points and weights are numbers, alone or with 分 or %")
@@ -96,7 +97,7 @@ struct IndicatorTests {
 
   @Test("Blank rows, rows of totals and labels are no indicators")
   func noIndicators() {
-    #expect(indicators(["产出指标 | 数量指标 | 次数 | 3次", " |  |  | ", "合计 |  |  | 100", "说明 | < | < | <"]) == [["产出指标", "数量指标", "次数"]])
+    #expect(indicators(["产出指标 | 数量指标 | 次数 | 3次", " |  |  | ", "合计 |  |  | 100", "小计 |  |  | 50", "说明 | < | < | <", "说明 | 数量指标 | 甲县 | <"]) == [["产出指标", "数量指标", "次数"]])
   }
 }
 

@@ -67,6 +67,11 @@ struct LineTests {
     #expect(rows("部门支出总表", ["项目 | 合计", "小计 | 5.00"]).map(\.level) == [0])
   }
 
+  @Test("How far a total is indented says nothing of the lines below it")
+  func indents() {
+    #expect(rows("部门支出总表", ["项目 | 合计", "合计 | 3.00", "\u{3000}甲 | 1.00", "\u{3000}乙 | 2.00"]).map(\.level) == [0, 1, 1])
+  }
+
   @Test("A line with a code that is none has no place in the outline")
   func slips() {
     let found = rows("部门支出总表", ["科目编码 | 科目名称 | 合计", "201 | 一般公共服务支出 | 5.00", "2016011 | 甲 | 1.00", "99 | 乙 | 1.00"])

@@ -179,26 +179,22 @@ struct ColumnPlan {
   /// The second run of codes and the name behind it are another classification of the same row.
   private static func tellClassificationsApart(_ labels: inout [Label?], in range: Range<Int>, form: FormGrid) {
     var ordinal = -1
-    var inCodes = false
     var named = false
     for column in range {
       switch labels[column] {
       case .label(.code)?:
-        if !inCodes, ordinal < 0 || named {
+        if ordinal < 0 || named {
           ordinal += 1
           named = false
         }
-        inCodes = true
         labels[column] = .label(.code(max(ordinal, 0)))
       case .label(.name)?:
-        inCodes = false
         labels[column] = .label(.name(max(ordinal, 0)))
         named = true
       case .label(.attribute(let key))?:
-        inCodes = false
         let isClassified = [AttributeKey.governmentName, .economicItem, .functionalItem].contains { $0.rawValue == key }
-        if isClassified, ordinal >= 0 { named = true }
-      default: inCodes = false
+        if isClassified { named = true }
+      default: break
       }
     }
   }

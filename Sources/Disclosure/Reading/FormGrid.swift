@@ -122,8 +122,7 @@ enum SignRow {
     if let scalar = text.unicodeScalars.first, text.unicodeScalars.count == 1, (0x2460...0x2473).contains(scalar.value) {
       return Int(scalar.value) - 0x245F
     }
-    var body = text[...]
-    if body.hasPrefix("("), body.hasSuffix(")") { body = body.dropFirst().dropLast() }
+    let body = text.filter { !"()".contains($0) }
     let head = body.prefix { $0.isASCII && $0.isWholeNumber }
     let rest = body.dropFirst(head.count)
     guard rest.isEmpty || rest.hasPrefix("=") || rest.hasPrefix("栏") else { return nil }

@@ -78,8 +78,7 @@ struct HeadReader {
     let scalars = Array(text.unicodeScalars)
     if rules.has(scalars, in: .whole), !hasFinal { return .whole }
     guard let rule = rules.amountHeads.first(where: { $0.heads.contains { $0.matches(scalars) } }) else { return nil }
-    if rule.role == .own, rule.key == .total { return .whole }
-    if rule.key == .budget && !hasFinal || rule.key == subject { return .whole }
+    if rule.key == .total || rule.key == .budget && !hasFinal || rule.key == subject { return .whole }
     return .key(rule.key, rule.role)
   }
 

@@ -133,8 +133,6 @@ struct IdentityReader {
 
   private func fiscalYear(title: String?) -> Int? {
     if let year = title.flatMap({ Numbers.year(in: Folding.folded($0)) }) { return year }
-    let captioned = tables.compactMap { $0.caption?.fiscalYear }
-    if let year = mostFrequent(captioned) { return year }
     // The title of a performance form is a project's name, and its year the project's.
     let titled = tables.filter { $0.kind != .performance }.compactMap { table in
       table.caption?.fiscalYear ?? table.title.flatMap { Numbers.year(in: Folding.folded($0)) }

@@ -69,11 +69,11 @@ struct IndicatorReader {
 
   /// Whether a row holds a label and its value across the columns of indicators, and no indicator.
   func isLabelRow(_ row: Int) -> Bool {
-    guard let name = sets[0].places[.name] ?? level1, let target = sets[0].places[.target], name != target, let cell = form.cell(row, name)
+    guard let name = sets[0].places[.name] ?? level1, let target = sets[0].places[.target], name < target, let cell = form.cell(row, name)
     else {
       return false
     }
-    return cell.columnSpan > 1 && cell.column <= name && cell.column + cell.columnSpan > target
+    return cell.column + cell.columnSpan > target
   }
 
   /// The indicators of a range of rows, all of the term's before all of the year's where there are both.

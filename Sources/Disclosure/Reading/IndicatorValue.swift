@@ -21,7 +21,7 @@ enum IndicatorValue {
   /// A target that is printed over several columns: its sign, its value, its unit.
   static func joined(nature: String?, value: String, measure: String?) -> String {
     var text = value
-    if let measure, !measure.isEmpty, !value.isEmpty, !value.hasSuffix(measure), measure != "无", measure != "/" { text += measure }
+    if let measure, !value.isEmpty, !value.hasSuffix(measure), measure != "无", measure != "/" { text += measure }
     if let nature, signs.contains(nature), !value.isEmpty, !value.hasPrefix(nature) { text = nature + text }
     return text
   }

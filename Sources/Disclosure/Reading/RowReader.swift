@@ -191,7 +191,6 @@ struct RowReader {
   ]
 
   private func add(_ amount: Decimal, _ key: String, _ cell: Cell, to row: inout FormRow) {
-    guard row.amounts[key] == nil else { return }
     row.amounts[key] = amount
     row.evidence[key] = AmountEvidence(gridRow: cell.row, gridColumn: cell.column, confidence: cell.confidence)
   }
@@ -230,7 +229,7 @@ struct RowReader {
 
   /// The line number printed once at the left of a two-sided form serves both sides.
   private func lineBeside(_ r: Int, panel: ColumnPlan.Panel) -> Int? {
-    guard panel.columns.lowerBound > 0, let c = plan.roles.firstIndex(of: .line), form.starts(r, c) else { return nil }
+    guard let c = plan.roles.firstIndex(of: .line), form.starts(r, c) else { return nil }
     return Int(form.text(r, c))
   }
 
