@@ -123,7 +123,9 @@ enum RunningMatter {
       let kept = line.segments.filter { segment in !(pageNumber(in: segment.text).map { numbering.isInRun($0, on: page) } ?? false) }
       return (kept.isEmpty ? line.segments : kept).map(\.text).joined().filter { !$0.isWhitespace }
     }
-    func place(_ line: TextLine, on page: PageLayout) -> Place { Place(text: words(line, on: page), y: Int((line.box.y0 / samePlace).rounded())) }
+    func place(_ line: TextLine, on page: PageLayout) -> Place {
+      Place(text: words(line, on: page), y: Int((line.box.y0 / samePlace).rounded()))
+    }
     for (p, page) in pages.enumerated() {
       for line in edgeLines(of: page) { places[place(line, on: page), default: []].append(p) }
     }
