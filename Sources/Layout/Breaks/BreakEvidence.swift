@@ -22,8 +22,6 @@ struct BreakEvidence {
   static let headAgain = BreakEvidence(3)
   /// The lower part prints the first rows of the table again.
   static let openingAgain = BreakEvidence(5)
-  /// The numbers of the rows go on where they stopped.
-  static let serialGoesOn = BreakEvidence(3)
   /// The title is printed again.
   static let titleAgain = BreakEvidence(-5)
   /// Below the same title and the same captions the part begins as no form of its kind does.
