@@ -111,7 +111,7 @@ struct ColumnSolver {
   /// Parts a column over which several heads stand beside each other, where the fewest lines cross.
   private mutating func partHeads(_ leaves: [Box], body: [SetLine]) {
     let sorted = leaves.sorted { $0.x0 < $1.x0 }
-    for (a, b) in zip(sorted, sorted.dropFirst()) where b.x0 - a.x1 > 0.2 * em && abs(a.midY - b.midY) < 0.3 * em {
+    for (a, b) in zip(sorted, sorted.dropFirst()) where b.x0 - a.x1 > 0.2 * em {
       if strips.contains(where: { $0.upperBound > a.x1 - 0.5 * em && $0.lowerBound < b.x0 + 0.5 * em }) { continue }
       let steps = stride(from: a.x1, through: b.x0, by: max(1, (b.x0 - a.x1) / 20))
       let crossings = steps.map { x in (x: x, count: body.count { $0.glyphs.contains { $0.box.x0 < x && $0.box.x1 > x } }) }

@@ -47,18 +47,17 @@ struct RegionFinder {
   private func parted(_ stack: [Ruling]) -> [[Ruling]] {
     var result: [[Ruling]] = [[]]
     for (index, rule) in stack.enumerated() {
-      if index > 0, isBetweenTables(stack[index - 1], rule) { result.append([]) }
+      if index > 0, isBetweenTables(Box(rule.start, stack[index - 1].position, rule.end, rule.position)) { result.append([]) }
       result[result.count - 1].append(rule)
     }
     return result
   }
 
-  private func isBetweenTables(_ upper: Ruling, _ lower: Ruling) -> Bool {
-    let between = lines.filter {
-      $0.box.midY > upper.position && $0.box.midY < lower.position && $0.box.midX > upper.start && $0.box.midX < upper.end
-    }
-    return between.contains { line in
-      SetLine.em(of: line.glyphs) > Self.largerType * em || Self.isCaption(line, from: upper.start, to: upper.end, em: em)
+  /// Whether a title or a caption stands in a box between two rules or two shaded rows.
+  private func isBetweenTables(_ box: Box) -> Bool {
+    lines.contains { line in
+      box.contains(x: line.box.midX, y: line.box.midY)
+        && (SetLine.em(of: line.glyphs) > Self.largerType * em || Self.isCaption(line, from: box.x0, to: box.x1, em: em))
     }
   }
 
@@ -78,6 +77,7 @@ struct RegionFinder {
         let last = stack[stack.count - 1]
         return abs(last.x0 - row.x0) < Self.sameEdge && abs(last.x1 - row.x1) < Self.sameEdge
           && row.y0 - last.y1 < Self.blankRows * max(row.height, last.height) && row.y0 > last.y0 + 1
+          && !isBetweenTables(Box(row.x0, last.y1, row.x1, row.y0))
       }) {
         stacks[at].append(row)
       } else {
@@ -89,7 +89,7 @@ struct RegionFinder {
       // The last row may be left white.
       let height = stack.map(\.height).sorted()[stack.count / 2]
       let below = lines.filter { $0.box.midY > box.y1 && $0.box.midY < box.y1 + height && $0.box.x0 > box.x0 - 1 && $0.box.x1 < box.x1 + 1 }
-      if let low = below.map(\.box.y1).max(), below.contains(where: { $0.pieces(gap: em).count > 1 }) {
+      if let low = below.map(\.box.y1).max(), below.contains(where: { $0.pieces(gap: em).count > 1 }) || isWhiteRow(below, under: stack) {
         box.y1 = max(low, box.y1 + height * Self.rowShare)
       }
       // So may the first, of the head or of the rest of a table at the head of a page.
@@ -103,6 +103,20 @@ struct RegionFinder {
       return TableRegion(box, of: page, glyphs: glyphs, rules: [], edges: edges)
     }
   }
+
+  /// Whether one line stands where the next row would, in the pitch of rows of which every second is shaded.
+  private func isWhiteRow(_ below: [SetLine], under stack: [Box]) -> Bool {
+    guard let line = below.first, below.count == 1, let last = stack.last else { return false }
+    let pitches = zip(stack, stack.dropFirst()).map { $1.midY - $0.midY }.sorted()
+    let pitch = pitches[pitches.count / 2] / 2
+    let isEverySecond = pitch > Self.everySecond * last.height
+    return isEverySecond && abs(line.box.midY - last.midY - pitch) < Self.inPitch * em
+  }
+
+  /// Where every second row is shaded, half the distance of two shaded rows is at least this share of their height.
+  private static let everySecond = 0.8
+  /// A row stands in the pitch of the others to within so many ems.
+  private static let inPitch = 0.2
 
   /// A white row is at least by this share as high as the shaded ones.
   static let rowShare = 0.9
