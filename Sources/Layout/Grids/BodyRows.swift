@@ -33,7 +33,7 @@ struct BodyRows {
   /// too.
   private static let leastPitched = 4
   /// Heights of rows of one line differ by at most so many ems.
-  private static let samePitch = 0.1
+  static let samePitch = 0.1
   /// A gap is that of blank rows where it is a whole number of them to within this share of one: rows of several lines may be set looser.
   private static let wholeWithin = 0.25
 

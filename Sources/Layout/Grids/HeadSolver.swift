@@ -56,7 +56,7 @@ struct HeadSolver {
   init(lines: [SetLine], strips: [ClosedRange<Double>], em: Double) {
     self.em = em
     var rows: [[SetLine]] = []
-    for line in lines { rows.append(Self.chunks(of: line, under: rows.last ?? [], strips: strips, em: em)) }
+    for line in lines { rows.append(Self.chunks(of: line, under: rows.flatMap { $0 }, strips: strips, em: em)) }
     numbers = Self.takeNumbers(from: &rows, em: em)
     var blocks: [Block] = []
     for chunk in rows.joined() {

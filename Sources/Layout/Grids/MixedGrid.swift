@@ -216,7 +216,8 @@ struct MixedGrid {
       table.pieces(startingIn: row).contains { $0.column > 0 && HeaderFinder.isAmount($0.text) }
     }
     if region.hasCaption { return isHeaded && (columns.count >= Self.leastUnruled.columns || figures >= Self.leastUnruled.rows) }
-    return columns.count >= Self.leastUnruled.columns && figures >= Self.leastUnruled.rows && headLines > 0
+    // The numbers of the columns are a form's.
+    return columns.count >= Self.leastUnruled.columns && (figures >= Self.leastUnruled.rows || !head.numbers.isEmpty) && headLines > 0
   }
 
   /// The share of the page's height from its top in which the rest of a table begins.
