@@ -49,7 +49,7 @@ struct BodyRows {
     let mids = lines.map { line in line.map(\.box.midY).reduce(0, +) / Double(max(line.count, 1)) }
     let cuts = Set(edges.compactMap { y in mids.firstIndex { $0 > y } }.filter { $0 > 0 })
     let bounds = [0] + cuts.sorted() + [lines.count]
-    let isRuled = edges.count > 2 && (lines.isEmpty || bounds.count > 2)
+    let isRuled = lines.isEmpty ? edges.count > 1 : edges.count > 2 && bounds.count > 2
     // Where no band between two rules has two figures of one column, the rules are all the rows.
     let isEachARow = isRuled && !zip(bounds, bounds.dropFirst()).contains { Self.hasSeveralRows(lines[$0..<$1]) }
     let solved = RowSolver(lines, columns: columns, cuts: cuts, isEachARow: isEachARow, em: em).rows.map { Row(fragments: $0) }

@@ -47,11 +47,11 @@ struct ColumnSolver {
       let allowed = body.count / Self.linesPerException
       strips = Self.strips(of: bodyBoxes + leaves, allowed: allowed).filter { $0.upperBound - $0.lowerBound >= least }
     }
+    bind(uprights)
     if !leaves.isEmpty {
       partHeads(leaves, body: body)
       dropHeadless(leaves, body: body)
     }
-    bind(uprights)
     for (index, strip) in strips.enumerated() {
       if let end = ends.first(where: { $0 > strip.lowerBound - em / 4 && $0 < strip.upperBound + em / 4 }) {
         // A rule under a spanner may end short of its columns.
@@ -133,8 +133,10 @@ struct ColumnSolver {
       let isHeaded = (0...strips.count).map { column in leaves.contains { isIn(column, $0.midX) } }
       // For each column, the lines that have something in it.
       let extents = (0...strips.count).map { column in body.map { line in Self.extent(line.glyphs.filter { isIn(column, $0.box.midX) }) } }
-      guard let column = isHeaded.firstIndex(of: false) else { return }
-      let sides = [column - 1, column].filter { strips.indices.contains($0) }
+      // Known lines stay.
+      func open(_ column: Int) -> [Int] { [column - 1, column].filter { strips.indices.contains($0) && width(strips[$0]) > 0 } }
+      guard let column = isHeaded.indices.first(where: { !isHeaded[$0] && !open($0).isEmpty }) else { return }
+      let sides = open(column)
       // Texts of one line are texts of two columns.
       let shared = sides.map { side in
         zip(extents[column], extents[side < column ? column - 1 : column + 1]).count { $0 != nil && $1 != nil }
@@ -146,8 +148,10 @@ struct ColumnSolver {
         let boxes = extents[column].compactMap { $0 }
         let lefts = boxes.map(\.x0)
         let rights = boxes.map(\.x1)
-        let isFlushRight = (rights.max() ?? 0) - (rights.min() ?? 0) < (lefts.max() ?? 0) - (lefts.min() ?? 0)
-        chosen = isFlushRight ? free.first : free.last
+        let raggedRight = (rights.max() ?? 0) - (rights.min() ?? 0)
+        let raggedLeft = (lefts.max() ?? 0) - (lefts.min() ?? 0)
+        let isFigure = body.contains { SetLine($0.glyphs.filter { isIn(column, $0.box.midX) }).isFigure }
+        chosen = raggedRight < raggedLeft || raggedRight == raggedLeft && isFigure ? free.first : free.last
       } else {
         chosen = free.min { width(strips[$0]) < width(strips[$1]) }
       }

@@ -71,13 +71,15 @@ struct HeadSolver {
   /// - Parameters:
   ///   - strips: The strips that the body leaves white.
   ///   - rules: The horizontal rules of the head, whole and partial.
+  ///   - drawn: Where the heads begin, in points, where that is drawn.
   ///   - bottom: Where the heads end, in points.
   /// - Returns: The boxes.
-  func leaves(strips: [ClosedRange<Double>], rules: [Ruling], bottom: Double) -> [Box] {
+  func leaves(strips: [ClosedRange<Double>], rules: [Ruling], top drawn: Double?, bottom: Double) -> [Box] {
     let all = blocks.map(\.box).filter { isLeaf($0, strips: strips, rules: rules) }
     // The cell of a leaf reaches as far above its middle as the body lies below it: none reaches out of the head.
-    let top = (blocks.map(\.box.y0).min() ?? 0) - (bottom - (blocks.map(\.box.y1).max() ?? bottom)) - em / 2
-    let inside = all.filter { 2 * $0.midY - bottom > top }
+    let estimated = (blocks.map(\.box.y0).min() ?? 0) - (bottom - (blocks.map(\.box.y1).max() ?? bottom))
+    let top = min(drawn ?? estimated, estimated)
+    let inside = all.filter { 2 * $0.midY - bottom > top - em / 2 }
     let heads = inside.count > 1 ? inside : all
     // A number alone is narrow, and stands in the middle of the same column as the head above it.
     return heads + numbers.map(\.box).filter { number in !heads.contains { $0.x0 <= number.midX && $0.x1 >= number.midX } }
@@ -112,6 +114,7 @@ struct HeadSolver {
   /// - Parameters:
   ///   - top: Where the head begins, in points.
   ///   - limit: Where it ends at the latest.
+  /// - Returns: The height.
   func bottom(from top: Double, limit: Double) -> Double? {
     let boxes = blocks.map(\.box).sorted { $0.midY < $1.midY }
     let near = Self.tolerance * em
@@ -149,7 +152,8 @@ struct HeadSolver {
     var result: [SetLine] = []
     for piece in line.pieces(gap: gap * em, strips: strips, least: touching * em) {
       if let last = result.last, last.glyphs.last?.isHan ?? false, isSpread(last, em: em), piece.glyphs.count == 1, piece.glyphs[0].isHan,
-        piece.box.x0 - last.box.x1 < spread * em, !above.contains(where: { Block($0).goesOn(with: piece, em: em) }),
+        piece.box.x0 - last.box.x1 < spread * em,
+        !above.contains(where: { Block($0).goesOn(with: piece, em: em) || Block($0).goesOn(with: last, em: em) }),
         !strips.contains(where: { $0.lowerBound > last.box.x1 - 1 && $0.upperBound < piece.box.x0 + 1 })
       {
         result[result.count - 1] = SetLine(last.glyphs + piece.glyphs)

@@ -29,7 +29,8 @@ struct MixedGrid {
       columns = ColumnSolver(lines: known.lines, em: em)
     } else {
       let uprights = Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule)
-      let leaves = head.leaves(strips: first.white, rules: region.allRules, bottom: Self.headBottom(head, count, region))
+      let leaves = head.leaves(
+        strips: first.white, rules: region.allRules, top: region.ruleLines.first, bottom: Self.headBottom(head, count, region))
       let ends = region.partialRules.flatMap { [$0.start, $0.end] }
       columns = ColumnSolver(body: bodyLines, leaves: leaves, uprights: uprights, ends: ends, box: region.box, em: em)
     }

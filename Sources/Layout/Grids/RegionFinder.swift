@@ -25,6 +25,9 @@ struct RegionFinder {
     em = SetLine.em(of: upright)
   }
 
+  /// A title stands in the middle of its table to within this share of its width.
+  private static let centred = 0.1
+
   /// The regions between rules that no upright rule joins.
   func regions(of rules: [Ruling]) -> [TableRegion] {
     let long = rules.filter { $0.length >= Self.leastWidth * em }.sorted { $0.position < $1.position }
@@ -57,17 +60,17 @@ struct RegionFinder {
     return result
   }
 
-  /// Whether a caption, or a title in larger type than what stands below, stands in a box between two rules or two shaded rows.
-  ///
-  /// - Parameters:
-  ///   - box: The box.
-  ///   - next: The end of what stands below it, in points.
+  /// Whether a caption, or a title in larger type than what stands below as far as `next`, stands in a box between two rules or two shaded
+  /// rows.
   private func isBetweenTables(_ box: Box, next: Double) -> Bool {
     let below = Box(box.x0, box.y1, box.x1, next)
     let type = SetLine.em(of: glyphs.filter { below.contains(x: $0.box.midX, y: $0.box.midY) })
     return lines.contains { line in
-      box.contains(x: line.box.midX, y: line.box.midY)
-        && (SetLine.em(of: line.glyphs) > Self.largerType * type || Self.isCaption(line, from: box.x0, to: box.x1, em: em))
+      guard box.contains(x: line.box.midX, y: line.box.midY) else { return false }
+      let isTitle =
+        SetLine.em(of: line.glyphs) > Self.largerType * type && line.pieces(gap: em).count == 1
+        && abs(line.box.midX - (box.x0 + box.x1) / 2) < Self.centred * box.width
+      return isTitle || Self.isCaption(line, from: box.x0, to: box.x1, em: em)
     }
   }
 
@@ -98,8 +101,7 @@ struct RegionFinder {
       var box = stack.dropFirst().reduce(stack[0]) { $0.union($1) }
       // The last row may be left white.
       let height = stack.map(\.height).sorted()[stack.count / 2]
-      let below = withoutNotes(
-        lines.filter { $0.box.midY > box.y1 && $0.box.midY < box.y1 + height && $0.box.x0 > box.x0 - 1 && $0.box.x1 < box.x1 + 1 })
+      let below = withoutNotes(lines(under: box, within: height))
       if let low = below.map(\.box.y1).max(), below.contains(where: { $0.pieces(gap: em).count > 1 }) || isWhiteRow(below, under: stack) {
         box.y1 = max(low, box.y1 + height * Self.rowShare)
       }
@@ -116,6 +118,16 @@ struct RegionFinder {
     }
   }
 
+  /// The lines that begin within a height under a box, and those that go on with them.
+  private func lines(under box: Box, within height: Double) -> [SetLine] {
+    var result: [SetLine] = []
+    for line in lines where line.box.midY > box.y1 && line.box.x0 > box.x0 - 1 && line.box.x1 < box.x1 + 1 {
+      let reach = result.last.map { $0.box.midY + RowSolver.leading * SetLine.em(of: $0.glyphs) } ?? 0
+      if line.box.midY < max(box.y1 + height, reach) { result.append(line) } else { break }
+    }
+    return result
+  }
+
   /// Whether lines below rows of which every second is shaded are the next row: a label as far below them as labels stand below the edges of
   /// rows, that begins where other labels do.
   private func isWhiteRow(_ below: [SetLine], under stack: [Box]) -> Bool {
@@ -128,9 +140,11 @@ struct RegionFinder {
       abs(a.box.x0 - b.box.x0) < Self.inPitch * type && b.box.midY - a.box.midY < RowSolver.leading * type
     }
     let beginsAlike = lines.contains { line in
-      line.box.midY > top && line.box.midY < last.y1 && line.pieces(gap: type).contains { abs($0.box.x0 - first.box.x0) < Self.inPitch * type }
+      line.box.midY > top && line.box.midY < last.y1
+        && line.pieces(gap: type).contains { abs($0.box.x0 - first.box.x0) < Self.inPitch * type }
     }
-    let isNear = first.box.y0 - last.y1 < padding + Self.inPitch * type && (below.count > 1 || first.box.y0 - last.y1 > padding - Self.inPitch * type)
+    let isNear =
+      first.box.y0 - last.y1 < padding + Self.inPitch * type && (below.count > 1 || first.box.y0 - last.y1 > padding - Self.inPitch * type)
     return pitch > Self.everySecond * last.height && isLabel && beginsAlike && isNear
   }
 

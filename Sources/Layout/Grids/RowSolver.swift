@@ -163,7 +163,8 @@ struct RowSolver {
 
   /// Whether a figure was too long for its column and goes on below: its rest is short, or the break stands at a point or comma.
   private func isBroken(_ a: Fragment, _ b: Fragment) -> Bool {
-    guard a.isFigure, b.isFigure, !a.isWholeAmount, a.glyphs.count >= 4, b.glyphs.count * 3 <= a.glyphs.count * 2, fills(a), let last = a.glyphs.last,
+    guard a.isFigure, b.isFigure, !a.isWholeAmount, a.glyphs.count >= 4, b.glyphs.count * 3 <= a.glyphs.count * 2, fills(a),
+      let last = a.glyphs.last,
       let first = b.glyphs.first, b.box.midY - a.box.midY < Self.leading * em
     else { return false }
     let marks = ",.".unicodeScalars

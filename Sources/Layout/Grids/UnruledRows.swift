@@ -52,24 +52,31 @@ struct UnruledRows {
     }
   }
 
-  /// Lines of one column set looser than those of a cell, the first broken though it had room, with a lone line of another column beside one
-  /// that is neither the first nor in the middle.
+  /// Lines of one column that are none of one text, with as many of another column beside them, or a lone one beside another than the first
+  /// and the middle.
   private func hasLinesBeside(_ band: [SetLine]) -> Bool {
     let columns = zip(xs, xs.dropFirst()).map { left, right in
       (right: right, lines: band.compactMap { line in Self.part(of: line, from: left, to: right) })
     }
+    let stacks = columns.filter { $0.lines.count > 1 && areApart($0.lines, right: $0.right) }.map(\.lines)
     let lone = columns.filter { $0.lines.count == 1 }.flatMap(\.lines)
-    return columns.contains { right, lines in
-      guard let first = lines.first, let last = lines.last, lines.count > 1 else { return false }
-      let isLoose = zip(lines, lines.dropFirst()).allSatisfy { a, b in
-        b.box.midY - a.box.midY > RowSolver.leading * region.em && right - a.box.x1 > 2 * region.em
-      }
+    return stacks.enumerated().contains { index, lines in
+      guard let first = lines.first, let last = lines.last else { return false }
       let middle = (first.box.midY + last.box.midY) / 2
-      return isLoose
-        && lone.contains { piece in
-          abs(piece.box.midY - middle) > region.em / 2
-            && lines.dropFirst().contains { abs($0.box.midY - piece.box.midY) < Self.beside * region.em }
+      return stacks[..<index].contains { other in other.count == lines.count && zip(lines, other).allSatisfy(isBeside) }
+        || lone.contains { piece in
+          abs(piece.box.midY - middle) > region.em / 2 && lines.dropFirst().contains { isBeside($0, piece) }
         }
+    }
+  }
+
+  private func isBeside(_ a: SetLine, _ b: SetLine) -> Bool { abs(a.box.midY - b.box.midY) < Self.beside * region.em }
+
+  /// Whether lines are set looser than those of a text, and each is broken though it had room or begins with a number.
+  private func areApart(_ lines: [SetLine], right: Double) -> Bool {
+    zip(lines, lines.dropFirst()).allSatisfy { a, b in
+      b.box.midY - a.box.midY > RowSolver.leading * region.em
+        && (right - a.box.x1 > 2 * region.em || Numbering.parse(b.text) != nil)
     }
   }
 
