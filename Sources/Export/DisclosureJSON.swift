@@ -127,6 +127,7 @@ extension Diagnostic {
     var object: JSONObject = ["severity": .string(severity.rawValue), "code": .string(code.rawValue), "message": .string(message)]
     object.add("page", page)
     object.add("table", table)
+    object.add("bbox", box?.json)
     return .object(object)
   }
 }

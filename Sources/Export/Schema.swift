@@ -47,7 +47,7 @@ public enum Schema {
               "properties": {"table": {"type": "string"}, "row": {"type": "integer"}, "column": {"type": "integer"}}}}}}},
         "diagnostics": {"type": "array", "items": {"type": "object", "required": ["severity", "code", "message"], "additionalProperties": false,
           "properties": {"severity": {"enum": ["info", "warning", "error"]}, "code": {"type": "string"}, "message": {"type": "string"},
-            "page": {"type": "integer", "minimum": 1}, "table": {"type": "string"}}}}
+            "page": {"type": "integer", "minimum": 1}, "table": {"type": "string"}, "bbox": {"$ref": "#/$defs/bbox"}}}}
       },
       "$defs": {
         "bbox": {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4},
@@ -75,6 +75,7 @@ public enum Schema {
             "unit": {"type": "object", "required": ["text", "yuan"], "additionalProperties": false,
               "properties": {"text": {"type": "string"}, "yuan": {"type": "number", "description": "yuan per printed unit"}, "basis": {"enum": ["printed", "derived", "assumed"]}}},
             "pages": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 1},
+            "quality": {"type": "number", "minimum": 0, "maximum": 1, "description": "how well the grid explains what is printed"},
             "note": {"type": ["string", "null"]},
             "columns": {"type": "array", "items": {"type": "object", "required": ["index", "header"], "additionalProperties": false,
               "properties": {"index": {"type": "integer", "minimum": 0}, "key": {"type": ["string", "null"]},

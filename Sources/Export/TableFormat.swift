@@ -8,14 +8,17 @@ public struct NamedGrid: Sendable, Equatable {
   public var title: String?
   /// The pages that it covers, from 1.
   public var pages: [Int]
+  /// How well the grid explains what is printed, from 0 to 1.
+  public var quality: Double
   /// The cells.
   public var grid: Grid
 
   /// Makes a named grid.
-  public init(id: String, title: String?, pages: [Int], grid: Grid) {
+  public init(id: String, title: String?, pages: [Int], quality: Double = 1, grid: Grid) {
     self.id = id
     self.title = title
     self.pages = pages
+    self.quality = quality
     self.grid = grid
   }
 
@@ -54,13 +57,14 @@ public enum TableFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// The tables as a JSON value: `{"tables": [{"id", "title", "pages", "grid"}]}`.
+  /// The tables as a JSON value: `{"tables": [{"id", "title", "pages", "quality", "grid"}]}`.
   static func json(_ tables: [NamedGrid]) -> JSONValue {
     .object([
       "tables": .array(
         tables.map {
           .object([
-            "id": .string($0.id), "title": JSONValue(orNull: $0.title), "pages": JSONValue($0.pages), "grid": $0.grid.json,
+            "id": .string($0.id), "title": JSONValue(orNull: $0.title), "pages": JSONValue($0.pages),
+            "quality": .number(JSONNumber($0.quality, places: 3)), "grid": $0.grid.json,
           ])
         })
     ])

@@ -10,6 +10,7 @@ extension DisclosureTable {
     object.add("caption", caption?.json)
     object.add("unit", unit.map { .object(["text": .string($0.text), "yuan": JSONValue($0.yuan), "basis": .string($0.basis.rawValue)]) })
     object.append("pages", JSONValue(pages))
+    object.append("quality", .number(JSONNumber(quality, places: 3)))
     object.add("note", note)
     object.add("columns", columns.map { .array($0.map(\.json)) })
     object.add("rows", rows.map { .array($0.map(\.json)) })

@@ -13,6 +13,7 @@ public struct DocumentLayout: Sendable {
   /// Joins the pages of a document, given in order.
   public init(_ pages: [PageLayout]) {
     var pages = pages
+    for p in pages.indices { OverflowingText.claim(on: &pages[p]) }
     RunningMatter.remove(from: &pages)
     var assembler = FlowAssembler(pages: pages)
     for page in pages { assembler.add(page) }
@@ -39,7 +40,7 @@ private struct FlowAssembler {
   init(pages: [PageLayout]) {
     paragraphs = ParagraphBuilder(pages: pages)
     vocabulary = pages.lazy.flatMap(\.tables).flatMap(\.pieces).reduce(into: [:]) { counts, piece in
-      if !piece.isEmpty { counts[BreakSplice.word(piece.text), default: 0] += 1 }
+      if !piece.isEmpty { counts[RowBreak.word(piece.text), default: 0] += 1 }
     }
     contentBottom =
       pages.map { page in
@@ -55,8 +56,9 @@ private struct FlowAssembler {
       case .line(let line): above.append(line)
       case .table(let table):
         let adopted = isFirstTable && tableIsLast ? openTable?.adopting(table) ?? table : table
-        if isFirstTable, tableIsLast, continues(with: adopted, above: above) {
-          openTable?.append(adopted, vocabulary: vocabulary)
+        let scale = isFirstTable && tableIsLast ? openTable.map { joinScale(of: $0, with: adopted, above: above) } : nil
+        if let scale, scale.joins {
+          openTable?.append(adopted, vocabulary: vocabulary, isCertain: !scale.isTie)
         } else if table.isRemainder, table.box.y1 <= 0.75 * table.pageHeight {
           for line in above + table.textLines { add(line) }
         } else {
@@ -84,6 +86,7 @@ private struct FlowAssembler {
   }
 
   private mutating func add(_ line: TextLine) {
+    openTable?.consider(line)
     closeTable()
     tableIsLast = false
     if let last = openParagraph.last, !paragraphs.continues(last, line) { closeParagraph() }
@@ -106,34 +109,44 @@ private struct FlowAssembler {
     }
   }
 
-  /// Whether the first table of a page goes on with the last one of the page before.
+  /// What speaks for the first table of a page going on with the last one of the page before.
   ///
-  /// Nothing new may stand between them: at most the title and captions again, or a word that says so (续表). Their edges or columns must
-  /// agree; where only the edges do, the upper part must have filled its page.
-  private func continues(with table: PageTable, above: [TextLine]) -> Bool {
-    guard let open = openTable, let last = open.parts.last, table.page == last.page + 1, table.peeled.isEmpty else { return false }
-    guard isRepeatedLead(above, of: open.lead) else { return false }
-    if open.isBegunAnew(by: table) { return false }
-    let fit = open.fits(table)
-    // A title printed again heads a continuation only where the head is printed again too, or where the part begins as no such form does.
-    if above.contains(where: { !isCaptionLike($0) }), !open.repeatsFirstRows(table) {
-      guard fit.columns, isSameLead(above, as: open.lead), open.beginsOtherwise(table), isFull(last, before: table) else { return false }
+  /// `above` has the lines between the page's head and the table.
+  private func joinScale(of open: GrowingTable, with table: PageTable, above: [TextLine]) -> BreakScale {
+    var scale = BreakScale(.tablesEnd)
+    let isNew = table.page != open.last.page + 1 || !table.peeled.isEmpty || !isRepeatedLead(above, of: open.lead)
+    scale.weigh(.newText, if: isNew)
+    if isNew { return scale }
+    let fit = open.fit(table)
+    switch fit.columns {
+    case .same: scale.weigh(.sameColumns)
+    case .moved: scale.weigh(.movedColumns)
+    case .other: break
     }
-    if fit.columns || open.repeatsHeader(table) { return true }
-    return fit.edges && isFull(last, before: table)
+    scale.weigh(.sameEdges, if: fit.edges)
+    scale.weigh(.fullPage, if: isFull(open.last.box, before: table))
+    let repetition = open.repetition(in: table)
+    scale.weigh(.headAgain, if: repetition != nil)
+    scale.weigh(.openingAgain, if: repetition?.start == 0)
+    scale.weigh(.begunAnew, if: repetition == nil && HeadMemory.beginsAnew(table, after: open))
+    if above.contains(where: { !isCaptionLike($0) }) {
+      scale.weigh(.titleAgain)
+      scale.weigh(.otherOpening, if: isSameLead(above, as: open.lead) && open.beginsOtherwise(table))
+    }
+    return scale
   }
 
   /// Whether the upper part of a table left no room on its page for what the lower part begins with.
-  private func isFull(_ upper: Table.Part, before lower: PageTable) -> Bool {
+  private func isFull(_ upper: Box, before lower: PageTable) -> Bool {
     let first = lower.pieces.filter { $0.row == 0 }.map(\.box.height).max() ?? 0
-    return contentBottom * lower.pageHeight - upper.box.y1 < first + Self.slack
+    return contentBottom * lower.pageHeight - upper.y1 < first + Self.slack
   }
 
   /// What a page may leave blank at its foot though a row would fit, in points: two lines, since the lowest content is a guess.
   private static let slack = 30.0
 
   private func isSameLead(_ above: [TextLine], as lead: [TextLine]) -> Bool {
-    above.map { BreakSplice.word($0.text) } == lead.map { BreakSplice.word($0.text) }
+    above.map { RowBreak.word($0.text) } == lead.map { RowBreak.word($0.text) }
   }
 
   /// Whether a line is in several parts or stands at the right, as captions do and titles do not.

@@ -21,6 +21,8 @@ public struct PageTable: Sendable {
     var confidence: Double?
     /// Whether text was printed in it, and whether it runs to the right edge, so that the next word had to wrap.
     var isEmpty: Bool { lines.isEmpty }
+    /// The columns that it covers.
+    var columns: Range<Int> { column..<(column + columnSpan) }
 
     var text: String { TextJoiner.join(lines.map(\.text)) }
 
@@ -83,6 +85,24 @@ public struct PageTable: Sendable {
 
   /// The cells that cover some part of a row.
   func pieces(covering row: Int) -> [Piece] { pieces.filter { $0.row <= row && row < $0.row + $0.rowSpan } }
+
+  /// The box of a row, in points.
+  func box(ofRow row: Int) -> Box { Box(box.x0, ys[row], box.x1, ys[row + 1]) }
+
+  /// The height of the middle one of its rows, in points.
+  var typicalRowHeight: Double {
+    let heights = zip(ys, ys.dropFirst()).map { $1 - $0 }.sorted()
+    return heights.isEmpty ? 0 : heights[heights.count / 2]
+  }
+
+  /// Whether rules part most of its rows.
+  var hasRuledRows: Bool { region.map { 2 * $0.ruleLines.count > rowCount } ?? isRuled }
+
+  /// Whether one of the rows from `first` on has no text.
+  func hasBlankRow(from first: Int) -> Bool {
+    let filled = Set(pieces.filter { !$0.isEmpty }.flatMap { $0.row..<($0.row + $0.rowSpan) })
+    return (first..<max(rowCount, first)).contains { !filled.contains($0) }
+  }
 
   /// The grid of this part alone.
   public var grid: Grid {

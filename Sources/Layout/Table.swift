@@ -10,6 +10,39 @@ public struct Table: Sendable {
     public var box: Box
   }
 
+  /// What of a table is not certain.
+  public struct Doubt: Sendable, Equatable {
+    /// What may be otherwise.
+    public enum Subject: Sendable {
+      /// Whether the part on a page belongs to the table.
+      case join
+      /// Whether a row or a cell goes on over a page break.
+      case continuation
+      /// Whether a cell is not two.
+      case cell
+      /// Whether a column is one: nothing is printed over it.
+      case column
+      /// Whether a row without text is missing above this cell.
+      case row
+      /// Whether a line of text beside the cells is the table's.
+      case text
+    }
+
+    /// What may be otherwise.
+    public var subject: Subject
+    /// The page, from 1.
+    public var page: Int
+    /// Where it stands, in points.
+    public var box: Box
+
+    /// Makes a doubt.
+    public init(_ subject: Subject, page: Int, box: Box) {
+      self.subject = subject
+      self.page = page
+      self.box = box
+    }
+  }
+
   /// The parts in page order.
   public var parts: [Part]
   /// The cells.
@@ -20,6 +53,10 @@ public struct Table: Sendable {
   public var framedLines: [TextLine]
   /// The title above it, told by its place and type alone; nil where there is none.
   public var title: String?
+  /// How well the grid explains what is printed, from 0 to 1.
+  public var quality = 1.0
+  /// What is not certain.
+  public var doubts: [Doubt] = []
 
   /// The pages that it covers, from 1.
   public var pages: [Int] { parts.map(\.page) }

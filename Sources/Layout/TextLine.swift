@@ -48,7 +48,7 @@ enum LineBuilder {
         lines.append((mid, [glyph]))
       }
     }
-    return withRaised(lines.map { withoutDoubles($0.glyphs.sorted { ($0.box.x0, $0.box.y0) < ($1.box.x0, $1.box.y0) }) })
+    return withRaised(lines.map { marked(withoutDoubles($0.glyphs.sorted { ($0.box.x0, $0.box.y0) < ($1.box.x0, $1.box.y0) })) })
   }
 
   /// Marks are set in type smaller than the line's by this factor.
@@ -57,6 +57,22 @@ enum LineBuilder {
   static let raisedOverlap = 0.25
   /// A mark stands so many times the line's height to the right of what it belongs to, at most.
   static let raisedGap = 0.35
+
+  /// A mark's foot stands above the line's by at least this share of its height.
+  static let raisedFoot = 0.15
+
+  /// Writes small digits that stand high behind a figure as raised ones.
+  private static func marked(_ line: [Glyph]) -> [Glyph] {
+    var (result, last) = (line, line.first)
+    for index in line.indices.dropFirst() {
+      guard let full = last, line[index].box.height < raisedSize * full.box.height else {
+        last = line[index]
+        continue
+      }
+      if full.box.y1 - line[index].box.y1 > raisedFoot * full.box.height { result[index] = raised(line[index], behind: full) }
+    }
+    return result
+  }
 
   /// Puts raised marks into the line below them, each behind the character that it stands beside: 1,000⁷ is no 71,000.
   private static func withRaised(_ lines: [[Glyph]]) -> [[Glyph]] {

@@ -19,8 +19,9 @@ struct DrawCommand: Command {
                pictures green
       cells    the cells of each table with their row and column; those that cover
                several are orange
-      tables   the tables with the ids that extract gives them, orange; the lines
-               of text outside them, green
+      tables   the tables with the ids that extract gives them and how well the
+               grid explains what is printed (1 is best), orange; what is not
+               certain, red; the lines of text outside them, green
     """
   static let options = [pageOption, outputOption, stageOption, scaleOption, InputFile.passwordOption]
 
@@ -109,8 +110,10 @@ enum StageOverlays {
         [
           Overlay(.fill(part.box), color: orange, opacity: 0.12), Overlay(.outline(part.box), color: orange),
           Overlay(.label("t\(index + 1)", x: max(2, part.box.x0 - 18), y: part.box.y0 + 9, size: 10), color: red),
+          Overlay(
+            .label("\((table.quality * 100).rounded() / 100)", x: max(2, part.box.x0 - 18), y: part.box.y0 + 17, size: 7), color: red),
         ]
-      }
+      } + table.doubts.filter { $0.page == number }.map { Overlay(.outline($0.box), color: red) }
     }
     return lines + tables
   }

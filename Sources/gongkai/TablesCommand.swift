@@ -13,8 +13,8 @@ struct TablesCommand: Command {
     In CSV and TSV a blank line stands between tables, and a comment line
     `# t1 title (pages 3-4)` above each, only where several are printed. A cell
     that covers several rows or columns has its text once, at the first. HTML and
-    JSON keep the spans. JSON is {"tables": [{"id", "title", "pages", "grid"}]},
-    with the same grid as in the output of extract.
+    JSON keep the spans. JSON is {"tables": [{"id", "title", "pages", "quality",
+    "grid"}]}, with the same quality and grid as in the output of extract.
     """
   static let options = [formatOption, tableOption] + DocumentReader.options
 
@@ -35,7 +35,7 @@ struct TablesCommand: Command {
 
   func run(_ console: Console) throws -> ExitCode {
     let disclosure = try reader.read(input, rules: try reader.rules(), console)
-    var tables = disclosure.tables.map { NamedGrid(id: $0.id, title: $0.title, pages: $0.pages, grid: $0.grid) }
+    var tables = disclosure.tables.map { NamedGrid(id: $0.id, title: $0.title, pages: $0.pages, quality: $0.quality, grid: $0.grid) }
     if let table {
       let known = tables.last.map { $0.id == "t1" ? "its only one is t1" : "they are t1 to \($0.id)" } ?? "it has none"
       tables.removeAll { $0.id != table }

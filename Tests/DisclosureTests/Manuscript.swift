@@ -34,6 +34,9 @@ struct Manuscript {
     y = 60
   }
 
+  /// Leaves so many points blank.
+  mutating func skip(_ points: Double) { y += points }
+
   /// Adds a line in the middle of the page.
   mutating func title(_ text: String, size: Double = 16, bold: Bool = true) {
     let width = size * Double(text.count)
@@ -46,6 +49,14 @@ struct Manuscript {
       let width = size * Double(text.count)
       let left = texts.count == 1 ? 50 : 50 + (500 - width) * Double(index) / Double(texts.count - 1)
       return TextLine.Segment(text: text, box: box(from: left, width: min(width, 500), size: size))
+    }
+    add(segments, size: size, bold: bold)
+  }
+
+  /// Adds a line of stretches that begin so many points from the left edge of a page of 600.
+  mutating func stretches(_ texts: [(left: Double, text: String)], size: Double = 10, bold: Bool = false) {
+    let segments = texts.map { left, text in
+      TextLine.Segment(text: text, box: box(from: left, width: size * Double(text.count), size: size))
     }
     add(segments, size: size, bold: bold)
   }

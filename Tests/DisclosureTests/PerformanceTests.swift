@@ -238,7 +238,7 @@ struct PerformanceTests {
       ("当年整体绩效目标", nil),
     ] as [(String, String?)])
   func nameInTitle(title: String, name: String?) {
-    #expect(ProjectTitle.name(in: title) == name)
+    #expect(ProjectTitle.name(in: title, rules: .standard) == name)
   }
 
   @Test("A form that prints no unit says that one was assumed")

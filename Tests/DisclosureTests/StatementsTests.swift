@@ -98,6 +98,31 @@ struct StatementsTests {
     #expect(stated(["培训费预算支出30万元，比上年预算增加5万元。"], under: "九、“三公”经费、会议费、培训费情况") == ["training.total 30"])
   }
 
+  @Test("A colon before an amount belongs to the clause that it names")
+  func colon() {
+    #expect(stated(["其中，基本支出：10万元，项目支出：20万元。"]) == ["expenditure.basic 10", "expenditure.project 20"])
+  }
+
+  @Test("“Less than last year” and “more” are changes, whatever they are measured by")
+  func measuredByLastYear() {
+    #expect(stated(["2023年支出预算90万元，低于上年3万元。"]) == ["expenditure.total 90", "change.total -3"])
+    #expect(stated(["2023年支出预算90万元，高于上年3万元。"]) == ["expenditure.total 90", "change.total 3"])
+  }
+
+  @Test("去年 is another year, and so is one of the five before the document's")
+  func otherYears() {
+    #expect(stated(["去年支出预算90万元。"]).isEmpty)
+    #expect(stated(["2021年支出预算90万元。"]).isEmpty)
+    #expect(stated(["按2015年的办法，支出预算90万元。"]) == ["expenditure.total 90"])
+    #expect(stated(["2022年至2023年支出预算90万元。"]) == ["expenditure.total 90"])
+  }
+
+  @Test("An increase that is spoken of without a year before it is no level, and a change of something unknown none at all")
+  func increases() {
+    #expect(stated(["年中新增基本支出10万元。", "追加项目支出10万元。"]).isEmpty)
+    #expect(stated(["支出预算90万元，花草比上年增加5万元。"]) == ["expenditure.total 90"])
+  }
+
   // MARK: What is no statement
 
   @Test(
@@ -148,5 +173,33 @@ struct StatementsTests {
     let source = try #require(found.first?.source)
     #expect(source.page == 2)
     #expect(source.box?.y0 == 60)
+  }
+
+  // MARK: Wording of other provinces
+
+  @Test("Revenue and expenditure of one fund are no totals of the agency", arguments: ["一般公共预算收支预算", "一般公共预算财政拨款收支总预算"])
+  func bothSidesOfFund(words: String) {
+    #expect(
+      stated(["某局2023年\(words)870.5万元，政府性基金收支预算0万元，国有资本经营预算收支总计1万元，单位资金收支预算3万元。与2022年相比，一般公共预算收支预算增加20.5万元。"]) == [
+        "revenue.generalPublicBudget 870.5", "expenditure.generalPublicBudget 870.5", "revenue.governmentFund 0",
+        "expenditure.governmentFund 0", "revenue.stateCapital 1", "expenditure.stateCapital 1",
+      ])
+  }
+
+  @Test("支出决算为 goes on with what the plan before it is of, and with nothing where no rule knows that")
+  func finalBehindPlan() {
+    #expect(
+      stated(
+        [
+          "2023年度“三公”经费全年预算数为12万元，支出决算为9.5万元。", "1.因公出国（境）费全年预算数为1万元，支出决算为0.5万元。", "2.外事活动经费全年预算数为3万元，支出决算为2万元。",
+        ], under: "七、“三公”经费支出决算情况说明", title: "某局2023年部门决算") == ["threePublic.total 9.5", "threePublic.abroad 0.5"])
+  }
+
+  @Test("机关运行经费 by the fund that pays it; fees paid into the special account")
+  func fundsInWords() {
+    #expect(
+      stated(["2023年本部门机关运行经费当年一般公共预算拨款150.5万元，比上年预算减少3.5万元。"]) == ["operatingExpenses.total 150.5", "change.operatingExpenses -3.5"])
+    #expect(
+      stated(["2023年部门收入预算总计30万元，其中：纳入专户管理的行政事业性收费等非税收入20万元。"]) == ["revenue.total 30", "revenue.fiscalSpecialAccount 20"])
   }
 }

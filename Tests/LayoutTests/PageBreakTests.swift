@@ -160,6 +160,43 @@ struct PageBreakTests {
     #expect(layout.tables.map(\.grid.picture) == [form + ["效益指标 | 收益 | 5"], next])
   }
 
+  @Test("A part that has more columns, all moved a little, keeps those that both have")
+  func movedAndMore() {
+    let layout = layout(
+      ["名称 | 修缮 | <", "单位 | 甲 | 乙", "丙 | 丁 | 戊"], ["一级 | 二级 | 三级 | 指标", "产出 | 数量 | 条数 | 3"],
+      xs: [50, 200, 300, 400], lowerXs: [50, 120, 195, 290, 400])
+    #expect(layout.tables.count == 1)
+    #expect(layout.tables.first?.grid.picture[3] == "一级 | 二级 | 三级 | 指标")
+    #expect(layout.tables.first?.grid.picture[1] == "单位 | < | 甲 | 乙")
+  }
+
+  @Test("A head printed again is one though a line of it stands in the next row")
+  func repeatedHeadOverflowing() {
+    let first = Page.sketch(1) {
+      $0.table(xs: Self.xs, ys: lines(4, from: 680), ["序号 | 收入 | <", "^ | 项目 | 金额", "栏次 | 1 | 2", "1 | 甲 | 3.00"])
+    }
+    let second = Page.sketch(2) {
+      $0.table(xs: Self.xs, ys: lines(4, from: 60), ["序号 | 收入项 | <", "^ | 目 | 金额", "栏次 | 1 | 2", "2 | 乙 | 4.00"])
+    }
+    let layout = DocumentLayout([PageLayout(first), PageLayout(second)])
+    #expect(layout.tables.map(\.grid.picture.count) == [5])
+    #expect(layout.tables.first?.grid.picture.last == "2 | 乙 | 4.00")
+  }
+
+  @Test("Parts that only their edges and a full page join are told as uncertain")
+  func tie() {
+    let rows = [head, "甲 | 1.00 | ", "乙 | 2.00 | 3.00"]
+    let joined = layout(rows, ["一级 | 二级 | 丙", "甲 | 乙 | 丁"], lowerXs: [50, 120, 240, 400])
+    #expect(joined.tables.count == 1)
+    #expect(joined.tables.first?.doubts == [Table.Doubt(.join, page: 2, box: Box(50, 60, 400, 100))])
+    let first = Page.sketch(1) { $0.table(xs: Self.xs, ys: lines(3, from: 400), rows) }
+    let second = Page.sketch(2) {
+      $0.table(xs: [50, 120, 240, 400], ys: lines(2, from: 60), ["一级 | 二级 | 丙", "甲 | 乙 | 丁"])
+      $0.text("说明", x: 50, y: 700)
+    }
+    #expect(DocumentLayout([PageLayout(first), PageLayout(second)]).tables.count == 2)
+  }
+
   // MARK: Not joining
 
   @Test("A title of its own makes it another table")
@@ -240,6 +277,19 @@ struct PageBreakTests {
     let layout = layout(
       ["一级指标 | 二级指标 | 三级指标", "产出指标 | 数量指标 | 清扫条数", "^ | ^ | 清扫面积"], ["效益指标 | 社会效益 | 满意", "^ | 生态效益 | 清洁"])
     #expect(layout.tables.first?.grid.picture[3] == "效益指标 | 社会效益 | 满意")
+  }
+
+  @Test("A blank strip lower than a row is the rest of the row above, one as high as a row is a row", arguments: [(8.0, 4), (20.0, 5)])
+  func blankStrip(height: Double, rows: Int) {
+    let first = Page.sketch(1) { $0.table(xs: Self.xs, ys: lines(3, from: 700), [head, "甲 | 1.00 | ", "乙 | 2.00 | "]) }
+    let second = Page.sketch(2) { $0.table(xs: Self.xs, ys: [60, 60 + height, 80 + height], [" |  | ", "合计 | 3.00 | "]) }
+    #expect(DocumentLayout([PageLayout(first), PageLayout(second)]).tables.map(\.grid.rowCount) == [rows])
+  }
+
+  @Test("Numbers of rows are no parts of a word that the break cut, though both together are a number")
+  func serials() {
+    let layout = layout(["序号 | 项目 | 金额", "1 | 甲 | 1.00"], ["2 | 乙 | 2.00", "12 | 丙 | 3.00"])
+    #expect(layout.tables.first?.grid.picture == ["序号 | 项目 | 金额", "1 | 甲 | 1.00", "2 | 乙 | 2.00", "12 | 丙 | 3.00"])
   }
 
   @Test("Blank amounts on both sides of a break do not unite rows")

@@ -107,13 +107,15 @@ struct PageTableTests {
     #expect(time < .seconds(5))
   }
 
-  @Test("A raised mark stands behind its figure and does not count")
-  func raisedMark() {
+  @Test(
+    "A raised mark stands behind its figure and does not count, a small digit on the line does",
+    arguments: [(103.0, "1,000⁷"), (106.0, "1,000⁷"), (110.0, "1,0007")])
+  func raisedMark(y: Double, text: String) {
     #expect(
       tables {
         $0.table(xs: [50, 150, 250], ys: [80, 100, 120], ["项目 | 金额", "合计 | 1,000"])
-        $0.text("7", x: 178.5, y: 103, size: 5)
-      } == [["项目 | 金额", "合计 | 1,000⁷"]])
+        $0.text("7", x: 178.5, y: y, size: 5)
+      } == [["项目 | 金额", "合计 | \(text)"]])
   }
 
   @Test("Invisible text gives no cell text")

@@ -30,7 +30,10 @@ class Dialect:
     shaded_head: bool = False
     note: bool = False
     prose: bool = True
-    keep_open: bool = False  # no rule where the page ends
+    number_place: str = "center"  # left, center or right
+    number_at_head: bool = False
+    turned: bool = False
+    footnotes: bool = False  # raised marks behind some amounts
 
 
 GREY = (0.5, 0.5, 0.5)
@@ -82,13 +85,13 @@ class Press:
     """Sets one document and records where its tables stand."""
 
     def __init__(self, dialect, rng):
-        self.d, self.rng, self.pages, self.truth = dialect, rng, [], []
+        self.d, self.rng, self.pages, self.truth, self.marks = dialect, rng, [], [], {}
         self.new_page()
 
     # Pages
 
     def new_page(self):
-        self.page = Canvas(self.d.width, self.d.height)
+        self.page = Canvas(self.d.width, self.d.height, turned=self.d.turned)
         self.pages.append(self.page)
         self.y = self.d.margin[0]
 
@@ -109,7 +112,9 @@ class Press:
             if self.d.number_dress:
                 digits = " ".join(str(number)) if "_" in self.d.number_dress else str(number)
                 text = self.d.number_dress.replace("_", "").replace("#", digits).replace("@", str(len(self.pages)))
-                page.text(text, (page.width - width_of(text, 9)) / 2, page.height * self.d.number_height, 9)
+                free = page.width - width_of(text, 9)
+                x = {"left": self.left, "center": free / 2, "right": free - self.d.margin[1]}[self.d.number_place]
+                page.text(text, x, 26 if self.d.number_at_head else page.height * self.d.number_height, 9)
         return self.pages
 
     # Text
@@ -143,6 +148,8 @@ class Press:
         for w in form.widths:
             xs.append(xs[-1] + w * scale)
         placed = form.placed()
+        if d.footnotes:
+            self.mark(form, placed)
         figures = [(width_of(cell.text, 1), xs[c + cell.cs] - xs[c]) for _, c, cell in placed if cell.align == "right" and cell.text]
         fitting = min(((room - 2 * d.padding[0] - 0.5) / width for width, room in figures), default=d.size)
         size, d.size = d.size, max(5.0, min(d.size, fitting))
@@ -150,11 +157,15 @@ class Press:
         head = sum(heights[:form.header_rows])
         if self.y + d.size * 5 + head + sum(heights[form.header_rows:form.header_rows + 1]) > self.bottom:
             self.new_page()
-        self.line(form.title, d.size * 1.6, "center")
+        if d.title_inside:
+            self.framed_title(form.title, xs)
+        else:
+            self.line(form.title, d.size * 1.6, "center")
         captions = (form.caption_left, form.caption_right)
-        self.page.text(captions[0], xs[0], self.y + d.size, d.size)
-        self.page.text(captions[1], xs[-1] - width_of(captions[1], d.size), self.y + d.size, d.size)
-        self.y += d.size * 1.7
+        if not d.title_inside:
+            self.page.text(captions[0], xs[0], self.y + d.size, d.size)
+            self.page.text(captions[1], xs[-1] - width_of(captions[1], d.size), self.y + d.size, d.size)
+            self.y += d.size * 1.7
         row, first = 0, True
         while row < form.n_rows:
             start = row
@@ -174,6 +185,61 @@ class Press:
         if d.note and form.note:
             self.line(form.note[:60], d.size * 0.95)
         self.y += 14
+
+    def framed_title(self, title, xs):
+        """The title in a cell of its own over the whole table."""
+        top, size = self.y, self.d.size * 1.6
+        self.y += size * 1.8
+        self.page.text(title, (xs[0] + xs[-1] - width_of(title, size)) / 2, top + size * 1.2, size)
+        for x0, y0, x1, y1 in ((xs[0], top, xs[-1], top), (xs[0], top, xs[0], self.y), (xs[-1], top, xs[-1], self.y)):
+            self.page.line(x0, y0, x1, y1)
+
+    def mark(self, form, placed):
+        """Chooses amounts that refer to a footnote; in the truth the mark stands behind the figure as a raised digit."""
+        self.marks = {}
+        for r, c, cell in placed:
+            if r >= form.header_rows and cell.text and cell.text[-1].isdigit() and "." in cell.text and self.rng.random() < 0.1:
+                self.marks[r, c] = self.rng.randint(1, 9)
+        for cell in self.truth[-1]["cells"]:
+            if (cell["r"], cell["c"]) in self.marks:
+                cell["text"] += "⁰¹²³⁴⁵⁶⁷⁸⁹"[self.marks[cell["r"], cell["c"]]]
+
+    def chart(self):
+        """A bar chart with an axis, ticks and a legend: no table."""
+        width, height = 220, 110
+        if self.y + height + 30 > self.bottom:
+            self.new_page()
+        left, base = self.left + 40, self.y + height
+        for i in range(5):
+            y = base - i * height / 5
+            self.page.line(left, y, left + width, y, 0.4, GREY)
+            self.page.text(str(i * 200), left - 24, y + 3, 7)
+        self.page.line(left, self.y, left, base)
+        for i in range(5):
+            x, tall = left + 12 + i * 42, self.rng.uniform(0.2, 0.95) * height
+            self.page.fill(x, base - tall, x + 22, base, (0.3, 0.45, 0.7))
+            self.page.text(f"{2019 + i}年", x - 2, base + 10, 7)
+        self.y = base + 26
+
+    def link(self, text, size=10.5):
+        """A line of text in the frame that some producers draw around a link."""
+        self.line(text, size, gap=2)
+        self.page.line(self.left - 1, self.y - size * 2, self.left + width_of(text, size) + 1, self.y - size * 2, 0.5, (0, 0, 1))
+        self.page.line(self.left - 1, self.y - size * 0.6, self.left + width_of(text, size) + 1, self.y - size * 0.6, 0.5, (0, 0, 1))
+        for x in (self.left - 1, self.left + width_of(text, size) + 1):
+            self.page.line(x, self.y - size * 2, x, self.y - size * 0.6, 0.5, (0, 0, 1))
+
+    def beside(self, left, right):
+        """Two small tables side by side."""
+        d, margin = self.d, self.d.margin
+        start, middle = self.y, self.left + self.room / 2
+        d.margin = (margin[0], d.width - middle + 18, margin[2], margin[3])
+        self.table(left)
+        low, self.y = self.y, start
+        d.margin = (margin[0], margin[1], margin[2], middle + 18)
+        self.table(right)
+        d.margin = margin
+        self.y = max(low, self.y)
 
     def moved(self, xs):
         inner = [x + self.rng.uniform(-0.2, 0.2) * min(x - a, b - x) for a, x, b in zip(xs, xs[1:], xs[2:])]
@@ -233,7 +299,10 @@ class Press:
         for i, text in enumerate(lines):
             free = right - left - width_of(text, d.size)
             x = left + (free / 2 if align in ("center", "justify") else free if align == "right" else 0)
-            self.page.text(text, x, y + i * step + (step + d.size * 0.72) / 2, d.size)
+            baseline = y + i * step + (step + d.size * 0.72) / 2
+            self.page.text(text, x, baseline, d.size)
+            if i == len(lines) - 1 and (r, c) in self.marks:
+                self.page.text(str(self.marks[r, c]), x + width_of(text, d.size), baseline - d.size * 0.35, d.size * 0.55)
 
     def rule(self, form, shown, xs, ys, rows):
         d = self.d

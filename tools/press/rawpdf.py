@@ -5,10 +5,10 @@ Text is set in a font that the file does not embed (its widths are the file's ow
 
 
 class Canvas:
-    """One page's content stream."""
+    """One page's content stream; a turned one is written sideways and asks the viewer to turn it."""
 
-    def __init__(self, width, height, rotated=False):
-        self.width, self.height, self.rotated, self.out = width, height, rotated, []
+    def __init__(self, width, height, turned=False):
+        self.width, self.height, self.turned, self.out = width, height, turned, []
 
     def line(self, x0, y0, x1, y1, width=0.5, colour=(0, 0, 0), dash=None):
         pattern = f"[{dash[0]} {dash[1]}] 0 d" if dash else "[] 0 d"
@@ -39,11 +39,13 @@ def write(path, canvases):
                b" /CapHeight 880 /StemV 93 >>"]
     kids = []
     for canvas in canvases:
-        stream = "\n".join(canvas.out).encode()
+        turn = f"q 0 1 -1 0 {canvas.height:.2f} 0 cm\n" if canvas.turned else ""
+        size = (canvas.height, canvas.width) if canvas.turned else (canvas.width, canvas.height)
+        stream = (turn + "\n".join(canvas.out) + ("\nQ" if turn else "")).encode()
         content = len(objects) + 1
         objects.append(b"<< /Length %d >>\nstream\n" % len(stream) + stream + b"\nendstream")
         kids.append(len(objects) + 1)
-        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {canvas.width:.2f} {canvas.height:.2f}] /Contents {content} 0 R "
+        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]:.2f} {size[1]:.2f}] /Rotate {90 if turn else 0} /Contents {content} 0 R "
                        f"/Resources << /Font << /F1 3 0 R >> >> >>".encode())
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>".encode()
     data, offsets = b"%PDF-1.5\n", []

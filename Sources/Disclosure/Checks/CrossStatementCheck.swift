@@ -11,7 +11,7 @@ struct CrossStatementCheck {
   }
 
   private func check(_ statement: Statement) -> AccountingCheck? {
-    let figures = figures(for: statement.metric.rawValue)
+    let figures = figures(for: statement.metric)
     guard let first = figures.first else { return nil }
     let step = StatementPrecision.step(of: statement)
     func agrees(_ figure: Figure) -> Bool {
@@ -34,9 +34,8 @@ struct CrossStatementCheck {
   }
 
   /// The figures that a metric may repeat, the likeliest first: the form that is about it, then the balance.
-  private func figures(for metric: String) -> [Figure] {
-    let parts = metric.split(separator: ".").map(String.init)
-    guard parts.count == 2 else { return [] }
+  private func figures(for metric: Metric) -> [Figure] {
+    let parts = metric.rawValue.split(separator: ".").map(String.init)
     switch (parts[0], parts[1]) {
     case ("revenue", "total"): return finder.totals(.balance, side: .revenue) + finder.totals(.revenue)
     case ("expenditure", "total"): return finder.totals(.expenditure) + finder.totals(.balance, side: .expenditure)

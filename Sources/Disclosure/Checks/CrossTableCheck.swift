@@ -62,7 +62,7 @@ struct CrossTableCheck {
   private func projectTotal() -> CheckFinding? {
     let total = finder.totals(.projectExpenditure).first
     let whole =
-      finder.totals(.expenditure, key: "project").prefix(1) + finder.rows(.balance, side: .expenditure, named: Self.projects, use: true)
+      finder.totals(.expenditure, key: "project").prefix(1) + finder.rows(.balance, side: .expenditure, named: Self.projects)
     let ofOneFund = finder.totals(.generalPublicExpenditure, key: "project").prefix(1)
     if whole.isEmpty { return compare(total, with: Array(ofOneFund)).flatMap { $0.passes ? $0 : nil } }
     return compare(total, with: Array(whole + ofOneFund))
@@ -99,6 +99,7 @@ struct CrossTableCheck {
       finding.expected = same.amount
       finding.tolerance = tolerance
       finding.subject = figures.map(\.label).joined(separator: " + ")
+      finding.cells = (figures + [same]).flatMap { $0.table.cells([(row: $0.row, key: $0.key)]) }
     }
     return finding
   }
@@ -132,7 +133,7 @@ struct CrossTableCheck {
     ]
     let inBalance = names.compactMap { key, name in
       compare(
-        finder.totals(.expenditure, key: key).first, with: finder.rows(.balance, side: .expenditure, named: name, use: true))
+        finder.totals(.expenditure, key: key).first, with: finder.rows(.balance, side: .expenditure, named: name))
     }
     let basic = compare(
       finder.totals(.fiscalBasicExpenditure).first,
@@ -152,7 +153,6 @@ struct CrossTableCheck {
         if let figure { budgets[name, default: []].append(figure) }
       }
     }
-    guard !budgets.isEmpty else { return [] }
     return finder.tables.flatMap { table in
       table.table.performances.compactMap { form -> CheckFinding? in
         guard let total = form.budgetTotal, let name = form.projectName, let budget = budgets[Folding.folded(name)] else { return nil }
@@ -164,7 +164,7 @@ struct CrossTableCheck {
 
   /// The lines of one name together: a project that is paid on several lines has one form of targets.
   private func whole(of lines: [Figure]) -> [Figure] {
-    guard lines.count > 1, var sum = lines.first else { return [] }
+    guard var sum = lines.first else { return [] }
     sum.amount = lines.reduce(0) { $0 + $1.amount }
     return [sum]
   }

@@ -41,21 +41,17 @@ struct FigureFinder {
     guard let table = table(kind) else { return [] }
     let rows = table.rows.filter { RowHierarchy.isTotal($0) && (side == nil || $0.side == side) && $0.attributes[.classification] == nil }
     let found = rows.reversed().compactMap { figure(key, in: $0, of: table) }
-    if !found.isEmpty || side == nil { return found }
+    if !found.isEmpty { return found }
     // A total that is printed once for functions and uses stands with the uses.
     return table.rows.filter { RowHierarchy.isTotal($0) && $0.side == side }.reversed().compactMap { figure(key, in: $0, of: table) }
   }
 
-  /// The rows above the totals whose name fits, of one side.
-  func rows(_ kind: TableKind, side: FormSide?, named name: NamePattern, key: String? = nil, use: Bool? = nil) -> [Figure] {
+  /// The rows whose name fits, of one side, down to the total below them: what stands below that was carried over.
+  func rows(_ kind: TableKind, side: FormSide?, named name: NamePattern, key: String? = nil) -> [Figure] {
     guard let table = table(kind) else { return [] }
     var found: [Figure] = []
     for row in table.rows where side == nil || row.side == side {
-      if let use, (row.attributes[.classification] != nil) != use { continue }
-      guard !RowHierarchy.isTotal(row) else {
-        if !found.isEmpty { break }
-        continue
-      }
+      if RowHierarchy.isTotal(row), !found.isEmpty { break }
       if name.matches(RowNames.bare(row.name)), let figure = figure(key, in: row, of: table) { found.append(figure) }
     }
     return found

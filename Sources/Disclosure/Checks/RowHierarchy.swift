@@ -79,17 +79,16 @@ struct RowHierarchy {
   private static func byCode(_ rows: [FormRow], codes: [String?], rules: FormRules) -> [Role] {
     var open: [(code: String, index: Int)] = []
     var unit: Int?
-    let hasUnits = rows.indices.filter { isUnitTotal(rows[$0], codes[$0]) }.count > 1
     return rows.indices.map { index in
       let row = rows[index]
-      if hasUnits, isUnitTotal(row, codes[index]) {
-        unit = index
-        open = []
-        return .part(of: nil)
-      }
       if isTotal(row) {
         open = []
         return .total
+      }
+      if isUnitTotal(row, codes[index]) {
+        unit = index
+        open = []
+        return .part(of: nil)
       }
       guard let code = codes[index] else { return .aside }
       while let last = open.last, !(code.hasPrefix(last.code) && code.count > last.code.count) { open.removeLast() }
@@ -136,10 +135,10 @@ struct RowHierarchy {
         roles.append(.total)
       } else if rules.has(name, in: .aside) {
         roles.append(.aside)
-      } else if let numbering = Numbering.parse(row.name), !isAssets {
+      } else if let numbering = Numbering.parse(row.name) {
         if numbering.rank <= .chinese {
           parent = index
-          roles.append(.part(of: sawTotal ? carried : nil))
+          roles.append(.part(of: carried))
         } else {
           roles.append(parent == nil ? .part(of: nil) : .part(of: parent))
         }
@@ -179,12 +178,10 @@ struct RowHierarchy {
       // 小计 of units: each the sum of what follows it.
       var unit: Int?
       return rows.indices.map { index in
-        if isTotal(rows[index]), Folding.folded(rows[index].name) == "合计" { return .total }
-        if isTotal(rows[index]) {
-          unit = index
-          return .part(of: nil)
-        }
-        return .part(of: unit)
+        guard isTotal(rows[index]) else { return .part(of: unit) }
+        if Folding.folded(rows[index].name) == "合计" { return .total }
+        unit = index
+        return .part(of: nil)
       }
     }
     var open: [(depth: Int, index: Int)] = []

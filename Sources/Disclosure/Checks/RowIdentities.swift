@@ -28,28 +28,30 @@ enum RowIdentities {
     let set = Set(keys)
     var groups: [String] = [""]
     for key in keys {
-      let parts = key.split(separator: ".")
-      guard parts.count > 1, !key.contains("/") else { continue }
-      let group = parts.dropLast().joined(separator: ".") + "."
+      guard let point = key.lastIndex(of: ".") else { continue }
+      let group = String(key[...point])
       if !groups.contains(group) { groups.append(group) }
     }
     var lines: [Line] = []
-    for group in groups { lines += self.lines(group: group, keys: set) }
+    for group in groups { lines += self.lines(group: group, keys: keys) }
     let total = AmountKey.total.rawValue
-    if set.contains("previous.total"), set.contains("change.total"), set.contains(total) {
+    if set.contains("previous.total"), set.contains("change.total") {
       lines.append(Line(whole: total, parts: ["previous.total", "change.total"]))
     }
     return lines
   }
 
-  private static func lines(group: String, keys: Set<String>) -> [Line] {
+  private static func lines(group: String, keys: [String]) -> [Line] {
     var lines: [Line] = []
     func key(_ key: AmountKey) -> String { group + key.rawValue }
     func has(_ name: AmountKey) -> Bool { keys.contains(key(name)) }
     func add(_ whole: String, _ parts: [AmountKey]) {
-      let present = parts.filter(has).map(key)
+      // What is printed only divided, 结转结余 by funds, counts with what it is divided into.
+      let present = parts.flatMap { part in
+        has(part) ? [key(part)] : keys.filter { $0.hasPrefix(key(part) + ".") && !$0.dropFirst(key(part).count + 1).contains(".") }
+      }
       let line = Line(whole: whole, parts: present)
-      if keys.contains(whole), present.count >= 2, !present.contains(whole), !lines.contains(line) { lines.append(line) }
+      if present.count >= 2, !lines.contains(line) { lines.append(line) }
     }
     // The whole of a group of its own is called so itself: `carryover` over `carryover.generalPublicBudget`.
     let bare = String(group.dropLast())

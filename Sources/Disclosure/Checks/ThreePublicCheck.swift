@@ -7,12 +7,11 @@ import FoundationEssentials
 enum ThreePublicCheck {
   /// The findings of one table.
   static func findings(_ table: CheckedTable) -> [CheckFinding] {
-    guard table.form.hasItems else { return [] }
     return lines(table.rows).flatMap { rows -> [CheckFinding] in
       let isAcross = rows.count > 1 && rows.allSatisfy { $0.source.gridRow == rows[0].source.gridRow }
       return table.rules.items.filter { !$0.parts.isEmpty }.flatMap { rule -> [CheckFinding] in
         guard let whole = first(rule.item, in: rows) else { return [] }
-        let parts = rule.parts.compactMap { first($0, in: rows) }
+        let parts = rule.parts.flatMap { Self.rows(of: $0, in: rows, table.rules) }
         return whole.amounts.entries.compactMap { key, amount in
           sum(
             whole, key: key, amount: amount, parts: parts, rule: isAcross ? .rowParts : rule.level == 0 ? .columnTotal : .columnChildren,
@@ -20,6 +19,12 @@ enum ThreePublicCheck {
         }
       }
     }
+  }
+
+  /// The row of an item, or of what makes it up where it has none of its own.
+  private static func rows(of item: ThreePublicItem, in rows: [FormRow], _ rules: FormRules) -> [FormRow] {
+    if let own = first(item, in: rows) { return [own] }
+    return (rules.items.first { $0.item == item }?.parts ?? []).compactMap { first($0, in: rows) }
   }
 
   private static func sum(

@@ -130,7 +130,8 @@ public struct FormRules: Sendable {
   /// What a folded label of a target form stands beside; nil where it is no label that is known.
   func meaning(ofLabel label: String) -> LabelMeaning? {
     let scalars = Array(label.unicodeScalars)
-    return meanings.first { $0.labels.contains { $0.matches(scalars) } }?.meaning
+    let found = meanings.first { $0.labels.contains { $0.matches(scalars) } }?.meaning
+    return found ?? Folding.withoutInsertions(label).flatMap(meaning(ofLabel:))
   }
 
   /// Which column of indicators a folded head is over.
@@ -167,8 +168,8 @@ public struct FormRules: Sendable {
 
 /// The lists of words, patterns each.
 enum WordList: String, Sendable, CaseIterable {
-  case sign, whole, change, percent, notMoney
-  case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, total, subtotal, aside, emptyForm, carriedOver
+  case sign, whole, change, percent, notMoney, listHead
+  case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, total, subtotal, aside, counts, emptyForm, carriedOver
   case withoutCarryover, ofCarryover, contentsHeading
   case wholeLabel, paymentPlan, fundsGroup, inYuan
   case smaller, smallerLevel, itemMark, neutral, plan, generic, belowLastYear, aboveLastYear
@@ -178,4 +179,5 @@ enum WordList: String, Sendable, CaseIterable {
 enum TermList: String, Sendable, CaseIterable {
   case blank, ownYear, otherYear
   case wholeMetrics, wholeWords, tails, reasons, partsAfterMainly, more, less
+  case formTitle
 }

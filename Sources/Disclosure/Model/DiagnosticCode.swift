@@ -2,6 +2,18 @@
 public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// A page is a picture, and was not read.
   case pageScanned = "page.scanned"
+  /// A cell that looks like two.
+  case layoutCell = "layout.cell"
+  /// A column over which nothing is printed.
+  case layoutColumn = "layout.column"
+  /// A row without text may be missing.
+  case layoutRow = "layout.row"
+  /// Text among the rows of a table that is in none of its cells.
+  case layoutText = "layout.text"
+  /// Whether a table goes on over a page break is not certain.
+  case layoutJoin = "layout.join"
+  /// Whether a row or a cell goes on over a page break is not certain.
+  case layoutContinuation = "layout.continuation"
   /// The words of the title say one form, the head or the body another.
   case kindContradicted = "kind.contradicted"
   /// The form prints no title; its head or its rows say what it is.

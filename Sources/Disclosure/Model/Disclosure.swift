@@ -334,13 +334,18 @@ public struct Diagnostic: Sendable, Equatable {
   public var page: Int?
   /// The table's id.
   public var table: String?
+  /// The place on the page, in points.
+  public var box: Box?
 
   /// Makes a diagnostic.
-  public init(_ severity: Severity, code: DiagnosticCode, message: String, page: Int? = nil, table: String? = nil) {
+  public init(
+    _ severity: Severity, code: DiagnosticCode, message: String, page: Int? = nil, table: String? = nil, box: Box? = nil
+  ) {
     self.severity = severity
     self.code = code
     self.message = message
     self.page = page
     self.table = table
+    self.box = box
   }
 }

@@ -28,6 +28,8 @@ public struct DisclosureTable: Sendable, Equatable {
   public var performances: [PerformanceTarget]
   /// The cells as printed.
   public var grid: Grid
+  /// How well the grid explains what is printed, from 0 to 1.
+  public var quality = 1.0
 
   /// The target of a form that has one.
   public var performance: PerformanceTarget? { performances.first }

@@ -27,7 +27,6 @@ enum BrokenLabels {
 
   private static func makeOne(_ upper: String, _ lower: String, _ rules: FormRules) -> Bool {
     let parts = (Folding.folded(upper), Folding.folded(lower))
-    guard !parts.0.isEmpty, !parts.1.isEmpty else { return false }
     func isLabel(_ text: String) -> Bool { rules.has(text, in: .wholeLabel) }
     return isLabel(parts.0 + parts.1) && !isLabel(parts.0) && !isLabel(parts.1)
   }

@@ -25,7 +25,7 @@ struct CaptionReader {
     for text in captions {
       let folded = Folding.folded(text)
       if let unit = units.unit(in: folded) { reading.unit = reading.unit ?? unit }
-      if words.isDate(folded), folded.hasPrefix("截") { caption.asOf = Numbers.date(in: folded) }
+      if folded.hasPrefix("截") { caption.asOf = Numbers.date(in: folded) }
       if words.isYear(folded) { caption.fiscalYear = Numbers.year(in: folded) }
       if let agency = agency(in: folded), caption.agencyName == nil {
         caption.agencyName = agency.name

@@ -41,7 +41,7 @@ struct CaptionWords {
     let name = text.dropFirst(code.count).drop { "-_:".contains($0) }
     // A year and English words are no agency.
     guard code.count != 4 || !(code.hasPrefix("19") || code.hasPrefix("20")), name.count(where: { !$0.isASCII }) >= 3 else { return nil }
-    guard name.count >= 3, let first = name.first, !"年.、)月/,%万元".contains(first), !text.hasSuffix("表"), !text.contains("。") else {
+    guard let first = name.first, !"年.、)月/,%万元".contains(first), !text.hasSuffix("表"), !text.contains("。") else {
       return nil
     }
     return (String(code), String(name))

@@ -73,10 +73,12 @@ struct CodeJoiner {
   ///   - name: The name in the row, which decides where digits are missing.
   /// - Returns: What they say; 款 and 项 whose parents are not repeated carry the parents of the rows above.
   mutating func read(_ parts: [String], name: String) -> Codes.Reading {
-    let texts = parts.map { $0.filter { !"-[]［］【】 ".contains($0) } }
+    let texts = parts.map { $0.filter { !"-.[]［］【】 ".contains($0) } }
     let printed = texts.filter { !$0.isEmpty }
     guard !printed.isEmpty else { return .none }
-    guard printed.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isWholeNumber } }) else { return .none }
+    guard printed.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isWholeNumber } }) else {
+      return .malformed(printed.joined(separator: " "))
+    }
     let reading = texts.count > 1 ? joined(texts, name: name) : single(texts[0], name: name)
     if case .code(let code) = reading { lastCode = code }
     return reading
@@ -95,12 +97,9 @@ struct CodeJoiner {
     if let lowest = parts.lastIndex(where: { !$0.isEmpty }) {
       for at in 0..<lowest where parts[at].isEmpty && parts[..<at].allSatisfy({ !$0.isEmpty }) {
         let isSameParent = last.count > at && zip(parts[..<at], last).allSatisfy { $0 == $1 }
-        if isSameParent, !last[at].isEmpty { parts[at] = last[at] }
+        if isSameParent { parts[at] = last[at] }
       }
       parts = Array(parts[...lowest])
-    }
-    guard parts.allSatisfy({ !$0.isEmpty }), parts[0].count == 3 else {
-      return parts.count == 1 && parts[0].count >= 6 ? .unit(parts[0]) : .malformed(printed)
     }
     // A spreadsheet drops the zero of 01; the classification tells where the name is that code's.
     let padded = parts.enumerated().map { $0.offset > 0 && $0.element.count == 1 ? "0" + $0.element : $0.element }

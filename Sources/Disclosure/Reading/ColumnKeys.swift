@@ -51,6 +51,17 @@ struct ColumnKeys {
     settleCollisions(candidates, shares: shares)
   }
 
+  /// The same keys in a list of projects, whose 项目支出 is the whole where no other column is.
+  func ofList(_ breakdown: Form.Breakdown?) -> ColumnKeys {
+    let names = keys.mapValues(\.name)
+    guard breakdown == .projects, !names.values.contains(AmountKey.total.rawValue), !names.values.contains(AmountKey.basic.rawValue),
+      let column = names.first(where: { $0.value == AmountKey.project.rawValue })?.key
+    else { return self }
+    var keys = self
+    keys.keys[column]?.name = AmountKey.total.rawValue
+    return keys
+  }
+
   // MARK: Terms
 
   /// The texts above the last one that stand over every amount column of the panel, be it one or many: they say what the panel is of, not
@@ -68,6 +79,11 @@ struct ColumnKeys {
     }
     for (index, text) in path.enumerated() {
       let isLast = index == path.count - 1
+      // 比上年增减 | 金额, %: the share of the change.
+      if rules.has(text, in: .percent), let at = candidate.groups.firstIndex(of: .change) {
+        candidate.groups[at] = .changePercent
+        continue
+      }
       for term in reader.terms(of: text) {
         switch term {
         case .key(let key, .group): if !candidate.groups.contains(key) { candidate.groups.append(key) }
@@ -117,6 +133,7 @@ struct ColumnKeys {
     }
     let above = keys[keys.count - 2]
     switch (above.role, last.role) {
+    case (.source, .source) where isWithinFund(last.key, above: above.key, among: all): return "\(above.key.rawValue).\(last.key.rawValue)"
     case (.source, .source), (_, .own): return last.key.rawValue
     case (.use, .use):
       let isPartOfBasic = above.key == .basic && (last.key == .personnel || last.key == .publicUse)
@@ -125,6 +142,11 @@ struct ColumnKeys {
       return dividedFunds(all).count > 1 ? "\(above.key.rawValue).\(last.key.rawValue)" : last.key.rawValue
     default: return "\(above.key.rawValue).\(last.key.rawValue)"
     }
+  }
+
+  /// Whether the appropriation is what one fund has of it, 一般公共预算 | 小计, 其中：财政拨款: funds are parts of it as a rule.
+  private func isWithinFund(_ key: AmountKey, above fund: AmountKey, among all: [Candidate]) -> Bool {
+    key == .fiscalAppropriation && all.contains { $0.inner.filter { $0 != .whole } == [.key(fund, .source)] }
   }
 
   /// Whether another column of the panel is the whole: 总计 beside 本年收入.
@@ -155,17 +177,29 @@ struct ColumnKeys {
 
   // MARK: Collisions
 
+  /// Of 小计 and 当年预算 beside it the second is the year's own part.
+  private mutating func setsYearApart(_ pair: [Candidate]) -> Bool {
+    func last(_ candidate: Candidate) -> String { HeadReader.bare(candidate.path.last ?? "") }
+    guard pair.count == 2, let own = pair.first(where: { reader.isOfOwnYear(last($0)) }),
+      pair.contains(where: { rules.isTotal(last($0)) }), let whole = keys[own.column]?.name
+    else { return false }
+    let current = AmountKey.currentYear.rawValue
+    let name = whole == AmountKey.total.rawValue ? current : "\(whole).\(current)"
+    guard !keys.values.contains(where: { $0.name == name }) else { return false }
+    keys[own.column]?.name = name
+    return true
+  }
+
   /// Columns that would have one key keep their printed paths.
   private mutating func settleCollisions(_ candidates: [Candidate], shares: (Int, Int) -> Bool) {
     let byName = Dictionary(grouping: candidates) { keys[$0.column]?.name ?? "" }
     for group in byName.values.sorted(by: { $0[0].column < $1[0].column }) where group.count > 1 {
       let isShared = zip(group, group.dropFirst()).allSatisfy { $0.path == $1.path && shares($0.column, $1.column) }
-      if isShared { continue }
+      if isShared || setsYearApart(group) { continue }
       var taken: Set<String> = []
       for candidate in group {
         let path = Self.printed(wording[candidate.column])
         let name = path.isEmpty || !taken.insert(path).inserted ? "\(path)#\(candidate.column + 1)" : path
-        taken.insert(name)
         keys[candidate.column]?.name = name
         ambiguous.append(candidate.column)
       }

@@ -44,7 +44,7 @@ struct ColumnPlan {
     let paths = (0..<form.columnCount).map { form.path(ofColumn: $0) }
     let wording = (0..<form.columnCount).map { form.wording(ofColumn: $0) }
     let body = (0..<form.columnCount).map { ColumnBody(form, column: $0, rules: rules) }
-    var labels = Self.labels(paths: paths, wording: wording, body: body, rules: rules)
+    var labels = Self.labels(paths: paths, wording: wording, body: body, isTwoSided: definition.isTwoSided, rules: rules)
     Self.nameSomething(&labels, form: form, definition: definition)
     let ranges = Self.ranges(labels)
     // In a plan of purchases these are the main group.
@@ -57,6 +57,7 @@ struct ColumnPlan {
       let keys = ColumnKeys(columns: amounts, paths: paths, wording: wording, reader: reader, rules: rules) {
         body[$0].neverFilled(with: body[$1])
       }
+      .ofList(definition.breakdown)
       ambiguous += keys.ambiguous
       for column in range {
         switch labels[column] {
@@ -93,12 +94,17 @@ struct ColumnPlan {
     }
   }
 
-  private static func labels(paths: [[String]], wording: [[String]], body: [ColumnBody], rules: FormRules) -> [Label?] {
+  private static func labels(
+    paths: [[String]], wording: [[String]], body: [ColumnBody], isTwoSided: Bool, rules: FormRules
+  ) -> [Label?] {
     var labels: [Label?] = paths.indices.map { column in
       guard let last = paths[column].last else { return nil }
       let text = HeadReader.bare(last)
       let path = paths[column].joined(separator: "/")
-      if let role = rules.label(ofHead: text) {
+      let role = rules.label(ofHead: text)
+      // Words under a head that names a side are that side's list: 收入来源 | 金额 | 支出类别 | 金额.
+      if isTwoSided, body[column].isText, path.contains("收入") != path.contains("支出"), role != .code { return .label(.name(0)) }
+      if let role {
         // A head that also names a column of money holds what its body shows.
         if body[column].isMoney, role != .line, role != .code, role != .attribute(.quantity), role != .attribute(.area),
           role != .attribute(.year)
@@ -108,6 +114,7 @@ struct ColumnPlan {
         return label(role, text: text, paths: paths, rules: rules)
       }
       if rules.has(text, in: .notMoney) || rules.has(path, in: .percent) && !rules.has(path, in: .change) { return .number }
+      if body[column].isText, rules.has(text, in: .listHead) { return .label(.name(0)) }
       // Words under a head that no rule knows; under one of money they are what it says instead of a number.
       if body[column].isText, HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) {
         return .label(.attribute(ColumnKeys.printed(wording[column])))
@@ -156,33 +163,38 @@ struct ColumnPlan {
         let first = attributes.first { ![.unit, .fund, .projectCategory, .category].contains($0.key) } ?? attributes.first
         if let first { labels[first.column] = .label(.name(0)) }
       }
+      nameByProject(&labels, in: range, form: form)
       tellClassificationsApart(&labels, in: range, form: form)
     }
+  }
+
+  /// A line that names a project and its 科目 is the project's.
+  private static func nameByProject(_ labels: inout [Label?], in range: Range<Int>, form: FormGrid) {
+    let names = range.filter { labels[$0]?.isName == true }
+    func head(_ column: Int) -> String { form.path(ofColumn: column).last ?? "" }
+    guard names.contains(where: { head($0).hasPrefix("项目名称") }) else { return }
+    for column in names where head(column).contains("科目") { labels[column] = .label(.attribute(AttributeKey.functionalItem.rawValue)) }
   }
 
   /// The second run of codes and the name behind it are another classification of the same row.
   private static func tellClassificationsApart(_ labels: inout [Label?], in range: Range<Int>, form: FormGrid) {
     var ordinal = -1
-    var inCodes = false
     var named = false
     for column in range {
       switch labels[column] {
       case .label(.code)?:
-        if !inCodes, ordinal < 0 || named {
+        if ordinal < 0 || named {
           ordinal += 1
           named = false
         }
-        inCodes = true
         labels[column] = .label(.code(max(ordinal, 0)))
       case .label(.name)?:
-        inCodes = false
         labels[column] = .label(.name(max(ordinal, 0)))
         named = true
       case .label(.attribute(let key))?:
-        inCodes = false
         let isClassified = [AttributeKey.governmentName, .economicItem, .functionalItem].contains { $0.rawValue == key }
-        if isClassified, ordinal >= 0 { named = true }
-      default: inCodes = false
+        if isClassified { named = true }
+      default: break
       }
     }
   }

@@ -71,7 +71,6 @@ struct FormFinder {
       if form.kind == headed?.kind { add(Weight.heading, "heading") }
       if form.heads.contains(where: { Self.fits($0, heads) }) { add(Weight.head, "head") }
       if form.shows.contains(where: { Self.fits($0, cells) }) { add(Weight.shows, "body") }
-      guard !evidence.isEmpty else { continue }
       if form.never.contains(where: { Self.fits($0, heads) }) {
         add(Weight.never, "")
         if isTitled { contradiction = "its title says \(form.kind.rawValue), its heads do not" }
@@ -81,7 +80,7 @@ struct FormFinder {
     }
     guard let best else { return Finding(form: other, evidence: [], contradiction: nil, isInferred: false) }
     var contradiction = best.contradiction
-    if let titled, titled.kind != best.form.kind, !best.evidence.contains("title") {
+    if let titled, titled.kind != best.form.kind {
       contradiction = "its title says \(titled.kind.rawValue), its heads say \(best.form.kind.rawValue)"
     }
     let isNamed = best.evidence.contains("title") || best.evidence.contains("heading")

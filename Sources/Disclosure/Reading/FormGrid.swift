@@ -16,7 +16,8 @@ struct FormGrid {
     folded = grid.cells.map { Folding.folded($0.text) }
     let rows = FormGrid.texts(grid, coverage, folded)
     var signs: Set<Int> = []
-    var headerRows = grid.headerRows
+    // A row that prints amounts belongs to the body, even where cells of the head reach down into it.
+    var headerRows = rows.prefix(grid.headerRows).dropFirst().firstIndex { $0.contains(where: Self.isAmount) } ?? grid.headerRows
     for r in 0..<headerRows where SignRow.isSigns(rows[r], rules) { signs.insert(r) }
     if headerRows > 0, headerRows < rows.count, SignRow.isSigns(rows[headerRows], rules) {
       signs.insert(headerRows)
@@ -27,6 +28,9 @@ struct FormGrid {
     self.headerRows = headerRows
     signRows = signs
   }
+
+  /// Whether a text is a number with decimals, which no head prints.
+  private static func isAmount(_ text: String) -> Bool { text.contains(".") && Numbers.decimal(text) != nil }
 
   /// The folded texts of the cells that begin in each row.
   private static func texts(_ grid: Grid, _ coverage: [Int?], _ folded: [String]) -> [[String]] {
@@ -118,11 +122,10 @@ enum SignRow {
     if let scalar = text.unicodeScalars.first, text.unicodeScalars.count == 1, (0x2460...0x2473).contains(scalar.value) {
       return Int(scalar.value) - 0x245F
     }
-    var body = text[...]
-    if body.hasPrefix("("), body.hasSuffix(")") { body = body.dropFirst().dropLast() }
+    let body = text.filter { !"()".contains($0) }
     let head = body.prefix { $0.isASCII && $0.isWholeNumber }
     let rest = body.dropFirst(head.count)
-    guard (1...2).contains(head.count), rest.isEmpty || rest.hasPrefix("=") || rest.hasPrefix("栏") else { return nil }
+    guard rest.isEmpty || rest.hasPrefix("=") || rest.hasPrefix("栏") else { return nil }
     return Int(head)
   }
 }

@@ -33,7 +33,7 @@ enum GoalSplitter {
     if index > 0, !bracket, !isNamed, isDigit(characters[index - 1]) || characters[index - 1] == "." { return nil }
     var end = start
     while end < characters.count, end - start < 2, isDigit(characters[end]) { end += 1 }
-    guard end > start, end < characters.count, let number = Int(String(characters[start..<end])) else { return nil }
+    guard end < characters.count, let number = Int(String(characters[start..<end])) else { return nil }
     let separators = bracket ? "）)" : isNamed ? "：:、.．" : "、.．）)"
     guard separators.contains(characters[end]) else { return nil }
     if end + 1 < characters.count, isDigit(characters[end + 1]), !bracket { return nil }

@@ -28,9 +28,11 @@ struct HeadReader {
     let texts = Set(paths.joined())
     let named = texts.compactMap(Self.leadingYear).map(\.year)
     self.year = year.map { y in named.contains(y) || named.allSatisfy { $0 < y } ? y : named.max() ?? y } ?? named.max()
+    let ownYear = self.year
     hasFinal = texts.contains { text in
-      rules.amountHeads.contains { $0.key == .final && $0.heads.contains { $0.matches(text) } }
-        && Self.leadingYear(text).map { $0.year == year } ?? true
+      guard rules.amountHeads.contains(where: { $0.key == .final && $0.heads.contains { $0.matches(text) } }) else { return false }
+      if Self.isComparison(text, rules) || rules.terms(.otherYear).contains(where: text.hasPrefix) { return false }
+      return Self.leadingYear(text).map { $0.year == ownYear } ?? true
     }
   }
 
@@ -44,7 +46,7 @@ struct HeadReader {
   func terms(of text: String) -> [HeadTerm] {
     let body = Self.bare(text)
     guard !body.isEmpty else { return [.whole] }
-    if rules.has(body, in: .change) { return [.key(rules.has(body, in: .percent) ? .changePercent : .change, .group)] }
+    if Self.isComparison(body, rules) { return [.key(rules.has(body, in: .percent) ? .changePercent : .change, .group)] }
     if let (named, rest) = Self.leadingYear(body) {
       guard let year else { return rest.isEmpty ? [.unknown] : terms(of: rest) }
       if named > year { return [.unknown] }
@@ -58,15 +60,25 @@ struct HeadReader {
     if let term = key(of: body) { return [term] }
     if rules.has(body, in: .whole) { return [.whole] }
     if let rest = rest(of: body, after: .ownYear) { return rest.isEmpty ? [.whole] : terms(of: rest) }
-    return [.unknown]
+    return Folding.withoutInsertions(body).map(terms(of:)) ?? [.unknown]
+  }
+
+  /// Whether a text says that it is of the document's year: 当年预算, 2026年预算.
+  func isOfOwnYear(_ text: String) -> Bool {
+    rest(of: text, after: .ownYear) != nil || Self.leadingYear(text).map { $0.year == year } ?? false
+  }
+
+  /// Whether a text is of the change between two years: 增减额, 2026年预算数与2025年执行数.
+  private static func isComparison(_ text: String, _ rules: FormRules) -> Bool {
+    let years = text.split { !($0.isASCII && $0.isWholeNumber) }.filter { $0.count == 4 && $0.hasPrefix("20") }
+    return rules.has(text, in: .change) || Set(years).count > 1
   }
 
   private func key(of text: String) -> HeadTerm? {
     let scalars = Array(text.unicodeScalars)
     if rules.has(scalars, in: .whole), !hasFinal { return .whole }
     guard let rule = rules.amountHeads.first(where: { $0.heads.contains { $0.matches(scalars) } }) else { return nil }
-    if rule.role == .own, rule.key == .total { return .whole }
-    if rule.key == .budget && !hasFinal || rule.key == subject { return .whole }
+    if rule.key == .total || rule.key == .budget && !hasFinal || rule.key == subject { return .whole }
     return .key(rule.key, rule.role)
   }
 
@@ -78,8 +90,8 @@ struct HeadReader {
   /// A year at the head of a text, 2025年 or 2025年度, and what follows it.
   private static func leadingYear(_ text: String) -> (year: Int, rest: String)? {
     let digits = text.prefix { $0.isASCII && $0.isWholeNumber }
-    guard digits.count == 4, let year = Int(digits), (1990...2100).contains(year) else { return nil }
-    var rest = text.dropFirst(4)
+    guard let year = Int(digits), (1990...2100).contains(year) else { return nil }
+    var rest = text.dropFirst(digits.count)
     guard rest.first == "年" else { return nil }
     rest = rest.dropFirst()
     if rest.first == "度" { rest = rest.dropFirst() }

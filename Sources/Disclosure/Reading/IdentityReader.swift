@@ -133,8 +133,6 @@ struct IdentityReader {
 
   private func fiscalYear(title: String?) -> Int? {
     if let year = title.flatMap({ Numbers.year(in: Folding.folded($0)) }) { return year }
-    let captioned = tables.compactMap { $0.caption?.fiscalYear }
-    if let year = mostFrequent(captioned) { return year }
     // The title of a performance form is a project's name, and its year the project's.
     let titled = tables.filter { $0.kind != .performance }.compactMap { table in
       table.caption?.fiscalYear ?? table.title.flatMap { Numbers.year(in: Folding.folded($0)) }
@@ -202,7 +200,7 @@ enum AgencyName {
     for word in ["部门预算", "部门决算", "单位预算", "单位决算", "部门", "预算", "决算", "绩效", "项目支出"] {
       if let range = name.ranges(of: word).first { name = String(name[..<range.lowerBound]) }
     }
-    while let first = name.first, "度关于".contains(first) { name.removeFirst() }
+    for lead in ["度", "关于"] where name.hasPrefix(lead) { name.removeFirst(lead.count) }
     let isName = name.count >= 3 && !["情况", "说明", "公开", "市级", "省级", "本级"].contains { name.hasSuffix($0) }
     return isName ? name : nil
   }

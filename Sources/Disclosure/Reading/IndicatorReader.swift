@@ -30,12 +30,15 @@ struct IndicatorReader {
 
   /// The columns of indicators that a row heads.
   static func columns(of form: FormGrid, row: Int, rules: FormRules) -> [(column: IndicatorColumn, place: Int)] {
-    form.starts(inRow: row).compactMap { place in
+    let found = form.starts(inRow: row).compactMap { place -> (column: IndicatorColumn, place: Int)? in
       let text = form.text(row, place)
       // A head is short; a cell that explains an indicator may begin with the same words.
       guard text.count <= 16 else { return nil }
       return rules.indicatorColumn(HeadReader.bare(text)).map { ($0, place) }
     }
+    // 年度绩效指标 before the levels is the label of the whole group.
+    let first = found.first { [.level1, .level2, .name].contains($0.column) }?.place ?? 0
+    return found.filter { $0.column != .target || $0.place > first }
   }
 
   /// Each repeated column begins a new set; where there are two, the last is the year's unless the heads say otherwise.
@@ -66,11 +69,11 @@ struct IndicatorReader {
 
   /// Whether a row holds a label and its value across the columns of indicators, and no indicator.
   func isLabelRow(_ row: Int) -> Bool {
-    guard let name = sets[0].places[.name] ?? level1, let target = sets[0].places[.target], name != target, let cell = form.cell(row, name)
+    guard let name = sets[0].places[.name] ?? level1, let target = sets[0].places[.target], name < target, let cell = form.cell(row, name)
     else {
       return false
     }
-    return cell.columnSpan > 1 && cell.column <= name && cell.column + cell.columnSpan > target
+    return cell.column + cell.columnSpan > target
   }
 
   /// The indicators of a range of rows, all of the term's before all of the year's where there are both.

@@ -21,7 +21,7 @@ enum IndicatorValue {
   /// A target that is printed over several columns: its sign, its value, its unit.
   static func joined(nature: String?, value: String, measure: String?) -> String {
     var text = value
-    if let measure, !measure.isEmpty, !value.isEmpty, !value.hasSuffix(measure), measure != "无", measure != "/" { text += measure }
+    if let measure, !value.isEmpty, !value.hasSuffix(measure), measure != "无", measure != "/" { text += measure }
     if let nature, signs.contains(nature), !value.isEmpty, !value.hasPrefix(nature) { text = nature + text }
     return text
   }
@@ -43,8 +43,8 @@ enum IndicatorValue {
     }
     guard let (value, rest) = Numbers.leading(body), !isDate(value, rest) else { return PerformanceTarget.Target(text: text) }
     var unit = rest
-    if let word = after.first(where: { unit.hasSuffix($0.text) }), comparator == nil {
-      comparator = word.comparator
+    if let word = after.first(where: { unit.hasSuffix($0.text) }) {
+      comparator = comparator ?? word.comparator
       unit.removeLast(word.text.count)
     }
     // A second number makes it a range or a sentence.

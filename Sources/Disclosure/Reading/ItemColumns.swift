@@ -166,8 +166,9 @@ struct ItemNames {
       rows[i].level = rule.level
     }
     let totals = rows.indices.filter { rows[$0].attributes[.item] == .text(ThreePublicItem.total.rawValue) }
-    guard totals.contains(where: { Folding.folded(rows[$0].name).contains("三公") }) else { return rows }
-    for i in totals where Self.bare(rows[i].name) == "合计" { rows[i].attributes[.item] = .text(ThreePublicItem.grandTotal.rawValue) }
+    let named = totals.filter { Folding.folded(rows[$0].name).contains("三公") }
+    guard !named.isEmpty else { return rows }
+    for i in totals where !named.contains(i) { rows[i].attributes[.item] = .text(ThreePublicItem.grandTotal.rawValue) }
     return rows
   }
 

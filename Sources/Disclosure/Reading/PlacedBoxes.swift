@@ -8,6 +8,7 @@ extension Disclosure {
     for index in tables.indices { tables[index].place(placements) }
     for index in statements.indices { statements[index].source.place(placements) }
     for index in checks.indices { checks[index].source?.place(placements) }
+    for index in diagnostics.indices { diagnostics[index].place(placements) }
   }
 }
 
@@ -23,6 +24,12 @@ extension DisclosureTable {
     for target in performances.indices {
       for index in performances[target].indicators.indices { performances[target].indicators[index].source.place(placements) }
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate mutating func place(_ placements: [Int: PlaneMap]) {
+    if let page, let map = placements[page], let box { self.box = map.apply(box) }
   }
 }
 

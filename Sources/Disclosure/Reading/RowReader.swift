@@ -54,10 +54,11 @@ struct RowReader {
       let levels = IndentLevels(form, panel: panel, plan: plan, rules: rules)
       var joiner = CodeJoiner()
       var second = CodeJoiner()
+      var counts = CountedRows(form, definition: definition, plan: plan, rules: rules)
       var unit: AttributeValue?
       var unitRows: [Int] = []
       for r in form.bodyRows {
-        guard var row = row(r, panel: panel, joiner: &joiner, second: &second, doubts: &reading.doubts) else { continue }
+        guard var row = row(r, panel: panel, counts: &counts, joiner: &joiner, second: &second, doubts: &reading.doubts) else { continue }
         if row.isOfUnit {
           unit = row.row.attributes[.unit]
         } else if row.row.attributes[.unit] == nil, row.hasUnitColumn, let unit, !rules.isTotal(Folding.folded(row.row.name)) {
@@ -67,8 +68,10 @@ struct RowReader {
         if row.isOfUnit { unitRows.append(reading.rows.count) }
         reading.rows.append(row.row)
       }
-      // The line of one agency is the form's total; those of several are its parts.
-      if unitRows.count > 1 { for index in unitRows { reading.rows[index].level = 1 } }
+      // The line of one agency is the form's total where it prints no other; those of several are its parts.
+      if unitRows.count > 1 || reading.rows.contains(where: { rules.isTotal(Folding.folded($0.name)) }) {
+        for index in unitRows { reading.rows[index].level = 1 }
+      }
     }
     if isEmptyForm(reading.rows) { return Reading() }
     if definition.hasItems { reading.rows = ItemNames(rules).withItems(reading.rows) }
@@ -94,7 +97,7 @@ struct RowReader {
   }
 
   private func row(
-    _ r: Int, panel: ColumnPlan.Panel, joiner: inout CodeJoiner, second: inout CodeJoiner, doubts: inout [Doubt]
+    _ r: Int, panel: ColumnPlan.Panel, counts: inout CountedRows, joiner: inout CodeJoiner, second: inout CodeJoiner, doubts: inout [Doubt]
   ) -> Line? {
     var row = FormRow(side: panel.side, name: "", source: source(of: r, panel: panel))
     var names = Names()
@@ -102,6 +105,7 @@ struct RowReader {
     var codeLabel: String?
     var previousWasName = false
     var hasUnitColumn = false
+    let isCounted = counts.takes(nameCell(ofRow: r, panel: panel)?.text ?? "")
     for c in panel.columns {
       let role = plan.roles[c]
       defer { previousWasName = if case .name = role { true } else { false } }
@@ -129,6 +133,11 @@ struct RowReader {
         names.name = text
       case .attribute(let key):
         guard form.starts(r, c) || isFirst && Self.carried.contains(key), !text.isEmpty, !key.isEmpty else { continue }
+        // 合计 in the agencies' column names the row, and no agency.
+        if key == AttributeKey.unit.rawValue, rules.isTotal(Folding.folded(text)) {
+          codeLabel = codeLabel ?? text
+          continue
+        }
         set(key, text, in: &row)
       case .percent(let key):
         guard form.starts(r, c), !text.isEmpty else { continue }
@@ -139,11 +148,13 @@ struct RowReader {
         }
       case .amount(let key):
         guard form.starts(r, c), !text.isEmpty else { continue }
-        if let number = Numbers.decimal(text) {
-          add(number * scales[c], key, cell, to: &row)
+        if isCounted, let number = Numbers.decimal(cell.text) {
+          row.attributes[key] = .number(number)
+        } else if let yuan = UnitReader(rules).yuan(cell.text, unit: scales[c]) {
+          add(yuan, key, cell, to: &row)
         } else if !standsForBlank(text) {
           if row.attributes[key] == nil { row.attributes[key] = .text(text) }
-          if text.contains(where: { $0.isASCII && $0.isWholeNumber }), Self.isGarbledNumber(text) {
+          if text.contains(where: { $0.isASCII && $0.isWholeNumber }), Self.isGarbledNumber(text) || Numbers.leading(text) != nil {
             doubts.append(
               Doubt(code: .amountUnreadable, message: "“\(text)” in a column of amounts is no number; it is kept as text", page: cell.page))
           }
@@ -153,7 +164,7 @@ struct RowReader {
     names.splitCode(panelHasCodes: parts[0].contains { !$0.isEmpty }, definition: definition)
     let hasPrinted =
       names.name != nil || codeLabel != nil || parts.joined().contains { !$0.isEmpty } || !row.amounts.isEmpty || !row.attributes.isEmpty
-    guard hasPrinted else { return nil }
+    guard hasPrinted, !isOfNextList(r, panel: panel, row: row) else { return nil }
     setCode(names.code.map { [$0] } ?? parts[0], name: names.name ?? "", joiner: &joiner, row: &row, doubts: &doubts)
     if !parts[1].isEmpty { setSecondCode(parts[1], joiner: &second, row: &row) }
     let isOfUnit = names.name == nil && codeLabel == nil && row.code == nil && row.attributes[.unit] != nil
@@ -163,13 +174,23 @@ struct RowReader {
     return Line(row: row, isOfUnit: isOfUnit, hasUnitColumn: hasUnitColumn)
   }
 
+  /// The cell with the name of a row.
+  private func nameCell(ofRow r: Int, panel: ColumnPlan.Panel) -> Cell? {
+    panel.columns.first { plan.roles[$0] == .name(0) }.flatMap { form.cell(r, $0) }
+  }
+
+  /// Whether the name of a total spans the list to the right, where its amount stands.
+  private func isOfNextList(_ r: Int, panel: ColumnPlan.Panel, row: FormRow) -> Bool {
+    guard !definition.isTwoSided, row.amounts.isEmpty, let cell = nameCell(ofRow: r, panel: panel) else { return false }
+    return cell.column + cell.columnSpan > panel.columns.upperBound
+  }
+
   /// Attributes that a merged cell gives to every row that it covers.
   private static let carried: Set<String> = [
     AttributeKey.unit.rawValue, AttributeKey.project.rawValue, AttributeKey.category.rawValue, AttributeKey.year.rawValue,
   ]
 
   private func add(_ amount: Decimal, _ key: String, _ cell: Cell, to row: inout FormRow) {
-    guard row.amounts[key] == nil else { return }
     row.amounts[key] = amount
     row.evidence[key] = AmountEvidence(gridRow: cell.row, gridColumn: cell.column, confidence: cell.confidence)
   }
@@ -208,7 +229,7 @@ struct RowReader {
 
   /// The line number printed once at the left of a two-sided form serves both sides.
   private func lineBeside(_ r: Int, panel: ColumnPlan.Panel) -> Int? {
-    guard panel.columns.lowerBound > 0, let c = plan.roles.firstIndex(of: .line), form.starts(r, c) else { return nil }
+    guard let c = plan.roles.firstIndex(of: .line), form.starts(r, c) else { return nil }
     return Int(form.text(r, c))
   }
 

@@ -125,7 +125,7 @@ struct TableContext {
       let last = text.last, !"。;:,表".contains(last), !words.isCaption(text), Numbering.parse(lower.text) == nil
     else { return false }
     let gap = lower.box.y0 - upper.box.y1
-    return gap < 0.9 * lower.fontSize && lower.box.width < 1.1 * upper.box.width && upper.fontSize > 0
+    return gap < 0.9 * lower.fontSize && lower.box.width < 1.1 * upper.box.width
   }
 
   /// Parts a form's number from the title that follows it: 公开03表：支出预算总表.
@@ -133,7 +133,7 @@ struct TableContext {
     guard let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return (text, nil) }
     let head = String(text[..<colon])
     let rest = text[text.index(after: colon)...].drop { $0 == " " }
-    guard !rest.isEmpty, words.isFormNumber(Folding.folded(head)) else { return (text, nil) }
+    guard words.isFormNumber(Folding.folded(head)) else { return (text, nil) }
     return (String(rest), head)
   }
 

@@ -47,8 +47,10 @@ struct TableReader {
       id: id, kind: finding.form.kind, title: context.title, caption: reading.caption, unit: unit, pages: table.pages,
       note: context.notes.isEmpty ? nil : context.notes.joined(separator: "\n"), grid: grid)
     result.kindEvidence = finding.evidence
+    result.quality = table.quality
     var draft = Draft(
       table: result, form: isTarget ? FormGrid(grid, rules: rules) : form, definition: finding.form, unit: unit, diagnostics: [])
+    for doubt in table.doubts { draft.note(doubt) }
     if let contradiction = finding.contradiction { draft.note(.warning, .kindContradicted, contradiction) }
     if finding.isInferred {
       draft.note(
@@ -156,6 +158,20 @@ extension TableReader.Draft {
   /// Notes something about the table.
   mutating func note(_ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, page: Int? = nil) {
     diagnostics.append(Diagnostic(severity, code: code, message: message, page: page ?? table.pages.first, table: table.id))
+  }
+
+  /// Notes what of the grid is not certain.
+  fileprivate mutating func note(_ doubt: Table.Doubt) {
+    let (code, message): (DiagnosticCode, String) =
+      switch doubt.subject {
+      case .join: (.layoutJoin, "as much speaks for this part going on with the table of the page before as against it")
+      case .continuation: (.layoutContinuation, "as much speaks for a row or cell going on over the page break as against it")
+      case .cell: (.layoutCell, "the text of this cell may be that of two")
+      case .column: (.layoutColumn, "nothing is printed over this column; it may belong to its neighbour")
+      case .row: (.layoutRow, "there is room for a row without text above this cell")
+      case .text: (.layoutText, "this text stands among the rows of the table and in none of its cells")
+      }
+    diagnostics.append(Diagnostic(.warning, code: code, message: message, page: doubt.page, table: table.id, box: doubt.box))
   }
 }
 

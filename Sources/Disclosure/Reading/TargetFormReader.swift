@@ -39,7 +39,9 @@ struct TargetFormReader {
         reading.assumptions += found.assumptions
       }
     }
-    if reading.targets.count == 1, reading.targets[0].projectName == nil { reading.targets[0].projectName = ProjectTitle.name(in: title) }
+    if reading.targets.count == 1, reading.targets[0].projectName == nil {
+      reading.targets[0].projectName = ProjectTitle.name(in: title, rules: rules)
+    }
     return reading
   }
 
@@ -61,28 +63,42 @@ private struct TargetList {
   private let form: FormGrid
   private let unit: Decimal
   private let rules: FormRules
+  /// The first row below the head.
+  private let body: Int
   private let nameColumn: Int
   private let labels: [(column: Int, meaning: LabelMeaning?, text: String)]
 
   init?(_ form: FormGrid, head: Int, unit: Decimal, rules: FormRules) {
     let indicators = Set(IndicatorReader.columns(of: form, row: head, rules: rules).map(\.place))
-    let labels = form.starts(inRow: head).filter { !indicators.contains($0) }.map { column in
-      (column: column, meaning: rules.meaning(ofLabel: HeadReader.bare(form.text(head, column))), text: form.text(head, column))
+    // Heads may span the rows above and below that of the indicators.
+    let body = indicators.compactMap { form.cell(head, $0) }.map { $0.row + $0.rowSpan }.max() ?? head + 1
+    let heads = (0..<form.columnCount).filter { form.cell(body - 1, $0)?.column == $0 && !indicators.contains($0) }
+    let labels = heads.map { column in
+      let text = form.text(body - 1, column)
+      return (column: column, meaning: rules.meaning(ofLabel: HeadReader.bare(text)), text: text)
     }
-    guard let name = labels.first(where: { $0.meaning == .projectName })?.column, let first = indicators.min(), name < first,
-      form.cell(head + 1, name).map({ !$0.text.isEmpty }) ?? false
+    guard let first = indicators.min(), let name = Self.nameColumn(of: labels.filter { $0.column < first }, rules: rules),
+      form.cell(body, name).map({ $0.row == body && !$0.text.isEmpty }) ?? false
     else { return nil }
     self.form = form
     self.unit = unit
     self.rules = rules
     self.labels = labels
+    self.body = body
     nameColumn = name
+  }
+
+  /// The column of the projects' names; in a list of agencies, which state a budget, of theirs.
+  private static func nameColumn(of labels: [(column: Int, meaning: LabelMeaning?, text: String)], rules: FormRules) -> Int? {
+    if let name = labels.first(where: { $0.meaning == .projectName }) { return name.column }
+    guard labels.contains(where: { $0.meaning == .budgetTotal }) else { return nil }
+    return labels.first { rules.label(ofHead: $0.text) == .attribute(.unit) }?.column
   }
 
   func targets(heads: [Int]) -> [PerformanceTarget] {
     guard let head = heads.first, let reader = IndicatorReader(form, head: head, rules: rules) else { return [] }
     var starts: [Int] = []
-    for row in (head + 1)..<max(head + 1, form.rowCount) where !heads.contains(row) {
+    for row in body..<max(body, form.rowCount) where !heads.contains(row) {
       let name = form.text(row, nameColumn)
       let isNew = form.starts(row, nameColumn) && !name.isEmpty && !rules.isTotal(name)
       if isNew,
@@ -93,7 +109,10 @@ private struct TargetList {
         starts.append(row)
       }
     }
-    return zip(starts, starts.dropFirst() + [form.rowCount]).map { target(rows: $0..<$1, reader: reader) }
+    let targets = zip(starts, starts.dropFirst() + [form.rowCount]).map { target(rows: $0..<$1, reader: reader) }
+    // 单位名称、项目名称: an agency stands over its projects, in the same column.
+    guard form.text(body - 1, nameColumn).contains("单位") else { return targets }
+    return targets.filter { !$0.indicators.isEmpty || !$0.goals.isEmpty }
   }
 
   /// Whether a new 序号 stands before a name that is printed again.
@@ -106,7 +125,7 @@ private struct TargetList {
     for (column, meaning, text) in labels {
       guard let value = form.cell(rows.lowerBound, column)?.text, !value.isEmpty else { continue }
       let scale = UnitReader(rules).unit(inHeader: text)?.yuan ?? unit
-      let number = Numbers.decimal(value).map { $0 * scale }
+      let number = UnitReader(rules).yuan(value, unit: scale)
       switch meaning {
       case .projectName?: target.projectName = value
       case .projectCode?: target.projectCode = Folding.printed(value)
@@ -256,10 +275,7 @@ private struct TargetBlock {
   }
 
   private func amount(_ value: String, label: String, groupText: String) -> Decimal? {
-    let folded = Folding.folded(value)
-    if let number = Numbers.decimal(folded) { return number * scale(label: label, groupText: groupText) }
-    guard let (number, rest) = Numbers.leading(folded), let unit = rules.units.first(where: { $0.text == rest }) else { return nil }
-    return number * unit.yuan
+    UnitReader(rules).yuan(value, unit: scale(label: label, groupText: groupText))
   }
 
   private func set(_ printed: String, _ value: String, parent: String?, groupText: String, in target: inout PerformanceTarget) {
@@ -269,6 +285,11 @@ private struct TargetBlock {
     let isOfYear = parentMeaning != .budgetTerm
     let field = parent.map { "\($0)/\(Self.plain(printed))" } ?? Self.plain(printed)
     switch rules.meaning(ofLabel: label) {
+    case .projectCode? where label.contains("名称"):
+      // 项目编码及名称: the name begins behind the letters and digits of the code.
+      let code = value.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      target.projectCode = String(code)
+      target.projectName = String(value.dropFirst(code.count).drop { "-_ :：".contains($0) })
     case .projectCode?: target.projectCode = value.isEmpty ? nil : Folding.printed(value)
     case .projectName?: if target.projectName == nil { target.projectName = value.isEmpty ? nil : value }
     case .budgetTotal? where number != nil && isOfYear && target.budgetTotal == nil: target.budgetTotal = number
@@ -305,7 +326,13 @@ private struct TargetBlock {
     if meanings.contains(.budgetFinal) || meanings.contains(.rate), meanings.filter({ $0 != nil }).count >= 2,
       filled.allSatisfy({ Numbers.decimal(form.text(row, $0)) == nil })
     {
-      readFunds(head: row, columns: filled, group: group, into: &reading, consumed: &consumed)
+      // The lines may have a head of their own: 项目, 资金来源.
+      let isLabelled = rules.meaning(ofLabel: form.text(row + 1, filled[0])) != nil || rules.isTotal(form.text(row + 1, filled[0]))
+      readFunds(head: row, columns: Array(filled.dropFirst(isLabelled ? 1 : 0)), group: group, into: &reading, consumed: &consumed)
+      return true
+    }
+    if readFundsBelow(row, columns: filled, meanings: meanings, group: group, into: &reading) {
+      consumed.insert(row + 1)
       return true
     }
     let areGoals = meanings.contains { $0 == .goals || $0 == .termGoals } && meanings.allSatisfy { $0 != nil }
@@ -325,6 +352,19 @@ private struct TargetBlock {
     return true
   }
 
+  /// Funds under their labels: 预算金额 beside 合计 | 财政拨款 | 单位资金 over a row of amounts.
+  private func readFundsBelow(_ row: Int, columns: [Int], meanings: [LabelMeaning?], group: Cell?, into reading: inout Reading) -> Bool {
+    let isOfFunds = meanings.contains { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) }
+    let values = columns.map { form.cell(row + 1, $0) }
+    let areValues = values.allSatisfy { cell in cell.map { $0.row == row + 1 && Numbers.decimal($0.text) != nil } ?? false }
+    guard isOfFunds, areValues, columns.allSatisfy({ Numbers.decimal(form.text(row, $0)) == nil }) else { return false }
+    for (column, value) in zip(columns, values) {
+      let label = rules.isTotal(form.text(row, column)) ? group?.text : form.cell(row, column)?.text
+      set(label ?? "", value?.text ?? "", parent: nil, groupText: group.map { Folding.folded($0.text) } ?? "", in: &reading.target)
+    }
+    return true
+  }
+
   /// The funds of a review: 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 over a line for the whole and lines for its parts.
   private func readFunds(head: Int, columns: [Int], group: Cell?, into reading: inout Reading, consumed: inout Set<Int>) {
     let end = min(rows.upperBound, group.map { $0.row + $0.rowSpan } ?? rows.upperBound)
@@ -337,7 +377,8 @@ private struct TargetBlock {
       }
       consumed.insert(row)
       let lineText = label.map { form.text(row, $0) } ?? ""
-      let meaning = label.flatMap { rules.meaning(ofLabel: form.text(row, $0)) } ?? (label == nil ? .budgetTotal : .field)
+      let isTotal = label == nil || rules.isTotal(lineText)
+      let meaning = isTotal ? .budgetTotal : rules.meaning(ofLabel: lineText) ?? .field
       for column in columns {
         setFund(
           form.cell(row, column)?.text ?? "", head: form.text(head, column), line: meaning, lineText: lineText, groupText: groupText,
@@ -378,8 +419,11 @@ private struct TargetBlock {
         }
         index += 2
       } else {
-        reading.target.goals += GoalSplitter.goals(in: text).map {
-          PerformanceTarget.Goal(set: meaning == .termGoals ? .term : .annual, text: $0)
+        // A label that spans its words stands over them.
+        let over = rules.meaning(ofLabel: form.text(row - 1, cells[index]))
+        let isOfTerm = (over ?? meaning) == .termGoals
+        if own == nil {
+          reading.target.goals += GoalSplitter.goals(in: text).map { PerformanceTarget.Goal(set: isOfTerm ? .term : .annual, text: $0) }
         }
         index += 1
       }
@@ -411,20 +455,14 @@ private struct TargetBlock {
 
 /// The name of a project in the title of its form: 2、某某项目绩效目标表.
 enum ProjectTitle {
-  /// Words of titles that name no project.
-  private static let general = [
-    "绩效目标", "政策和项目", "政策及项目", "部门预算", "单位预算", "部门整体", "单位整体", "整体", "一般性", "重点", "专项资金", "专项业务经费", "转移支付", "部门", "单位", "市级", "省级", "区级",
-    "县级", "州级", "本级", "一级", "二级", "财政", "预算", "项目", "支出", "年度", "当年", "资金", "主要", "公开", "含", "专项", "自治区", "和", "及", "的", "年", "度",
-  ]
-
   /// The project's name; nil where the title is a form's alone.
-  static func name(in title: String?) -> String? {
+  static func name(in title: String?, rules: FormRules) -> String? {
     guard let title, let end = title.ranges(of: "绩效").first else { return nil }
     var name = Numbering.parse(String(title[..<end.lowerBound])).map(\.rest) ?? String(title[..<end.lowerBound])
     name = name.trimmed
     if name.hasSuffix("支出") { name = String(name.dropLast(2)) }
-    var rest = Folding.folded(name).filter { !($0.isASCII && $0.isWholeNumber) }
-    for word in general { rest.replace(word, with: "") }
+    var rest = Folding.folded(name).filter(\.isLetter)
+    for word in rules.terms(.formTitle) { rest.replace(word, with: "") }
     return rest.count >= 2 ? name : nil
   }
 }

@@ -1,37 +1,77 @@
 import FoundationEssentials
 
-/// Finds the unit of target forms that print none: the project's budget stands elsewhere, in a unit that is printed.
+/// Finds the unit of forms that print none: an amount of theirs stands elsewhere, in a unit that is printed.
 enum UnitEvidence {
   /// How far apart two units of disclosures are: 万元 and 元.
   private static let ratios: [Decimal] = [1, 10_000, Decimal(1) / 10_000]
+  /// Amounts are printed with two decimals, or rounded to them.
+  private static let printedPart = Decimal(1) / 100
 
-  /// Sets the unit right where the amounts of all the projects that a form and a list share agree on one.
+  /// Sets the units right that the amounts agree on.
   static func settle(_ tables: inout [DisclosureTable], diagnostics: inout [Diagnostic]) {
+    let listed = budgetsOfProjects(tables)
+    let printed = amounts(tables)
+    for index in tables.indices where tables[index].unit?.basis == .assumed {
+      guard let ratio = tables[index].performances.isEmpty ? ratio(tables[index], among: printed) : ratio(tables[index], listed: listed),
+        let unit = tables[index].unit
+      else { continue }
+      rescale(&tables[index], by: ratio, unit: unit)
+      let id = tables[index].id
+      let place = tables[index].performances.isEmpty ? "its total stands in another table" : "its budget stands in the list of projects"
+      diagnostics.removeAll { $0.code == .unitAssumed && $0.table == id }
+      diagnostics.append(
+        Diagnostic(
+          .info, code: .unitDerived, message: "the form prints no unit of amounts; \(place), which prints one",
+          page: tables[index].pages.first, table: id))
+    }
+  }
+
+  // MARK: Target forms
+
+  /// The amounts of each project in lists that print a unit.
+  private static func budgetsOfProjects(_ tables: [DisclosureTable]) -> [String: Set<Decimal>] {
     var listed: [String: Set<Decimal>] = [:]
     for table in tables where table.kind == .projectExpenditure && table.unit?.basis == .printed {
       for row in table.rows ?? [] {
         if let amount = row.mainAmount, amount != 0 { listed[Folding.folded(row.name), default: []].insert(amount) }
       }
     }
-    guard !listed.isEmpty else { return }
-    for index in tables.indices where tables[index].unit?.basis == .assumed && !tables[index].performances.isEmpty {
-      let found = tables[index].performances.compactMap { target -> Decimal? in
-        guard let name = target.projectName, let total = target.budgetTotal, total != 0, let amounts = listed[Folding.folded(name)] else {
-          return nil
-        }
-        return ratios.first { amounts.contains(total * $0) }
+    return listed
+  }
+
+  /// The ratio on which all the projects that a form and a list share agree.
+  private static func ratio(_ table: DisclosureTable, listed: [String: Set<Decimal>]) -> Decimal? {
+    let found = table.performances.compactMap { target -> Decimal? in
+      guard let name = target.projectName, let total = target.budgetTotal, total != 0, let amounts = listed[Folding.folded(name)] else {
+        return nil
       }
-      guard let ratio = found.first, found.allSatisfy({ $0 == ratio }), let unit = tables[index].unit else { continue }
-      rescale(&tables[index], by: ratio, unit: unit)
-      let id = tables[index].id
-      diagnostics.removeAll { $0.code == .unitAssumed && $0.table == id }
-      diagnostics.append(
-        Diagnostic(
-          .info, code: .unitDerived,
-          message: "the form prints no unit of amounts; its budget stands in the list of projects, which prints one",
-          page: tables[index].pages.first, table: id))
+      return ratios.first { amounts.contains(total * $0) }
+    }
+    guard let ratio = found.first, found.allSatisfy({ $0 == ratio }) else { return nil }
+    return ratio
+  }
+
+  // MARK: Forms of rows
+
+  /// The main amounts of tables that print their unit, each with that unit.
+  private static func amounts(_ tables: [DisclosureTable]) -> [(amount: Decimal, unit: Decimal)] {
+    tables.filter { $0.unit?.basis == .printed }.flatMap { table in
+      (table.rows ?? []).compactMap { row in
+        row.mainAmount.flatMap { $0 == 0 ? nil : (amount: $0, unit: table.unit?.yuan ?? 1) }
+      }
     }
   }
+
+  /// The one ratio by which the greatest amount of a form is printed elsewhere.
+  private static func ratio(_ table: DisclosureTable, among printed: [(amount: Decimal, unit: Decimal)]) -> Decimal? {
+    guard let total = (table.rows ?? []).compactMap(\.mainAmount).max(), total > 0, let unit = table.unit else { return nil }
+    let found = ratios.filter { ratio in
+      printed.contains { CheckFinding.magnitude(total * ratio - $0.amount) <= max($0.unit, unit.yuan * ratio) * printedPart }
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  // MARK: Scaling
 
   private static func rescale(_ table: inout DisclosureTable, by ratio: Decimal, unit: MoneyUnit) {
     let yuan = unit.yuan * ratio
@@ -43,5 +83,12 @@ enum UnitEvidence {
       table.performances[index].budgetOther = table.performances[index].budgetOther.map { $0 * ratio }
       table.performances[index].budgetFinal = table.performances[index].budgetFinal.map { $0 * ratio }
     }
+    guard var rows = table.rows else { return }
+    for index in rows.indices {
+      for (key, amount) in rows[index].amounts.entries where !key.contains(AmountKey.changePercent.rawValue) {
+        rows[index].amounts[key] = amount * ratio
+      }
+    }
+    table.rows = rows
   }
 }

@@ -15,6 +15,13 @@ struct UnitReader {
     return nil
   }
 
+  /// The yuan of an amount: in the unit that it prints itself, 9.5万元, else in one of so many yuan; nil where it is no number.
+  func yuan(_ text: String, unit: Decimal) -> Decimal? {
+    if let number = Numbers.decimal(text) { return number * unit }
+    guard let (number, rest) = Numbers.leading(Folding.folded(text)), let own = units.first(where: { $0.text == rest }) else { return nil }
+    return number * own.yuan
+  }
+
   /// The unit that a folded head states, with or without the word 单位: 价值(金额单位:万元), 金额(万元).
   func unit(inHeader text: String) -> MoneyUnit? {
     if let stated = unit(in: text) { return stated }

@@ -271,7 +271,11 @@ struct StatementReader {
       // “增加基本支出…” is no basic expenditure.
       if found != nil, ["增加", "减少", "压减", "调减", "新增", "追加", "调增"].contains(where: { phrase.words.contains($0) }) { return nil }
     }
-    if found == nil, phrase.isForeign(to: identity) { return nil }
+    if found == nil, phrase.isForeign(to: identity) {
+      // The plan of something that no rule knows: what follows is of that.
+      if !phrase.isGeneric { context.subject = nil }
+      return nil
+    }
     if context.head == nil { context.head = .some(found) }
     if found?.isAside != true { context.subject = found }
     if let side = found?.opens { context.side = side }

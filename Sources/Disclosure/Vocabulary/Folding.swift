@@ -14,6 +14,16 @@ enum Folding {
     return String(scalars)
   }
 
+  /// A folded text without the words that brackets insert into it, 财政拨款(补助)收入; nil where there are none.
+  ///
+  /// Brackets at its end stay: what they hold says of what the text is.
+  static func withoutInsertions(_ text: String) -> String? {
+    guard let open = text.firstIndex(of: "("), let close = text[open...].firstIndex(of: ")"), open > text.startIndex,
+      text.index(after: close) < text.endIndex
+    else { return nil }
+    return String(text[..<open] + text[text.index(after: close)...])
+  }
+
   /// The text with white space removed and nothing else changed: what counts as printed.
   static func printed(_ text: String) -> String {
     text.unicodeScalars.contains(where: isSpace) ? String(text.filter { !$0.isWhitespace }) : text

@@ -14,7 +14,10 @@ enum Numbers {
     var hasPoint = false
     var isDisplaced = false
     let mark = text.reversed().prefix(while: RaisedDigits.contains)
-    var body = Folding.folded(String(text.dropLast(mark.count)))[...]
+    let printed = String(text.dropLast(mark.count))
+    guard !isTwoNumbers(printed) else { return nil }
+    var body = Folding.folded(printed)[...]
+    if body.first.map({ "¥￥".contains($0) }) ?? false { body = body.dropFirst() }
     if body.hasPrefix("("), body.hasSuffix(")"), body.count > 2 {
       body = body.dropFirst().dropLast()
       isNegative = true
@@ -42,6 +45,14 @@ enum Numbers {
       let value = Decimal(string: digits.hasPrefix(".") ? "0" + digits : digits)
     else { return nil }
     return isNegative ? -value : value
+  }
+
+  /// Whether some digits are set apart by white space and others are not: 350 200; letters spaced evenly are one number.
+  private static func isTwoNumbers(_ text: String) -> Bool {
+    guard text.contains(where: \.isWhitespace) else { return false }
+    let runs = text.split(whereSeparator: \.isWhitespace)
+    let isApart = zip(runs, runs.dropFirst()).contains { $0.last?.isNumber ?? false && $1.first?.isNumber ?? false }
+    return isApart && runs.contains { $0.count > 1 }
   }
 
   /// The number of percent that a cell prints, with its sign or without; nil where the cell is no number.

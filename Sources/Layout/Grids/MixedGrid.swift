@@ -169,7 +169,7 @@ struct MixedGrid {
     let count = headLines(of: region)
     guard count > 0 else { return 0 }
     let head = HeadSolver(lines: Array(region.lines[..<count]), strips: [], em: region.em)
-    let texts = (head.blocks.map { $0.lines.map(\.text).joined() } + head.numbers.map(\.text)).map(BreakSplice.word)
+    let texts = (head.blocks.map { $0.lines.map(\.text).joined() } + head.numbers.map(\.text)).map(RowBreak.word)
     let known = texts.count { words.contains($0) }
     if Double(known) > knownShare * Double(texts.count) { return count }
     // Rows of labels alone are no head; one over most of the columns is another form's.

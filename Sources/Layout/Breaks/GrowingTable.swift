@@ -1,0 +1,273 @@
+import Extraction
+
+/// A table that takes in its parts page by page.
+struct GrowingTable {
+  /// The column lines of all parts, in the first part's coordinates.
+  private(set) var xs: [Double]
+  /// The cells so far; a cell's box and page are those of its first part.
+  private(set) var cells: [GrowingCell]
+  /// For each row, the indices of the cells that begin in it.
+  private(set) var rows: [[Int]] = []
+  /// The indices of the cells that reach to the foot of the table.
+  private(set) var foot: [Int] = []
+  /// What the cells of each column are like.
+  private(set) var columns: [ColumnMemory]
+  /// Whether a row of the table is blank.
+  private(set) var hasBlankRow: Bool
+  private(set) var parts: [Table.Part]
+  /// The last part, its columns the table's, for its lower edge.
+  private(set) var last: PageTable
+  /// Lines printed above the table's first part.
+  var lead: [TextLine]
+  /// Joins and cells that are not certain.
+  private(set) var doubts: [Table.Doubt] = []
+  private var heads = HeadMemory()
+  private let isRuled: Bool
+  private let headerRows: Int?
+  private let framedLines: [TextLine]
+
+  /// A cell with its lines still apart.
+  struct GrowingCell {
+    var piece: PageTable.Piece
+    var page: Int
+    /// The box of the cell's last part, on the last page.
+    var lastBox: Box
+  }
+
+  init(_ part: PageTable, lead: [TextLine]) {
+    xs = part.xs
+    cells = []
+    columns = ColumnMemory.columns(part.columnCount, of: [])
+    hasBlankRow = false
+    parts = [Table.Part(page: part.page, box: part.box)]
+    last = part
+    isRuled = part.isRuled
+    headerRows = part.headerRows
+    framedLines = part.peeled
+    self.lead = lead
+    take(part, continuing: [:], joiningRows: false)
+  }
+
+  var rowCount: Int { rows.count }
+
+  /// The cells that begin in one of the first rows.
+  func pieces(startingIn range: Range<Int>) -> [[PageTable.Piece]] {
+    rows[range.clamped(to: rows.indices)].map { $0.map { cells[$0].piece } }
+  }
+
+  /// The finished table.
+  var table: Table {
+    let sorted = cells.sorted { ($0.piece.row, $0.piece.column) < ($1.piece.row, $1.piece.column) }
+    var grid = Grid(
+      rowCount: rowCount, columnCount: xs.count - 1,
+      cells: sorted.map { cell in
+        let piece = cell.piece
+        return Cell(
+          row: piece.row, column: piece.column, rowSpan: piece.rowSpan, columnSpan: piece.columnSpan, text: piece.text, page: cell.page,
+          box: piece.box, confidence: piece.confidence, indent: piece.indent)
+      })
+    grid.headerRows = headerRows ?? HeaderFinder.headerRows(of: grid)
+    let quality = TableQuality(
+      cells: cells, headerRows: grid.headerRows, columnCount: grid.columnCount, lacksRules: !isRuled || last.region != nil,
+      hasRuledRows: last.hasRuledRows,
+      doubts: doubts)
+    return Table(
+      parts: parts, grid: grid, isRuled: isRuled, framedLines: framedLines, title: nil, quality: quality.value, doubts: quality.doubts)
+  }
+
+  /// Whether it is a few nearly empty cells that no other part joined.
+  var isLoneRemainder: Bool { parts.count == 1 && last.isRemainder }
+
+  /// The lines of the last part's cells.
+  var textLines: [TextLine] { last.textLines }
+
+  /// The first rows of a part that this table has already.
+  func repetition(in part: PageTable) -> HeadMemory.Repetition? { heads.repetition(in: part, of: self) }
+
+  // MARK: Taking in a part
+
+  /// A part whose columns nothing draws, read with this table's columns where its texts stand in them.
+  func adopting(_ part: PageTable) -> PageTable {
+    guard let region = part.region, last.region != nil, let first = xs.first, let end = xs.last else { return part }
+    let shift = abs((end - first) - part.box.width) < Self.sameColumn ? part.box.x0 - first : 0
+    var lines = xs.map { $0 + shift }
+    lines[0] = min(lines[0], part.box.x0)
+    lines[lines.count - 1] = max(lines[lines.count - 1], part.box.x1)
+    let words = Set(pieces(startingIn: 0..<(headerRows ?? 1)).joined().map { RowBreak.word($0.text) })
+    guard var adopted = MixedGrid.table(of: region, goingOnWith: lines, headWords: words) else { return part }
+    adopted.isRemainder = part.isRemainder
+    adopted.xs = xs.map { $0 + shift }
+    return adopted
+  }
+
+  /// Adds the table's part on the next page: aligns its columns, leaves out a repeated header, joins what the page break cut.
+  ///
+  /// `vocabulary` counts the cell texts of the document, to know words that the break cut.
+  mutating func append(_ next: PageTable, vocabulary: [String: Int], isCertain: Bool) {
+    var part = next
+    let repetition = self.repetition(in: part)
+    let alignment = alignColumns(with: part, anchors: repetition?.anchors)
+    part.pieces = part.pieces.map { piece in
+      var piece = piece
+      let end = alignment[piece.column + piece.columnSpan]
+      piece.column = alignment[piece.column]
+      piece.columnSpan = end - piece.column
+      return piece
+    }
+    part.xs = xs
+    part.ruledTop = Self.spread(part.ruledTop, by: alignment, over: xs.count - 1)
+    part.ruledBottom = Self.spread(part.ruledBottom, by: alignment, over: xs.count - 1)
+    part.dropFirstRows(repetition?.count ?? 0)
+    let cut = RowBreak(upper: self, lower: part, vocabulary: vocabulary).outcome
+    doubts += cut.ties.map { Table.Doubt(.continuation, page: next.page, box: $0) }
+    if !isCertain { doubts.append(Table.Doubt(.join, page: next.page, box: next.box)) }
+    take(part, continuing: cut.target, joiningRows: cut.joinsRows)
+    parts.append(Table.Part(page: next.page, box: next.box))
+    last = part
+  }
+
+  /// Gives each of a table's columns the flag of the part's column that covers it.
+  private static func spread(_ flags: [Bool], by alignment: [Int], over count: Int) -> [Bool] {
+    var wide = Array(repeating: false, count: count)
+    for (c, flag) in flags.enumerated() { for column in alignment[c]..<alignment[c + 1] { wide[column] = flag } }
+    return wide
+  }
+
+  /// Adds the rows of a part whose columns are this table's; `continuing` has for its cells those that they go on from.
+  private mutating func take(_ part: PageTable, continuing: [Int: Int], joiningRows: Bool) {
+    let shift = rowCount - (joiningRows ? 1 : 0)
+    rows += Array(repeating: [], count: shift + part.rowCount - rowCount)
+    foot = []
+    for (index, piece) in part.pieces.enumerated() {
+      var moved = piece
+      moved.row += shift
+      var at = cells.count
+      if let target = continuing[index] {
+        at = target
+        cells[at].piece.lines += piece.lines
+        cells[at].piece.rowSpan = moved.row + moved.rowSpan - cells[at].piece.row
+        cells[at].lastBox = piece.box
+        cells[at].piece.confidence = [cells[at].piece.confidence, piece.confidence].compactMap { $0 }.min()
+      } else {
+        cells.append(GrowingCell(piece: moved, page: part.page, lastBox: piece.box))
+        rows[moved.row].append(at)
+        columns[moved.column].add(moved)
+      }
+      if moved.row + moved.rowSpan == rowCount { foot.append(at) }
+    }
+    hasBlankRow = hasBlankRow || part.hasBlankRow(from: joiningRows ? 1 : 0)
+    heads.learn(pieces(startingIn: shift..<rowCount), from: shift)
+  }
+
+  /// Notes a line below the last part that may be what is left of a row: nearer than a row is high, and not below the first column, where
+  /// notes begin.
+  mutating func consider(_ line: TextLine) {
+    guard last.region != nil, line.page == last.page, line.box.y0 - last.box.y1 < Self.nextRow * last.typicalRowHeight,
+      line.box.x0 > last.xs[1] - Self.sameColumn, line.box.x1 < last.box.x1 + Self.sameColumn
+    else { return }
+    doubts.append(Table.Doubt(.text, page: line.page, box: line.box))
+  }
+
+  /// The next row's text begins at most this share of a row below the last.
+  static let nextRow = 0.7
+
+  // MARK: Columns
+
+  /// The widest distance, in points, at which two parts' column lines are the same.
+  static let sameColumn = 4.0
+  /// Lines of one table that did not move lie so close together, in points: a hair line's width.
+  static let unmoved = 1.0
+  /// Where more than this share of a part's lines moved, the others may have moved too.
+  static let movedShare = 0.25
+  /// The left edges of two parts lie at most so far apart, as a share of the width: mirrored margins.
+  static let mirrored = 0.12
+
+  /// Where a part's column lines lie on the table's.
+  enum ColumnFit {
+    /// On the table's lines, or the table's on them.
+    case same
+    /// Moved, each less than half a column.
+    case moved(ColumnMatch)
+    case other
+  }
+
+  /// Whether a part's outer edges are this table's, moved or not, and how its columns lie on this table's.
+  func fit(_ part: PageTable) -> (edges: Bool, columns: ColumnFit) {
+    let width = xs[xs.count - 1] - xs[0]
+    let edges = abs(width - part.box.width) < Self.sameColumn && abs(xs[0] - part.box.x0) < Self.mirrored * width
+    let lines = shifted(part.xs)
+    let inner = zip(lines, lines.map { xs[Clusters.nearest($0, in: xs)] }).dropFirst().dropLast()
+    let moves = inner.map { abs($0 - $1) }
+    let off = moves.count { $0 > Self.unmoved }
+    let match = ColumnMatch(lines, in: xs, anchors: [(0, 0), (lines.count - 1, xs.count - 1)])
+    if edges, part.columnCount > 1, Double(off) > Self.movedShare * Double(moves.count), match.isWhole(of: xs.count) {
+      return (edges, .moved(match))
+    }
+    let onLines = moves.allSatisfy { $0 <= Self.sameColumn }
+    let under = xs.allSatisfy { abs(lines[Clusters.nearest($0, in: lines)] - $0) <= Self.sameColumn }
+    let isSame = part.columnCount > 1 && (onLines && lies(lines.first) && lies(lines.last) || edges && under)
+    return (edges, isSame ? .same : .other)
+  }
+
+  private func lies(_ line: Double?) -> Bool { line.map { abs(xs[Clusters.nearest($0, in: xs)] - $0) <= Self.sameColumn } ?? false }
+
+  /// Finds for each of a part's column lines the table's, adding lines that the table lacks.
+  ///
+  /// Where the lines lie elsewhere than on the page before, the head printed again tells which column is which, then their number.
+  private mutating func alignColumns(with part: PageTable, anchors: [(part: Int, table: Int)]?) -> [Int] {
+    var lines = shifted(part.xs)
+    var places: [Int?] = lines.map { lies($0) ? Clusters.nearest($0, in: xs) : nil }
+    if let match = match(of: part, anchors: anchors) { (places, lines) = (match.places, match.xs) }
+    for (line, place) in zip(lines, places) where place == nil { insertColumnLine(at: line) }
+    return zip(lines, places).map { line, _ in Clusters.nearest(line, in: xs) }
+  }
+
+  /// How a part's lines pair with the table's where they lie elsewhere than on the page before: under the head printed again, or moved.
+  private func match(of part: PageTable, anchors: [(part: Int, table: Int)]?) -> ColumnMatch? {
+    let columns = fit(part).columns
+    if case .same = columns { return nil }
+    if let anchors { return ColumnMatch(shifted(part.xs), in: xs, anchors: anchors) }
+    if case .moved(let match) = columns { return match }
+    return nil
+  }
+
+  /// A part's column lines in the table's coordinates: mirrored margins move whole pages, turned ones stretch them.
+  private func shifted(_ lines: [Double]) -> [Double] {
+    guard let first = xs.first, let last = xs.last, let otherFirst = lines.first, let otherLast = lines.last else { return lines }
+    let scale = (last - first) / (otherLast - otherFirst)
+    if abs(scale - 1) * (last - first) < Self.sameColumn { return lines.map { $0 - otherFirst + first } }
+    let stretched = lines.map { ($0 - otherFirst) * scale + first }
+    let isStretched = lines.count == xs.count && zip(stretched, xs).allSatisfy { abs($0 - $1) <= Self.sameColumn }
+    return isStretched ? stretched : lines
+  }
+
+  private mutating func insertColumnLine(at x: Double) {
+    let at = Clusters.lowerBound(x, in: xs)
+    xs.insert(x, at: at)
+    for i in cells.indices {
+      if cells[i].piece.column >= at, at < xs.count - 1 {
+        cells[i].piece.column += 1
+      } else if at > 0, at < xs.count - 1, cells[i].piece.column + cells[i].piece.columnSpan >= at {
+        cells[i].piece.columnSpan += 1
+      }
+    }
+    columns.insert(ColumnMemory(), at: min(at, columns.count))
+    let column = max(0, min(at - 1, last.ruledTop.count - 1))
+    last.ruledTop.insert(last.ruledTop[column], at: column)
+    last.ruledBottom.insert(last.ruledBottom[column], at: column)
+  }
+
+  // MARK: Whether a part belongs
+
+  /// So many first rows tell one form from another.
+  static let openingRows = 3
+
+  /// Whether a part begins in another way than this table did: none of the words of the table's first rows stands in the part's.
+  func beginsOtherwise(_ part: PageTable) -> Bool {
+    func labels(_ pieces: [PageTable.Piece]) -> Set<String> {
+      Set(pieces.filter { $0.text.contains { !$0.isNumber && !$0.isPunctuation } }.map { RowBreak.word($0.text) })
+    }
+    let opening = 0..<Self.openingRows
+    return labels(pieces(startingIn: opening).flatMap { $0 }).isDisjoint(with: labels(part.pieces.filter { opening.contains($0.row) }))
+  }
+}

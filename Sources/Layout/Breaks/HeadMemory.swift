@@ -1,0 +1,91 @@
+/// Knows the rows of a table by their words, so that a head printed again on the next page is recognised: the table's own, or that of its
+/// lower half where a form has one in the middle.
+struct HeadMemory {
+  /// For the words of a row, the first row that has them.
+  private var places: [[String]: Int] = [:]
+
+  /// A head deeper than this repeats in no known form.
+  static let deepest = 7
+  /// What repeats must be words in at least so many cells.
+  static let leastWords = 2
+  /// Whole numbers up to so many digits number columns; longer ones are figures or codes.
+  static let columnDigits = 2
+
+  /// First rows of a part that are rows of the table.
+  struct Repetition {
+    /// The first of the table's rows.
+    var start: Int
+    var count: Int
+    /// Which of the part's column lines are which of the table's, from left to right; nil where they contradict each other or leave out the
+    /// outer ones.
+    var anchors: [(part: Int, table: Int)]?
+  }
+
+  /// Takes in rows of a table, from one on.
+  mutating func learn(_ rows: [[PageTable.Piece]], from first: Int) {
+    for (offset, row) in rows.enumerated() {
+      let words = Self.words(row)
+      if words.contains(where: { !$0.isEmpty }), places[words] == nil { places[words] = first + offset }
+    }
+  }
+
+  /// The first rows of a part that the table has already.
+  func repetition(in part: PageTable, of table: GrowingTable) -> Repetition? {
+    let lower = (0..<min(Self.deepest, part.rowCount)).map { part.pieces(startingIn: $0).sorted { $0.column < $1.column } }
+    guard let first = lower.first else { return nil }
+    for start in Set([0, places[Self.words(first)] ?? 0]).sorted() {
+      let upper = table.pieces(startingIn: start..<(start + Self.deepest)).map { $0.sorted { $0.column < $1.column } }
+      for count in stride(from: min(upper.count, lower.count, part.rowCount - 1), to: 0, by: -1) {
+        let (above, below) = (upper[..<count], lower[..<count])
+        if isSame(above, below, count: count) {
+          return Repetition(start: start, count: count, anchors: anchors(above.joined().map { $0 }, below.joined().map { $0 }, of: part))
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether a part begins a new form rather than going on: its first row has the label of the table's first row and another value.
+  static func beginsAnew(_ part: PageTable, after table: GrowingTable) -> Bool {
+    let upper = table.pieces(startingIn: 0..<1).joined().sorted { $0.column < $1.column }
+    let lower = part.pieces(startingIn: 0).sorted { $0.column < $1.column }
+    let (above, below) = (words(upper), words(lower))
+    guard let label = above.first, upper[0].column == 0, !label.isEmpty, !isNumber(label), below.first == label else { return false }
+    return above.count <= mostFields && above != below && above.dropFirst().contains { !$0.isEmpty }
+      && below.dropFirst().contains { !$0.isEmpty }
+  }
+
+  /// A row of labels with their values has at most so many cells.
+  static let mostFields = 4
+
+  /// Whether rows are the same cells with the same words.
+  ///
+  /// The order of characters within the rows tells nothing, since a line that has no room in its cell stands in the next.
+  private func isSame(_ upper: ArraySlice<[PageTable.Piece]>, _ lower: ArraySlice<[PageTable.Piece]>, count: Int) -> Bool {
+    let isShaped = zip(upper, lower).allSatisfy { $0.map(\.rowSpan) == $1.map(\.rowSpan) }
+    let isWhole = lower.joined().allSatisfy { $0.row + $0.rowSpan <= count }
+    guard isShaped, isWhole else { return false }
+    let words = Self.words(lower.joined().map { $0 }).filter { !$0.isEmpty }
+    let hasFigures = words.contains { Self.isNumber($0) && $0.count > Self.columnDigits }
+    guard words.count >= Self.leastWords, !hasFigures else { return false }
+    return Self.words(upper.joined().map { $0 }).joined().sorted() == words.joined().sorted()
+  }
+
+  private func anchors(_ upper: [PageTable.Piece], _ lower: [PageTable.Piece], of part: PageTable) -> [(part: Int, table: Int)]? {
+    var lines: [Int: Int] = [:]
+    for (a, b) in zip(upper, lower) {
+      for (from, to) in [(b.column, a.column), (b.column + b.columnSpan, a.column + a.columnSpan)] {
+        if let known = lines[from], known != to { return nil }
+        lines[from] = to
+      }
+    }
+    let anchors = lines.sorted { $0.key < $1.key }.map { (part: $0.key, table: $0.value) }
+    let isWhole = anchors.first?.part == 0 && anchors.last?.part == part.columnCount
+    let isRising = zip(anchors, anchors.dropFirst()).allSatisfy { $0.table < $1.table }
+    return isWhole && isRising ? anchors : nil
+  }
+
+  private static func words(_ pieces: [PageTable.Piece]) -> [String] { pieces.map { RowBreak.word($0.text) } }
+
+  private static func isNumber(_ text: String) -> Bool { text.allSatisfy { $0.isNumber || ",.，．-%".contains($0) } }
+}
