@@ -145,6 +145,16 @@ struct UnruledFormsTests {
       } == [form.picture])
   }
 
+  @Test("Many words in a frame take no longer than a form", .timeLimit(.minutes(1)), arguments: [15, 30])
+  func wordsInFrame(rows: Int) {
+    let form = Form(xs: [50, 200, 350, 500], rows: (1...rows).map { "甲\($0) | 乙\($0) | 丙\($0)" }, head: rows, top: 60)
+    #expect(
+      pictures {
+        form.text(on: &$0)
+        form.frame(on: &$0)
+      }.count == 1)
+  }
+
   @Test("A label alone under the heads is a row", arguments: [true, false])
   func labelAlone(isRuled: Bool) {
     let form = Form(

@@ -116,14 +116,16 @@ struct HeadSolver {
   ///   - limit: Where it ends at the latest.
   /// - Returns: The height.
   func bottom(from top: Double, limit: Double) -> Double? {
+    guard blocks.count <= Self.mostHeads else { return nil }
     let boxes = blocks.map(\.box).sorted { $0.midY < $1.midY }
     let near = Self.tolerance * em
     let low = boxes.map(\.y1).max() ?? top
     // Where cells of heads begin: at the top, and where the cell of a spanner may end.
     var tops: [Double] = [top]
     for box in boxes {
-      let ends = tops.map { top in 2 * box.midY - top }
-      tops += ends.filter { $0 > box.y1 - near && $0 < low }
+      for end in tops.map({ top in 2 * box.midY - top }) where end > box.y1 - near && end < low {
+        if !tops.contains(where: { abs($0 - end) < near / 2 }) { tops.append(end) }
+      }
     }
     var best: (end: Double, count: Int)?
     for box in boxes {
@@ -145,6 +147,8 @@ struct HeadSolver {
 
   /// Heads stand in the middle of their cells to within so many ems.
   private static let tolerance = 0.25
+  /// A head has no more texts than this; more are a page of words.
+  private static let mostHeads = 60
 
   // MARK: Texts
 
