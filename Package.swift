@@ -31,9 +31,9 @@ let package = Package(
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"]),
     .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "Extraction", "TestSupport"]),
     .testTarget(name: "LayoutTests", dependencies: ["Layout", "Extraction", "TestSupport"]),
-    .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Layout", "Extraction", "TestSupport"]),
+    .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Layout", "Recognition", "Extraction", "TestSupport"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Disclosure", "Layout", "Extraction"]),
-    .testTarget(name: "CommandTests", dependencies: ["gongkai", "Export", "Extraction", "Layout", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["gongkai", "Export", "Extraction", "Recognition", "Layout", "TestSupport"]),
     .testTarget(name: "GoldenTests", dependencies: ["gongkai"]),
   ],
   swiftLanguageModes: [.v6]

@@ -55,20 +55,21 @@ extension Disclosure {
     let range = options.pages ?? 1...pdf.pageCount
     let pages = try PageReader(pdf, options: options.recognition).read(range, progress: { options.progress?($0, range.count) }) { read in
       LaidOutPage(
-        layout: PageLayout(read.page), box: read.placement?.apply(read.page.box) ?? read.page.box, verdict: read.verdict,
+        leaves: LeafLayout.leaves(of: read.page), number: read.page.number, box: read.placement?.apply(read.page.box) ?? read.page.box,
+        verdict: read.verdict,
         placement: read.placement,
-        isUnread: read.isUnread)
+        isUnread: read.isUnread, isIllegible: read.isIllegible)
     }
     let source = SourceFile(
       file: pdf.name, sha256: pdf.sha256, bytes: pdf.byteCount, pageCount: pdf.pageCount, textLayer: Self.textLayer(pages.map(\.verdict)),
       pdf: pdf.information)
-    let recognized = options.repairs ? Set(pages.filter { $0.placement != nil }.map(\.layout.page)) : []
-    self.init(layout: DocumentLayout(pages.map(\.layout)), source: source, recognized: recognized, rules: options.rules)
+    let recognized = options.repairs ? Set(pages.filter { $0.placement != nil }.map(\.number)) : []
+    self.init(layout: DocumentLayout(sheets: pages.flatMap(\.leaves)), source: source, recognized: recognized, rules: options.rules)
     var placements: [Int: PlaneMap] = [:]
-    for page in pages { placements[page.layout.page] = page.placement }
+    for page in pages { placements[page.number] = page.placement }
     place(placements)
     self.pages = pages.map(\.summary)
-    diagnostics = Self.unread(pages, options: options.recognition) + diagnostics
+    diagnostics = Self.unread(pages, options: options.recognition) + Self.illegible(pages) + diagnostics
   }
 
   /// Reads a document whose pages have been laid out.
@@ -87,7 +88,8 @@ extension Disclosure {
     let report = Checker(rules).report(repaired.tables, statements: statements)
     self.init(
       source: source, document: identity, sections: builder.sections, tables: report.tables, statements: statements, checks: report.checks,
-      diagnostics: builder.diagnostics + repaired.diagnostics + Classification.diagnostics(of: repaired.tables))
+      diagnostics: builder.diagnostics + repaired.diagnostics + Classification.diagnostics(of: repaired.tables)
+        + DoubtfulAmounts.diagnostics(of: report.tables))
   }
 
   private static func textLayer(_ verdicts: [Page.Verdict]) -> SourceFile.TextLayer {
@@ -101,25 +103,39 @@ extension Disclosure {
 
   private static func unread(_ pages: [LaidOutPage], options: RecognitionOptions) -> [Diagnostic] {
     let remedy = options.policy == .never ? "" : ": run tools/fetch-models"
-    return pages.filter(\.isUnread).map(\.layout.page).map { number in
+    return pages.filter(\.isUnread).map(\.number).map { number in
       Diagnostic(
         .warning, code: .pageScanned, message: "page \(number) is a picture without text and was not read\(remedy)", page: number)
     }
   }
 }
 
+extension Disclosure {
+  private static func illegible(_ pages: [LaidOutPage]) -> [Diagnostic] {
+    pages.filter(\.isIllegible).map { page in
+      Diagnostic(
+        .warning, code: .pageIllegible,
+        message: "page \(page.number) can hardly be read: too many of its characters are doubtful to trust the others",
+        page: page.number)
+    }
+  }
+}
+
 /// What is kept of a page once it is laid out.
 private struct LaidOutPage: Sendable {
-  var layout: PageLayout
+  var leaves: [LeafLayout]
+  /// The page's number, from 1.
+  var number: Int
   /// The page as the PDF shows it, in points.
   var box: Box
   var verdict: Page.Verdict
   var placement: PlaneMap?
   var isUnread: Bool
+  var isIllegible: Bool
 
   var summary: PageSummary {
     let reading: PageSummary.Reading = isUnread ? .unread : placement != nil ? .recognized : verdict == .empty ? .empty : .text
-    return PageSummary(number: layout.page, width: box.width, height: box.height, reading: reading)
+    return PageSummary(number: number, width: box.width, height: box.height, reading: reading)
   }
 }
 

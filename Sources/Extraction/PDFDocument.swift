@@ -62,11 +62,7 @@ public final class PDFDocument {
 
   private init(bytes: Data, name: String, errorName: String, password: String?) throws {
     guard !bytes.isEmpty else { throw ExtractionError.emptyFile(file: errorName) }
-    let (buffer, digest) = bytes.withUnsafeBytes { raw in
-      let digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, raw.bindMemory(to: UInt8.self).baseAddress, gsize(raw.count))
-      defer { g_free(digest) }
-      return (g_bytes_new(raw.baseAddress, gsize(raw.count)), digest.map { String(cString: $0) } ?? "")
-    }
+    let buffer = bytes.withUnsafeBytes { g_bytes_new($0.baseAddress, gsize($0.count)) }
     defer { g_bytes_unref(buffer) }
     Self.silencePoppler()
     var failure: UnsafeMutablePointer<GError>?
@@ -89,7 +85,7 @@ public final class PDFDocument {
     handle = document
     pageCount = count
     byteCount = bytes.count
-    sha256 = digest
+    sha256 = Checksum.sha256(bytes)
   }
 
   /// Hands the bytes to Poppler.

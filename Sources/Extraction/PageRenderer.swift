@@ -9,8 +9,8 @@ public struct Overlay: Sendable, Equatable {
     case outline(Box)
     /// The inside of a box.
     case fill(Box)
-    /// A straight line.
-    case line(Ruling)
+    /// A straight line between two points; rulings of a skewed scan are neither level nor upright.
+    case line(x0: Double, y0: Double, x1: Double, y1: Double, thickness: Double)
     /// Words of some size whose first letter's bottom left stands at a point; ASCII only, since the machine may have no other font.
     case label(String, x: Double, y: Double, size: Double)
   }
@@ -57,7 +57,7 @@ extension PDFDocument {
   ///
   /// ```swift
   /// let page = try pdf.page(3)
-  /// let marks = page.rulings.map { Overlay(.line($0), color: Color(red: 1, green: 0, blue: 0)) }
+  /// let marks = page.glyphs.map { Overlay(.outline($0.box), color: Color(red: 1, green: 0, blue: 0)) }
   /// try pdf.picture(ofPage: 3, overlays: marks).write(to: URL(filePath: "page3.png"))
   /// ```
   ///
@@ -127,10 +127,10 @@ private final class PageCanvas {
     case .fill(let box):
       cairo_rectangle(context, box.x0, box.y0, box.width, box.height)
       cairo_fill(context)
-    case .line(let ruling):
-      cairo_set_line_width(context, max(ruling.thickness, Self.outlineWidth))
-      cairo_move_to(context, ruling.box.x0, ruling.box.y0)
-      cairo_line_to(context, ruling.box.x1, ruling.box.y1)
+    case .line(let x0, let y0, let x1, let y1, let thickness):
+      cairo_set_line_width(context, max(thickness, Self.outlineWidth))
+      cairo_move_to(context, x0, y0)
+      cairo_line_to(context, x1, y1)
       cairo_stroke(context)
     case .label(let text, let x, let y, let size):
       cairo_select_font_face(context, "monospace", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL)

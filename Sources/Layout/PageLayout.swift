@@ -3,7 +3,7 @@ import Extraction
 /// What one page's glyphs and rulings amount to: its tables and the lines of text around them.
 public struct PageLayout: Sendable {
   /// The page's number, from 1.
-  public let page: Int
+  public internal(set) var page: Int
   /// The page's width in points.
   public let width: Double
   /// The page's height in points.

@@ -36,7 +36,7 @@ public struct PageTable: Sendable {
   }
 
   /// The page's number, from 1.
-  public let page: Int
+  public internal(set) var page: Int
   /// The page's height in points.
   let pageHeight: Double
   /// The page's width in points.

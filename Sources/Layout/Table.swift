@@ -59,7 +59,7 @@ public struct Table: Sendable {
   public var doubts: [Doubt] = []
 
   /// The pages that it covers, from 1.
-  public var pages: [Int] { parts.map(\.page) }
+  public var pages: [Int] { parts.indices.filter { $0 == 0 || parts[$0].page != parts[$0 - 1].page }.map { parts[$0].page } }
 }
 
 /// A paragraph outside the tables: lines that continue each other, over page breaks too.
@@ -82,7 +82,9 @@ public struct Paragraph: Sendable, Equatable {
   public var isBold: Bool { lines.allSatisfy(\.isBold) }
   /// Whether every line stands in the middle of the page, off both margins.
   public var isCentered: Bool {
-    lines.allSatisfy { abs($0.box.midX - $0.pageWidth / 2) < 0.03 * $0.pageWidth && $0.box.x0 > 0.14 * $0.pageWidth }
+    lines.allSatisfy {
+      abs($0.box.midX - $0.pageLeft - $0.pageWidth / 2) < 0.03 * $0.pageWidth && $0.box.x0 - $0.pageLeft > 0.14 * $0.pageWidth
+    }
   }
 }
 

@@ -22,6 +22,8 @@ public struct TextLine: Sendable, Equatable {
   public var isBold: Bool
   /// The width of the page, in points, to tell centred lines.
   public var pageWidth: Double
+  /// How far the page's left edge stands from that of its sheet, in points: the second of two pages on one.
+  public var pageLeft = 0.0
   /// The zone of the page that it stands in, from 0 in reading order: a column of prose has its own.
   public var zone = 0
 

@@ -6,7 +6,8 @@ extension PageStructure {
     let placement = Placement(self, page: page, image: image)
     let sizes = EmSizes(zip(lines, readings).map { EmSizes.em(of: $0, reading: $1, usualHeight: usualHeight) })
     var glyphs: [Glyph] = []
-    let readings = FigureForms.doubted(readings)
+    let isIllegible = PageRecognizer.isIllegible(readings)
+    let readings = FigureColumns(lines.map(\.box), readings, usualHeight: usualHeight).settled(readings)
     let edges = EdgeStrokes(scale: scale, usualHeight: usualHeight, rulings: rulings)
     for (index, (line, reading)) in zip(lines, readings).enumerated() where reading.confidence >= PageRecognizer.smudge {
       let (style, em) = sizes.style(ofLine: index)
@@ -23,7 +24,7 @@ extension PageStructure {
     let upright = Page(
       number: page.number, width: width / stretch, height: height / stretch, glyphs: glyphs, styles: styles,
       rulings: rulings.map(placement.ruling), images: page.images)
-    return RecognizedPage(page: upright, placement: placement.toPage)
+    return RecognizedPage(page: upright, placement: placement.toPage, isIllegible: isIllegible)
   }
 }
 

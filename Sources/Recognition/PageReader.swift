@@ -53,6 +53,8 @@ public struct ReadPage: Sendable {
   public var placement: PlaneMap?
   /// Whether it should have been read from its picture and was not, since the models are missing or may not be used.
   public var isUnread: Bool
+  /// Whether it was read from its picture, and nothing that was read is to be trusted.
+  public var isIllegible = false
 }
 
 /// Reads a document's pages, each from its text or from its picture, several at a time.
@@ -145,7 +147,8 @@ private final class PageQueue<Result: Sendable>: Sendable {
         case .text(let page): result = body(page)
         case .picture(let image, let page, let recognizer):
           let read = try recognizer.recognize(image, as: page)
-          result = body(ReadPage(page: read.page, verdict: page.verdict, placement: read.placement, isUnread: false))
+          result = body(
+            ReadPage(page: read.page, verdict: page.verdict, placement: read.placement, isUnread: false, isIllegible: read.isIllegible))
         }
         let done = state.withLock { state in
           state.results[number] = result

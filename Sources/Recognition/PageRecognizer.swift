@@ -6,6 +6,8 @@ public struct RecognizedPage: Sendable {
   public var page: Page
   /// Takes those points to the points of the page as the PDF shows it.
   public var placement: PlaneMap
+  /// Whether so many of its characters are doubtful that nothing that was read on it is to be trusted.
+  public var isIllegible: Bool
 }
 
 /// Reads pages from their pictures: a picture in, the glyphs and rulings that a digital page would have given out.
@@ -26,6 +28,7 @@ public struct PageRecognizer: Sendable {
   /// - Throws: `RecognitionError`.
   public init(models: ModelFolder) throws(RecognitionError) {
     guard models.isComplete else { throw .noModels(folder: models.path) }
+    try models.check()
     text = try TextRecognizer(models)
   }
 
@@ -42,6 +45,10 @@ public struct PageRecognizer: Sendable {
   static let tellingLength = 4.0
   /// A line read with less confidence than this is a smudge.
   static let smudge = 0.5
+  /// A page on which more than this share of the characters is read with less confidence than `unsure` cannot be read.
+  ///
+  /// On legible pages it is one in thirty, under a grey stamp one in eight. A few words alone make no page.
+  static let illegible = (share: 0.15, unsure: 0.9, characters: 20)
 
   /// Reads a page.
   ///
@@ -64,7 +71,28 @@ public struct PageRecognizer: Sendable {
       }
       if structure.quarters != 0 { readings = try text.read(structure.images) }
     }
+    try readFiguresAgain(&readings, in: &structure)
     return structure.page(readings, as: page, image: image)
+  }
+
+  /// Reads the figures of a page a second time and chooses between both readings.
+  private func readFiguresAgain(_ readings: inout [TextRecognizer.Reading], in structure: inout PageStructure) throws(RecognitionError) {
+    let columns = FigureColumns(structure.lines.map(\.box), readings, usualHeight: structure.usualHeight)
+    let due = readings.indices.filter { SecondReading.isDue(readings[$0]) }
+    let images = due.map { structure.wideImage(ofLine: $0) }
+    for ((index, image), second) in zip(zip(due, images), try text.read(images)) {
+      let choice = SecondReading.chosen(readings[index], second, usage: columns.usage(around: index))
+      readings[index] = choice.reading
+      // Characters are placed by the picture that they were read in.
+      if choice.isSecond { structure.images[index] = image }
+    }
+  }
+
+  /// Whether so many of a page's characters are doubtful that the others are not to be trusted either.
+  static func isIllegible(_ readings: [TextRecognizer.Reading]) -> Bool {
+    let symbols = readings.flatMap(\.symbols)
+    let unsure = symbols.count { $0.confidence < illegible.unsure }
+    return symbols.count >= illegible.characters && Double(unsure) > illegible.share * Double(symbols.count)
   }
 
   /// The mean confidence of the characters.

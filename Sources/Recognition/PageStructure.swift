@@ -42,7 +42,9 @@ struct PageStructure {
   let rulings: [RasterRuling]
   let lines: [Line]
   /// The pictures of the lines.
-  let images: [LineImage]
+  var images: [LineImage]
+  /// The levelled picture without its rulings.
+  private let cleaned: Raster
   /// The usual height of a line's ink, in pixels.
   let usualHeight: Double
 
@@ -76,16 +78,21 @@ struct PageStructure {
     let clean = Blots.withoutSpecks(mask.runs(), of: raster, scale: scale)
     let runs = Blots.withoutRemains(clean, of: found.rulings, in: &raster, scale: scale)
     let regions = Regions(rulings: rulings, width: raster.width, height: raster.height, scale: scale)
-    var inkOfRegion = [[InkRun]](repeating: [], count: regions.count)
-    for run in runs { inkOfRegion[regions.region(column: (run.start + run.end) / 2, row: run.row)].append(run) }
+    let inkOfRegion = regions.parted(runs)
     let usual = LineFinder.usualHeight(of: inkOfRegion, scale: scale)
     usualHeight = usual
     let finder = LineFinder(scale: scale, usualHeight: usual)
     lines = inkOfRegion.flatMap { ink in
       finder.lines(of: ink).map { Line($0, in: ink) }
     }
-    let cleaned = raster
+    cleaned = raster
+    images = []
     images = lines.map { LineImage($0.box, in: cleaned, usualHeight: usual) }
+  }
+
+  /// The picture of a line with more white around it.
+  func wideImage(ofLine index: Int) -> LineImage {
+    LineImage(lines[index].box, in: cleaned, usualHeight: usualHeight, cut: .wide)
   }
 
   /// Up to `count` lines that are long enough to tell which way up they are.

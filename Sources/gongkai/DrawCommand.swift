@@ -1,6 +1,7 @@
 import Extraction
 import FoundationEssentials
 import Layout
+import Recognition
 
 /// `gongkai draw`: a page with what each stage found drawn over it.
 struct DrawCommand: Command {
@@ -11,7 +12,7 @@ struct DrawCommand: Command {
 
   static let name = "draw"
   static let summary = "draw a page with what was found on it, to see why"
-  static let synopsis = "FILE --page N -o PNG [--stage STAGE] [--scale N]\n[--password PASSWORD]"
+  static let synopsis = "FILE --page N -o PNG [--stage STAGE] [--scale N]\n[--password PASSWORD]\n\(RecognitionChoice.synopsis)"
   static let details = """
     The stages, in the order of the work:
       glyphs   the box of every character; invisible ones are red
@@ -22,8 +23,11 @@ struct DrawCommand: Command {
       tables   the tables with the ids that extract gives them and how well the
                grid explains what is printed (1 is best), orange; what is not
                certain, red; the lines of text outside them, green
+
+    Of a page that was read from its picture it draws what was recognised: the
+    characters that were read with less than 90 % confidence are orange.
     """
-  static let options = [pageOption, outputOption, stageOption, scaleOption, InputFile.passwordOption]
+  static let options = [pageOption, outputOption, stageOption, scaleOption, InputFile.passwordOption] + RecognitionChoice.options
 
   private static let pageOption = Option("--page", value: "N", help: "The page, counted from 1.")
   private static let outputOption = Option("--output", short: "-o", value: "PNG", help: "The picture to write.")
@@ -35,6 +39,7 @@ struct DrawCommand: Command {
   private let output: String
   private let stage: Stage
   private let scale: Double
+  private let recognition: RecognitionOptions
 
   init(_ arguments: Arguments) throws(UsageError) {
     input = InputFile(path: try arguments.onlyOperand("FILE"), password: arguments[InputFile.passwordOption])
@@ -49,15 +54,23 @@ struct DrawCommand: Command {
       throw UsageError(cause: "--scale cannot be \(scale): it is a number from 0.1 to 10")
     }
     self.scale = factor
+    recognition = try RecognitionChoice.choice(arguments)
   }
 
   func run(_ console: Console) throws -> ExitCode {
-    let png = try input.read { pdf in
-      let overlays = try StageOverlays.overlays(stage, page: page, of: pdf)
-      return try pdf.picture(ofPage: page, scale: scale, overlays: overlays)
+    let (png, isUnread) = try input.read { pdf in
+      guard (1...pdf.pageCount).contains(page) else {
+        throw ExtractionError.pageOutOfRange(file: pdf.name, page: page, pageCount: pdf.pageCount)
+      }
+      // Tables are known by the ids of the whole document, so all of it is read.
+      let range = stage == .tables ? 1...pdf.pageCount : page...page
+      let pages = try PageReader(pdf, options: recognition).read(range) { $0 }
+      let overlays = StageOverlays.overlays(stage, page: page, of: pages)
+      return (try pdf.picture(ofPage: page, scale: scale, overlays: overlays), pages.contains { $0.page.number == page && $0.isUnread })
     }
     try OutputFile.write(Array(png), to: output)
-    return .done
+    if isUnread, recognition.policy != .never { console.problem("\(input.path): \(RecognitionError.noModels(folder: nil))") }
+    return isUnread ? .unread : .done
   }
 }
 
@@ -69,51 +82,72 @@ enum StageOverlays {
   private static let orange = Color(red: 0.95, green: 0.5, blue: 0)
   private static let yellow = Color(red: 1, green: 0.9, blue: 0)
 
-  /// The marks for one page.
-  static func overlays(_ stage: DrawCommand.Stage, page number: Int, of pdf: PDFDocument) throws -> [Overlay] {
-    switch stage {
+  /// A character that was recognised with less confidence than this is marked.
+  private static let sure = 0.9
+
+  /// The marks for one page, where the PDF shows it.
+  ///
+  /// - Parameters:
+  ///   - stage: What is looked at.
+  ///   - number: The page.
+  ///   - pages: The pages that were read, for `tables` all of the document.
+  /// - Returns: The marks in the order of drawing.
+  static func overlays(_ stage: DrawCommand.Stage, page number: Int, of pages: [ReadPage]) -> [Overlay] {
+    guard let read = pages.first(where: { $0.page.number == number }) else { return [] }
+    let map = read.placement ?? .identity
+    return switch stage {
     case .glyphs:
-      try pdf.page(number).glyphs.map { Overlay(.outline($0.box), color: $0.isInvisible ? red : blue, opacity: 0.7) }
-    case .rulings: rulings(of: try pdf.page(number))
-    case .cells: cells(of: PageLayout(try pdf.page(number)))
-    case .tables: try tables(on: number, of: pdf)
+      read.page.glyphs.map { glyph in
+        let color = glyph.isInvisible ? red : glyph.confidence ?? 1 < sure ? orange : blue
+        return Overlay(.outline(map.apply(glyph.box)), color: color, opacity: 0.7)
+      }
+    case .rulings: rulings(of: read.page, map)
+    case .cells: cells(of: read.page, map)
+    case .tables: tables(on: number, of: pages, map)
     }
   }
 
-  private static func rulings(of page: Page) -> [Overlay] {
+  private static func rulings(of page: Page, _ map: PlaneMap) -> [Overlay] {
+    // Pictures and filled areas are the file's own: they stand where it shows them.
     page.areas.map { Overlay(.fill($0.box), color: yellow, opacity: 0.4) }
       + page.images.map { Overlay(.outline($0), color: green) }
-      + page.rulings.map { Overlay(.line($0), color: $0.axis == .horizontal ? red : blue, opacity: 0.8) }
+      + page.rulings.map { ruling in
+        let isLevel = ruling.axis == .horizontal
+        let start = isLevel ? map.apply(x: ruling.start, y: ruling.position) : map.apply(x: ruling.position, y: ruling.start)
+        let end = isLevel ? map.apply(x: ruling.end, y: ruling.position) : map.apply(x: ruling.position, y: ruling.end)
+        return Overlay(
+          .line(x0: start.x, y0: start.y, x1: end.x, y1: end.y, thickness: ruling.thickness), color: isLevel ? red : blue, opacity: 0.8)
+      }
   }
 
-  private static func cells(of layout: PageLayout) -> [Overlay] {
-    layout.tables.flatMap(\.grid.cells).flatMap { cell in
+  private static func cells(of page: Page, _ map: PlaneMap) -> [Overlay] {
+    LeafLayout.leaves(of: page).flatMap { leaf in
+      leaf.layout.tables.flatMap(\.grid.cells).map { ($0, map.apply(leaf.placed($0.box))) }
+    }.flatMap { cell, box in
       // Neighbours would hide each other's edges, so each box is drawn a little smaller than it is.
-      let inner = cell.box.insetBy(dx: 0.6, dy: 0.6)
+      let inner = box.insetBy(dx: 0.6, dy: 0.6)
       let color = cell.rowSpan > 1 || cell.columnSpan > 1 ? orange : blue
       return [
         Overlay(.fill(inner), color: color, opacity: 0.08), Overlay(.outline(inner), color: color),
-        Overlay(.label("\(cell.row),\(cell.column)", x: cell.box.x0 + 1.5, y: cell.box.y0 + 5.5, size: 5), color: red),
+        Overlay(.label("\(cell.row),\(cell.column)", x: box.x0 + 1.5, y: box.y0 + 5.5, size: 5), color: red),
       ]
     }
   }
 
-  /// Tables are known by the ids of the whole document, so all of it is read.
-  private static func tables(on number: Int, of pdf: PDFDocument) throws -> [Overlay] {
-    guard (1...pdf.pageCount).contains(number) else {
-      throw ExtractionError.pageOutOfRange(file: pdf.name, page: number, pageCount: pdf.pageCount)
+  private static func tables(on number: Int, of pages: [ReadPage], _ map: PlaneMap) -> [Overlay] {
+    let leaves = pages.flatMap { LeafLayout.leaves(of: $0.page) }
+    let lines = leaves.filter { $0.layout.page == number }.flatMap { leaf in
+      leaf.layout.lines.map { Overlay(.outline(map.apply(leaf.placed($0.box))), color: green, opacity: 0.7) }
     }
-    let pages = try (1...pdf.pageCount).map { PageLayout(try pdf.page($0)) }
-    let lines = pages[number - 1].lines.map { Overlay(.outline($0.box), color: green, opacity: 0.7) }
-    let tables = DocumentLayout(pages).tables.enumerated().flatMap { index, table in
+    let tables = DocumentLayout(sheets: leaves).tables.enumerated().flatMap { index, table in
       table.parts.filter { $0.page == number }.flatMap { part in
-        [
-          Overlay(.fill(part.box), color: orange, opacity: 0.12), Overlay(.outline(part.box), color: orange),
-          Overlay(.label("t\(index + 1)", x: max(2, part.box.x0 - 18), y: part.box.y0 + 9, size: 10), color: red),
-          Overlay(
-            .label("\((table.quality * 100).rounded() / 100)", x: max(2, part.box.x0 - 18), y: part.box.y0 + 17, size: 7), color: red),
+        let box = map.apply(part.box)
+        return [
+          Overlay(.fill(box), color: orange, opacity: 0.12), Overlay(.outline(box), color: orange),
+          Overlay(.label("t\(index + 1)", x: max(2, box.x0 - 18), y: box.y0 + 9, size: 10), color: red),
+          Overlay(.label("\((table.quality * 100).rounded() / 100)", x: max(2, box.x0 - 18), y: box.y0 + 17, size: 7), color: red),
         ]
-      } + table.doubts.filter { $0.page == number }.map { Overlay(.outline($0.box), color: red) }
+      } + table.doubts.filter { $0.page == number }.map { Overlay(.outline(map.apply($0.box)), color: red) }
     }
     return lines + tables
   }

@@ -34,7 +34,7 @@ struct TextCommand: Command {
     let read = try input.read { pdf in
       let range = try pages?.range(in: pdf) ?? 1...pdf.pageCount
       return try PageReader(pdf, options: recognition).read(range, progress: { progress.report($0, of: range.count) }) { page in
-        (pieces: PageText(PageLayout(page.page)).pieces.map { $0.placed(page.placement) }, isUnread: page.isUnread)
+        (pieces: PageText.pieces(of: page.page).map { $0.placed(page.placement) }, isUnread: page.isUnread)
       }
     }
     if recognition.policy != .never, read.contains(where: \.isUnread) {
@@ -83,6 +83,17 @@ struct PageText {
   }
 
   let pieces: [Piece]
+
+  /// The pieces of a sheet, page by page where it holds two.
+  static func pieces(of page: Page) -> [Piece] {
+    LeafLayout.leaves(of: page).flatMap { leaf in
+      PageText(leaf.layout).pieces.map { piece in
+        var piece = piece
+        piece.box = leaf.placed(piece.box)
+        return piece
+      }
+    }
+  }
 
   init(_ layout: PageLayout) {
     var groups: [(place: Box, pieces: [Piece])] = layout.lines.map { line in

@@ -65,6 +65,9 @@ struct CheckCommandTests {
     #expect(run("extract", scan, "--recognize", "never").code == .unread)
     #expect(run("tables", scan, "--recognize", "never").code == .unread)
     #expect(run("text", scan, "--recognize", "never").code == .unread)
+    let folder = try TemporaryFolder()
+    #expect(run("draw", scan, "--page", "1", "-o", folder / "p.png", "--recognize", "never").code == .unread)
+    #expect(try folder.names() == ["p.png"], "the bare page is drawn")
   }
 
   @Test("Rules of the user's own are asked before those of the package, and a mistake in them names file and line")

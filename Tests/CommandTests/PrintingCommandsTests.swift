@@ -1,8 +1,10 @@
 import Export
+import Extraction
 import FoundationEssentials
 import TestSupport
 import Testing
 
+@testable import Recognition
 @testable import gongkai
 
 /// `tables`, `text` and `draw`.
@@ -99,5 +101,45 @@ struct PrintingCommandsTests {
     let (code, _, errors) = run("draw", pdf, "--page", "1", "-o", folder / "none/p.png")
     #expect(code == .failed)
     #expect(errors == "gongkai: \(folder / "none/p.png"): cannot be written: no such file or directory\n")
+  }
+
+  @Test func drawsWhatWasRecognisedWhereThePDFShowsIt() throws {
+    var page = Page(
+      number: 1, width: 200, height: 100,
+      glyphs: [
+        Glyph(scalar: "1", box: Box(10, 20, 15, 30), style: 0, confidence: 0.95),
+        Glyph(scalar: "7", box: Box(15, 20, 20, 30), style: 0, confidence: 0.6),
+      ], styles: [TextStyle(fontName: "", size: 10, color: .black)], rulings: [])
+    page.rulings = [Ruling(.horizontal, at: 40, from: 10, to: 60), Ruling(.vertical, at: 60, from: 20, to: 40)]
+    // The page lay on its left side: what runs right on the upright page runs up on the sheet.
+    var map = PlaneMap.identity
+    (map.a, map.b, map.c, map.d, map.ty) = (0, 1, -1, 0, 200)
+    let read = ReadPage(page: page, verdict: .scanned, placement: map, isUnread: false)
+    let glyphs = StageOverlays.overlays(.glyphs, page: 1, of: [read])
+    #expect(glyphs.map(\.shape) == [.outline(Box(20, 185, 30, 190)), .outline(Box(20, 180, 30, 185))])
+    #expect(glyphs[0].color != glyphs[1].color, "what was read with doubt is marked")
+    #expect(
+      StageOverlays.overlays(.rulings, page: 1, of: [read]).map(\.shape) == [
+        .line(x0: 40, y0: 190, x1: 40, y1: 140, thickness: 0.5), .line(x0: 20, y0: 140, x1: 40, y1: 140, thickness: 0.5),
+      ])
+  }
+
+  @Test func placesCellsAndTablesOfAScan() throws {
+    var sketch = Page(number: 2, width: 200, height: 200, glyphs: [], styles: [], rulings: [])
+    for x in [20.0, 80, 140] { sketch.rulings.append(Ruling(.vertical, at: x, from: 20, to: 60)) }
+    for y in [20.0, 40, 60] { sketch.rulings.append(Ruling(.horizontal, at: y, from: 20, to: 140)) }
+    sketch.styles = [TextStyle(fontName: "", size: 10, color: .black)]
+    for (x, y) in [(30.0, 25.0), (90, 25), (30, 45), (90, 45)] {
+      sketch.glyphs.append(Glyph(scalar: "金", box: Box(x, y, x + 10, y + 10), confidence: 0.99))
+    }
+    var map = PlaneMap.identity
+    map.tx = 100
+    let read = ReadPage(page: sketch, verdict: .scanned, placement: map, isUnread: false)
+    for stage in [DrawCommand.Stage.cells, .tables] {
+      let marks = StageOverlays.overlays(stage, page: 2, of: [read])
+      let boxes = marks.compactMap { if case .outline(let box) = $0.shape { box } else { nil } }
+      #expect(!boxes.isEmpty && boxes.allSatisfy { $0.x0 >= 119 }, "\(stage)")
+    }
+    #expect(StageOverlays.overlays(.cells, page: 1, of: [read]).isEmpty, "another page")
   }
 }

@@ -33,7 +33,8 @@ struct CaptionTests {
     #expect(agency("单位:人民币万元").isEmpty)
   }
 
-  @Test("Captions say who, which year, as of when and in what unit; the first agency counts, and the title only where no caption has a unit")
+  @Test(
+    "Captions say who, which year, as of when and in what unit; the first agency counts, and the title only where no caption has a unit")
   func reading() {
     let reader = CaptionReader(.standard)
     #expect(reader.read([], title: "支出总表（单位：万元）").unit?.text == "万元")

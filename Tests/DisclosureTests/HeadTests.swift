@@ -213,8 +213,9 @@ struct ColumnContentTests {
       let body = "一般公共预算拨款 | 3.00 | " + names.map { "\($0) | 3.00" }.joined(separator: " | ")
       return (table("部门收支总表", [head, body]).rows ?? []).filter { $0.side == .expenditure }.map { $0.attributes[.classification] }
     }
-    #expect(classifications(["支出功能分类", "部门支出经济分类", "政府支出经济分类"], ["教育支出", "商品和服务支出", "机关工资福利支出"])
-      == [nil, .text("departmentEconomic"), .text("governmentEconomic")])
+    #expect(
+      classifications(["支出功能分类", "部门支出经济分类", "政府支出经济分类"], ["教育支出", "商品和服务支出", "机关工资福利支出"])
+        == [nil, .text("departmentEconomic"), .text("governmentEconomic")])
     #expect(classifications(["支出项目", "支出项目"], ["教育支出", "机关工资福利支出"]) == [nil, .text("governmentEconomic")])
     #expect(classifications(["支出项目", "支出项目"], ["教育支出", "工资福利支出"]) == [nil, .text("departmentEconomic")])
     #expect(classifications(["支出项目", "支出项目"], ["教育支出", "基本支出"]) == [nil, .text("use")])

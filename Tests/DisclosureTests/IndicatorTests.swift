@@ -97,7 +97,10 @@ struct IndicatorTests {
 
   @Test("Blank rows, rows of totals and labels are no indicators")
   func noIndicators() {
-    #expect(indicators(["产出指标 | 数量指标 | 次数 | 3次", " |  |  | ", "合计 |  |  | 100", "小计 |  |  | 50", "说明 | < | < | <", "说明 | 数量指标 | 甲县 | <"]) == [["产出指标", "数量指标", "次数"]])
+    #expect(
+      indicators(["产出指标 | 数量指标 | 次数 | 3次", " |  |  | ", "合计 |  |  | 100", "小计 |  |  | 50", "说明 | < | < | <", "说明 | 数量指标 | 甲县 | <"]) == [
+        ["产出指标", "数量指标", "次数"]
+      ])
   }
 }
 
@@ -112,7 +115,8 @@ struct GoodsOutlineTests {
     }
     GoodsOutline.complete(&found, rules: .standard)
     return found.map { row in
-      [row.attributes[.category], row.attributes[.project]].map { if case .text(let text)? = $0 { text } else { "-" } }.joined(separator: " ")
+      [row.attributes[.category], row.attributes[.project]].map { if case .text(let text)? = $0 { text } else { "-" } }.joined(
+        separator: " ")
     }
   }
 
@@ -120,7 +124,8 @@ struct GoodsOutlineTests {
   func above() {
     #expect(
       outline([
-        ("一、货物类", nil, nil), ("办公设备更新", nil, nil), ("计算机", "计算机", nil), ("二、服务", nil, nil), ("保洁", "保洁", nil), ("合计", nil, nil), ("车辆", "车辆", nil),
+        ("一、货物类", nil, nil), ("办公设备更新", nil, nil), ("计算机", "计算机", nil), ("二、服务", nil, nil), ("保洁", "保洁", nil), ("合计", nil, nil),
+        ("车辆", "车辆", nil),
       ]) == ["- -", "货物 -", "货物 办公设备更新", "- -", "服务 -", "- -", "- -"])
   }
 

@@ -132,4 +132,48 @@ struct TargetOwnerTests {
     #expect(found?.goals.map(\.text) == ["清淤九公里", "清淤三公里"])
     #expect(found?.goals.map(\.set) == [.term, .annual])
   }
+
+  private let wide = "三级指标 | 指标值 | 分值"
+
+  @Test("A label and its value behind the indicators are a field, and no indicator")
+  func labelBehindIndicators() {
+    let found = targets("绩效目标表", ["一级指标 | \(wide)", "产出 | 次数 | 3次 | 10", "实施单位 | 甲局 | < | <"]).first
+    #expect(found?.indicators.map(\.level3) == ["次数"])
+    #expect(found?.fields["实施单位"] == "甲局")
+  }
+
+  @Test("A blank merged cell is no group, and a label without a value no field")
+  func blanks() {
+    let found = targets("绩效目标表", [" | 预算数 | 5.00", "^ | 其他资金 | 2.00", wide, "次数 | 3次 | 10"]).first
+    #expect(found?.budgetTotal == 50_000)
+    #expect(found?.budgetOther == 20_000)
+    let empty = targets("绩效目标表", ["项目编码 |  | 项目名称 | 修堤", "实施单位 |  | 主管部门 | 甲局", "\(wide) | ", "次数 | 3次 | 10 | "]).first
+    #expect(empty?.projectCode == nil)
+    #expect(empty?.fields["实施单位"] == nil)
+    #expect(empty?.fields["主管部门"] == "甲局")
+  }
+
+  @Test("Cells alone beside a group are its value, one below the other")
+  func loneCells() {
+    let found = targets("绩效目标表", ["资金用途 | 购置设备 | <", "^ | 购置车辆 | <", "立项依据 | 甲 | <", "^ | 乙 | <", wide, "次数 | 3次 | 10"]).first
+    #expect(found?.purpose == "购置设备\n购置车辆")
+    #expect(found?.fields["立项依据"] == "甲\n乙")
+  }
+
+  @Test("A long cell alone in its row is the goal where the title speaks of goals")
+  func goalAlone() {
+    let goal = "全年清淤三公里，修建堤防两公里，保障全县汛期安全和农田灌溉"
+    let rows = ["\(goal) | < | <", wide, "次数 | 3次 | 10"]
+    #expect(targets("绩效目标表", rows).first?.goals.map(\.text) == [goal])
+    #expect(targets("绩效自评表", rows).first?.goals.isEmpty == true)
+    #expect(targets("绩效目标表", ["甲县 | < | <"] + rows[1...]).first?.goals.isEmpty == true)
+  }
+
+  @Test("A list of projects leaves out what a line does not print")
+  func listWithBlanks() {
+    let found = targets(
+      "绩效目标表", ["项目名称 | 项目编码 | 主管部门 | 三级指标 | 指标值", "修堤 |  |  | 次数 | 3次", "清淤 | 130102 | 甲局 | 长度 | 5公里"])
+    #expect(found.map(\.projectCode) == [nil, "130102"])
+    #expect(found.map { $0.fields["主管部门"] } == [nil, "甲局"])
+  }
 }

@@ -20,6 +20,21 @@ private let folder = ModelFolder.find()
     #expect(RecognitionError.noModels(folder: nil).description == "the models that read scans are missing: run tools/fetch-models")
   }
 
+  /// Continuous integration says with `GONGKAI_EXPECT_MODELS` that scans are read there; elsewhere their tests may be skipped.
+  @Test func findsTheModelsWhereTheyAreExpected() {
+    let isExpected = ProcessInfo.processInfo.environment["GONGKAI_EXPECT_MODELS"].map { !$0.isEmpty } ?? false
+    #expect(!isExpected || folder != nil, "GONGKAI_EXPECT_MODELS is set and the models are missing: run tools/fetch-models")
+  }
+
+  @Test func refusesAnotherModel() throws {
+    let other = try TemporaryFolder()
+    let model = ModelFolder(path: other.path)
+    for file in [model.library, model.recognition] { try Data("no model".utf8).write(to: URL(filePath: file)) }
+    let expected = RecognitionError.unusable(
+      file: model.recognition, cause: "it is not the model that belongs here (SHA-256 differs): run tools/fetch-models \(other.path)")
+    #expect(throws: expected) { try PageRecognizer(models: model) }
+  }
+
   @Test func refusesALibraryThatIsNone() throws {
     #expect(throws: RecognitionError.self) { try OnnxSession(library: "/dev/null", model: "/dev/null") }
   }

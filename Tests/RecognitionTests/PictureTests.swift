@@ -94,6 +94,8 @@ import Testing
   @Test func takesAPageWhoseSizeIsItsPixelsForASheet() {
     let page = Box(0, 0, 2480, 3508)
     #expect(abs(SheetSize.stretch(of: page) - 3508 / 842) < 0.001 && SheetSize.stretch(of: Box(0, 0, 842, 1191)) == 1)
+    #expect(SheetSize.stretch(of: Box(0, 0, 1684, 596)) == 1, "two pages of A4 that lie side by side")
+    #expect(SheetSize.stretch(of: Box(0, 0, 1240, 1754)) > 2, "the pixels of A4 at 150 to the inch")
     let placement = Placement(quarters: 0, skew: 0, scale: 4, stretch: 4, size: (width: 2480, height: 3508), page: page, image: page)
     let box = placement.points(100, 200, 300, 240)
     #expect(box == Box(25, 50, 75, 60) && placement.toPage.apply(box) == Box(100, 200, 300, 240))

@@ -34,6 +34,23 @@ import Testing
     #expect(stamped.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical && abs($0.position - 201) < 2 } == 1)
   }
 
+  @Test func takesNoArcOfAStampForARuling() {
+    for stroke in 3...7 {
+      var raster = Raster(width: 420, height: 420)
+      for y in 0..<420 {
+        for x in 0..<420 {
+          let square = (x - 210) * (x - 210) + (y - 210) * (y - 210)
+          if (144 * 144..<(144 + stroke) * (144 + stroke)).contains(square), y % 36 > 1 { raster[x, y] = 20 }
+        }
+      }
+      #expect(RulingFinder(scale: 2.78).rulings(in: Mask(drawing: raster)).isEmpty, "\(stroke) pixels")
+    }
+    // Paper that bows at a spine bends a ruling far less.
+    var bent = Raster(width: 420, height: 100)
+    for x in 20..<400 { bent[x, 50 + (x - 210) * (x - 210) / 18_000] = 20 }
+    #expect(finder.rulings(in: Mask(drawing: bent)).count == 1)
+  }
+
   @Test func takesNoStrokeOfALetterForARuling() {
     var raster = Raster.grid(columns: [40, 360], rows: [30, 150], width: 420, height: 200)
     raster.fill(80..<102, 88..<90)  // 一, eleven points wide

@@ -160,15 +160,6 @@ import Testing
     #expect(stroked(height: 16, at: 113, ruling: 130) == "810.001", "as a digit stands")
   }
 
-  @Test func doubtsFiguresOfAnotherFormThanTheirCompany() {
-    let usual = ["1,580.00", "418.75", "232.01", "0.50", "12,954.16", "7.00"]
-    let odd = ["810.001", "12.954.16", "i580.00", "5,162564.00", ".50"]
-    let plain = ["2023", "2010301", "≥95.5%", "3.加强管理", "-5.00"]
-    let readings = (usual + odd + plain).map { TextRecognizer.Reading(symbols: symbols($0), columnsPerStep: 8) }
-    let doubted = FigureForms.doubted(readings).map { $0.symbols.contains { $0.confidence < 0.9 } }
-    #expect(doubted == usual.map { _ in false } + odd.map { _ in true } + plain.map { _ in false })
-  }
-
   @Test func groupsSizesThatAreNearlyOne() {
     let sizes = EmSizes([20, 21, 40, 20.5, 41])
     #expect(sizes.sizes == [20.5, 41])

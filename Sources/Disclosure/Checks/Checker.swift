@@ -40,7 +40,7 @@ struct Checker {
     for index in marked.indices {
       if let hierarchies = hierarchies[marked[index].id] { Self.markParts(&marked[index], hierarchies) }
     }
-    Self.markStandings(&marked, checks)
+    Standings(of: marked, checks: checks).mark(&marked)
     return Report(checks: checks, tables: marked)
   }
 
@@ -82,39 +82,6 @@ struct Checker {
       gridRow = row.source.gridRow
       side = row.side
       left = row.source.box?.x0
-    }
-  }
-
-  /// An amount is confirmed by identities that hold and contradicted by one that fails.
-  ///
-  /// The figure that a failed identity is about stays contradicted; of its parts only those that nothing else confirms.
-  private static func markStandings(_ tables: inout [DisclosureTable], _ checks: [AccountingCheck]) {
-    var confirmations: [AccountingCheck.Cell: Int] = [:]
-    var contradicted: Set<AccountingCheck.Cell> = []
-    var doubtful: Set<AccountingCheck.Cell> = []
-    for check in checks {
-      if check.passed {
-        for cell in check.cells { confirmations[cell, default: 0] += 1 }
-      } else {
-        // The printed figure of a target form stands in no cell of amounts; then nothing is its own.
-        if let first = check.cells.first, first.table == check.table { contradicted.insert(first) }
-        doubtful.formUnion(check.cells)
-      }
-    }
-    for table in tables.indices {
-      guard var rows = tables[table].rows else { continue }
-      for index in rows.indices {
-        for (key, evidence) in rows[index].evidence.entries {
-          let cell = AccountingCheck.Cell(table: tables[table].id, gridRow: evidence.gridRow, gridColumn: evidence.gridColumn)
-          let count = confirmations[cell] ?? 0
-          var marked = evidence
-          marked.confirmations = count
-          let fails = contradicted.contains(cell) || doubtful.contains(cell) && count == 0
-          marked.standing = fails ? .contradicted : count > 0 ? .confirmed : .untested
-          rows[index].evidence[key] = marked
-        }
-      }
-      tables[table].rows = rows
     }
   }
 }

@@ -2,6 +2,8 @@
 public enum DiagnosticCode: String, Sendable, CaseIterable {
   /// A page is a picture, and was not read.
   case pageScanned = "page.scanned"
+  /// A page was read from its picture, and what was read is not to be trusted.
+  case pageIllegible = "page.illegible"
   /// A cell that looks like two.
   case layoutCell = "layout.cell"
   /// A column over which nothing is printed.
@@ -30,6 +32,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case codeName = "code.name"
   /// A number that cannot be one, in a column of amounts.
   case amountUnreadable = "amount.unreadable"
+  /// An amount that recognition doubted and no sum bears out.
+  case amountDoubtful = "amount.doubtful"
   /// The payment plan is neither of amounts nor of percent for certain.
   case performancePaymentPlan = "performance.paymentPlan"
   /// A target form without any indicator.

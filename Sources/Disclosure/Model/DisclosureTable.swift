@@ -276,6 +276,12 @@ public struct AmountEvidence: Sendable, Equatable {
   /// How many identities hold that it is part of.
   public var confirmations = 0
 
+  /// An amount that was recognised with less confidence than this is doubtful: docs/recognition.md tells how many of those are wrong.
+  public static let doubtful = 0.9
+
+  /// Whether recognition doubted it and no sum bears it out.
+  public var isDoubtful: Bool { (confidence ?? 1) < Self.doubtful && standing != .confirmed }
+
   /// Makes evidence of an amount that no identity was tested for.
   public init(gridRow: Int, gridColumn: Int, confidence: Double? = nil) {
     self.gridRow = gridRow

@@ -71,7 +71,7 @@ struct TableContext {
   /// Whether a line's segments stand at the left and the right of the page.
   private func isSpread(_ paragraph: Paragraph) -> Bool {
     guard let line = paragraph.lines.first, let first = line.segments.first, let last = line.segments.last else { return false }
-    return first.box.x0 < 0.35 * line.pageWidth && last.box.x1 > 0.6 * line.pageWidth
+    return first.box.x0 - line.pageLeft < 0.35 * line.pageWidth && last.box.x1 - line.pageLeft > 0.6 * line.pageWidth
   }
 
   /// Joins a label that stands alone with the name printed apart from it: 部门：    某局.

@@ -231,7 +231,8 @@ private struct TargetBlock {
       if !label.isEmpty {
         set(label, value, parent: parentLabel(of: cells[index], row: row, group: group), groupText: groupText, in: &reading.target)
       }
-      index += 2
+      // A label behind a blank cell is no value of that cell.
+      index += label.isEmpty && rules.meaning(ofLabel: Folding.folded(value)) != nil ? 1 : 2
     }
   }
 
@@ -240,7 +241,7 @@ private struct TargetBlock {
     guard let text = form.cell(row, column)?.text, !text.isEmpty else { return }
     if !groupText.isEmpty {
       if rules.meaning(ofLabel: groupText) == .purpose || groupText.contains("用途") {
-        reading.target.purpose = text
+        reading.target.purpose = reading.target.purpose.map { "\($0)\n\(text)" } ?? text
       } else {
         setField(groupText, text, in: &reading.target)
       }

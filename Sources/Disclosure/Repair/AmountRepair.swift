@@ -17,14 +17,15 @@ enum AmountRepair {
   /// The most candidates that are tried in a document.
   private static let mostTrials = 200
 
-  /// The repairs of a document's amounts.
-  static func repairs(of tables: [DisclosureTable], statements: [Statement], recognized: Set<Int>, rules: FormRules) -> [Found] {
+  /// The repairs of a document's amounts; after so many trials the rest is left as it was read.
+  static func repairs(
+    of tables: [DisclosureTable], statements: [Statement], recognized: Set<Int>, rules: FormRules, mostTrials: Int = mostTrials
+  ) -> [Found] {
     var tables = tables
     var found: [Found] = []
     var trials = 0
     var failures = Failures(tables, statements, rules)
     for difference in failures.differences {
-      guard failures.differences.contains(difference) else { continue }
       var best: (found: Found, mended: Int, tables: [DisclosureTable], failures: Failures)?
       var isContested = false
       for candidate in candidates(tables, off: difference, recognized: recognized) where trials < mostTrials {
@@ -101,7 +102,7 @@ private struct Failures {
   init(_ tables: [DisclosureTable], _ statements: [Statement], _ rules: FormRules) {
     for check in Checker.checks(of: tables, statements: statements, rules: rules) where !check.passed {
       counts[Place(rule: check.rule, table: check.table, page: check.source?.page, row: check.source?.gridRow), default: 0] += 1
-      if let difference = check.difference, difference != 0, !differences.contains(difference) { differences.append(difference) }
+      if let difference = check.difference, !differences.contains(difference) { differences.append(difference) }
     }
   }
 

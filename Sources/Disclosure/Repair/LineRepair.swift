@@ -12,8 +12,7 @@ enum LineRepair {
   /// A number whose neighbours count on past it, and which is one character away from the missing one.
   private static func lineNumbers(_ rows: [FormRow], _ cells: RecognizedCells) -> [Repair] {
     var repairs: [Repair] = []
-    guard rows.count >= 3 else { return [] }
-    for index in 1..<(rows.count - 1) {
+    for index in rows.indices.dropFirst().dropLast() {
       guard let before = rows[index - 1].line, let line = rows[index].line, let after = rows[index + 1].line, after == before + 2,
         line != before + 1, NearText.differByOne(String(line), String(before + 1)),
         let cell = cells.cell(of: rows[index], where: { $0.text == String(line) }), let confidence = cell.confidence,
@@ -64,8 +63,8 @@ enum LineRepair {
   private static func rest(of name: String, numeral: String) -> String? {
     // 一、一般公共预算 that lost its 一、, which its own first character looks like.
     if numeral == "一", name.hasPrefix("一般") { return name }
-    if let first = name.first, "、,，.．".contains(first), name.count > 3 { return String(name.dropFirst()) }
-    for mark in ["", ",", "，", ".", "．"] where name.hasPrefix(numeral + mark) && name.count > (numeral + mark).count + 2 {
+    if let first = name.first, "、,，.．".contains(first) { return String(name.dropFirst()) }
+    for mark in [",", "，", ".", "．", ""] where name.hasPrefix(numeral + mark) && name.count > (numeral + mark).count + 2 {
       let rest = name.dropFirst((numeral + mark).count)
       // 十 before 一般 is no damaged 十一.
       if let next = rest.first, mark.isEmpty, "一二三四五六七八九十".contains(next) { return nil }

@@ -5,7 +5,7 @@ enum NameRepair {
   /// The repairs of a table's rows.
   static func repairs(of rows: [FormRow], cells: RecognizedCells) -> [Repair] {
     rows.indices.compactMap { index in
-      guard let code = rows[index].code, !rows[index].name.isEmpty else { return nil }
+      guard let code = rows[index].code else { return nil }
       return Classification.standard.name(of: code) == nil
         ? self.code(code, of: rows, at: index, cells) : name(of: code, in: rows[index], at: index, cells)
     }

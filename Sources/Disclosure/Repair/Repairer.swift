@@ -25,7 +25,6 @@ struct Repairer {
   ///   - rules: The words of forms.
   init(_ tables: [DisclosureTable], statements: [Statement], recognized: Set<Int>, rules: FormRules) {
     self.tables = tables
-    guard tables.contains(where: { $0.rows?.contains { recognized.contains($0.source.page) } ?? false }) else { return }
     for index in tables.indices {
       guard let rows = tables[index].rows else { continue }
       let cells = RecognizedCells(tables[index].grid, pages: recognized)

@@ -14,11 +14,6 @@ struct FoldedText {
     characters.reserveCapacity(printed.count)
     places.reserveCapacity(printed.count)
     for (place, character) in printed.enumerated() {
-      if character.isASCII, !character.isWhitespace, character != "\"", character != "'" {
-        characters.append(character)
-        places.append(place)
-        continue
-      }
       for folded in Folding.folded(String(character)) {
         characters.append(folded)
         places.append(place)
@@ -33,7 +28,6 @@ struct FoldedText {
 
   /// The printed words that a range of folded characters stands for, without white space or marks at their ends.
   func printedText(_ range: Range<Int>) -> String {
-    guard !range.isEmpty else { return "" }
     var start = place(of: range.lowerBound)
     if start > 0, printed[start - 1] == "“" { start -= 1 }
     var slice = printed[start..<min(printed.count, place(of: range.upperBound - 1) + 1)]

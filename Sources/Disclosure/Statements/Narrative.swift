@@ -59,7 +59,6 @@ struct Narrative {
     for section in sections[...index].reversed() where section.level < level {
       level = section.level
       if let title = section.title { titles.insert(Folding.folded(title), at: 0) }
-      if level <= 1 { break }
     }
     return titles
   }

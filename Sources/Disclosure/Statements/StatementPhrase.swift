@@ -42,8 +42,7 @@ struct StatementPhrase {
 
   /// Whether the phrase names nothing of its own: 支出决算为, 2026年预算安排.
   var isGeneric: Bool {
-    let subject = subjects.first ?? ""
-    return subject.isEmpty || rules.has(subject, in: .generic)
+    rules.has(subjects.first ?? "", in: .generic)
   }
 
   /// Whether it says that the amount is a whole.
@@ -54,12 +53,14 @@ struct StatementPhrase {
     let year = identity.fiscalYear
     if bare.contains("年初预算") { return true }
     if identity.kind == .finalAccounts, rules.has(bare, in: .plan) { return true }
-    if comparison != .none { return false }
     if bare.contains("上年"), !bare.contains("上年结转"), !bare.contains("上年末") || !bare.contains("固定资产") { return true }
     if bare.contains("去年") { return true }
     guard let year, let stated = Numbers.year(in: bare) else { return false }
-    return stated < year && stated > year - 6 && !bare.contains("\(year)")
+    return stated > year - Self.oldestYears && !bare.contains("\(year)")
   }
+
+  /// A year that lies so many years back is of a document that is cited, not of an amount.
+  private static let oldestYears = 6
 
   // MARK: Comparisons
 
@@ -108,7 +109,6 @@ struct StatementPhrase {
   // MARK: Cutting
 
   private static func withoutBrackets(_ text: String) -> String {
-    guard text.contains("(") || text.contains(")") else { return text }
     var kept = ""
     var inside = ""
     var depth = 0

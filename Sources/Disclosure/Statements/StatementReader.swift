@@ -54,7 +54,6 @@ struct StatementReader {
     if paragraph.section != context.section { open(paragraph) }
     guard !paragraph.headings.contains(where: { $0.contains("名词解释") || $0.contains("专业名词") }) else { return }
     let printed = paragraph.paragraph.text
-    guard printed.unicodeScalars.contains("元") || Self.isTelling(printed) else { return }
     let text = FoldedText(printed)
     let characters = text.characters
     guard !isSubheading(characters) else {
@@ -96,14 +95,7 @@ struct StatementReader {
         index += 1
       }
     }
-    if start < characters.count { pass(String(characters[start...])) }
-  }
-
-  /// Whether a text without amounts says what those behind it are of: a subheading, or an item of the classification.
-  private static func isTelling(_ text: String) -> Bool {
-    let count = text.unicodeScalars.count
-    return count <= 60 || text.unicodeScalars.last == "："
-      || text.unicodeScalars.contains("项") && (text.contains("（项）") || text.contains("（款）") || text.contains("（类）"))
+    pass(String(characters[start...]))
   }
 
   /// A comma of a number is no comma.
@@ -141,9 +133,9 @@ struct StatementReader {
     }
   }
 
-  /// A short line without an amount or an end of a sentence heads what follows: 1、收入说明.
+  /// A line without an amount or an end of a sentence heads what follows: 1、收入说明.
   private func isSubheading(_ text: [Character]) -> Bool {
-    guard text.count <= 30, let last = text.last, !"。;,:、".contains(last), !text.contains("。") else { return false }
+    guard let last = text.last, !";,:、".contains(last), !text.contains("。") else { return false }
     return !text.contains("元") && (text.contains("收") || text.contains("支") || text.contains("费") || text.contains("采购"))
   }
 
@@ -269,12 +261,7 @@ struct StatementReader {
         if found == nil, phrase.isGeneric { found = context.subject }
       }
       // “增加基本支出…” is no basic expenditure.
-      if found != nil, ["增加", "减少", "压减", "调减", "新增", "追加", "调增"].contains(where: { phrase.words.contains($0) }) { return nil }
-    }
-    if found == nil, phrase.isForeign(to: identity) {
-      // The plan of something that no rule knows: what follows is of that.
-      if !phrase.isGeneric { context.subject = nil }
-      return nil
+      if ["增加", "减少", "压减", "调减", "新增", "追加", "调增"].contains(where: { phrase.words.contains($0) }) { found = nil }
     }
     if context.head == nil { context.head = .some(found) }
     if found?.isAside != true { context.subject = found }

@@ -66,10 +66,10 @@ struct StatementPhraseRule: Sendable {
         case "aside": rule.isAside = true
         case "change": rule.change = try metric(words.count > 1 ? words[1] : "", record, line)
         case "opens":
-          guard words.count > 1, let side = FormSide(rawValue: words[1]) else { throw record.error("“\(clause)” names no side", at: line) }
+          guard let side = FormSide(rawValue: words[words.count - 1]) else { throw record.error("“\(clause)” names no side", at: line) }
           rule.opens = side
         case "in":
-          guard words.count > 1, let named = StatementScope(name: words[1]) else {
+          guard let named = StatementScope(name: words[words.count - 1]) else {
             throw record.error("“\(clause)” names no scope", at: line)
           }
           scope = named

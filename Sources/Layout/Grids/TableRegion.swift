@@ -16,7 +16,7 @@ struct TableRegion: Sendable {
   }
 
   /// The page that it lies on.
-  let place: Place
+  var place: Place
   /// The region's box, in points.
   let box: Box
   /// Its lines of text from top to bottom.

@@ -1,3 +1,4 @@
+import Extraction
 import FoundationEssentials
 import Glibc
 
@@ -13,6 +14,21 @@ public struct ModelFolder: Sendable, Equatable {
 
   /// Takes a folder as it is named.
   public init(path: String) { self.path = path }
+
+  /// The SHA-256 of the model that the thresholds of this package were measured with.
+  static let digestOfRecognition = "48fc40f24f6d2a207a2b1091d3437eb3cc3eb6b676dc3ef9c37384005483683b"
+
+  /// Compares the model with the one that this package was made for: another one, or half of it, would read without a word of warning.
+  ///
+  /// The library is not compared. It is another file on each platform, and what it may not do it refuses.
+  ///
+  /// - Throws: `RecognitionError.unusable`.
+  func check() throws(RecognitionError) {
+    let bytes = (try? Data(contentsOf: URL(filePath: recognition))) ?? Data()
+    guard Checksum.sha256(bytes) == Self.digestOfRecognition else {
+      throw .unusable(file: recognition, cause: "it is not the model that belongs here (SHA-256 differs): run tools/fetch-models \(path)")
+    }
+  }
 
   /// Whether the folder holds both files.
   public var isComplete: Bool { [library, recognition].allSatisfy { (file: String) in access(file, R_OK) == 0 } }

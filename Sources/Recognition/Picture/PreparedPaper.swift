@@ -65,8 +65,11 @@ struct PreparedPaper {
 
 /// Tells sizes that sheets of paper have from sizes that are none, as where a file gives a picture's pixels for its points.
 enum SheetSize {
-  /// The long sides of the largest and the smallest sheet, in points: a little more than A3, a little less than A6.
-  static let longSides = 380.0...1500.0
+  /// The long sides of the smallest and the largest sheet, in points: a little less than A6, a little more than two A4 pages that lie side
+  /// by side.
+  ///
+  /// A picture of A4 at 150 pixels to the inch, its pixels given as points, is longer.
+  static let longSides = 380.0...1700.0
   /// The long side of A4 in points, which a sheet of unknown size is taken for.
   static let usualLongSide = 842.0
 

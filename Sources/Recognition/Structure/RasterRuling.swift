@@ -59,6 +59,25 @@ struct RasterRuling: Sendable {
   }
 }
 
+extension [RasterRuling.Run] {
+  /// How far the middle half of linked runs lies beside the line between their outer quarters, in pixels.
+  func bow(from start: Int, to end: Int) -> Double {
+    let quarter = (end - start) / 4
+    func position(_ from: Int, _ to: Int) -> Double {
+      var weight = 0
+      var moment = 0
+      for run in self {
+        let shared = Swift.max(0, Swift.min(run.end, to) - Swift.max(run.start, from))
+        weight += shared
+        moment += shared * run.line
+      }
+      return weight > 0 ? Double(moment) / Double(weight) : 0
+    }
+    let ends = (position(start, start + quarter) + position(end - quarter, end)) / 2
+    return abs(position(start + quarter, end - quarter) - ends)
+  }
+}
+
 extension RasterRuling {
   /// Visits the pixels of the ruling's runs and those up to `margin` beside them, in a picture of the given size, as offsets row by row.
   func forEachPixel(margin: Int, width: Int, height: Int, _ body: (Int) -> Void) {

@@ -58,6 +58,13 @@ struct Regions {
   /// The region of a pixel.
   func region(column: Int, row: Int) -> Int { regionOfSlot[slotOfRow[row] * (xs.count - 1) + slotOfColumn[column]] }
 
+  /// The runs of each region.
+  func parted(_ runs: [InkRun]) -> [[InkRun]] {
+    var parts = [[InkRun]](repeating: [], count: count)
+    for run in runs { parts[region(column: (run.start + run.end) / 2, row: run.row)].append(run) }
+    return parts
+  }
+
   private static func lines(_ positions: [Double], tolerance: Double, limit: Int) -> [Int] {
     var lines = [0]
     var group: [Double] = []

@@ -19,6 +19,11 @@ struct RulingFinder {
   /// paper was not flat.
   static let wander = 1.5
   static let slope = 0.012
+  /// How far the middle of a piece may lie beside the line between its ends: in points, and as a share of its length where paper was not
+  /// flat.
+  ///
+  /// An arc of a round stamp lies further off, one of 30 points by more than a point.
+  static let bow = (least: 0.3, share: 0.006)
   /// A piece this long, in points, is a ruling wherever it stands.
   static let surelyLong = 38.0
   /// A run this long, in points, is hardly a row of letters that touch.
@@ -76,8 +81,8 @@ struct RulingFinder {
     let turned = mask.transposed
     let across = pieces(in: mask, axis: .horizontal)
     let down = pieces(in: turned, axis: .vertical)
-    let horizontal = joined(across.alone, mask: mask, hidden: hidden)
-    let vertical = joined(down.alone, mask: turned, hidden: hidden?.transposed)
+    let horizontal = joined(across.alone, mask: mask, hidden: hidden).filter(isStraight)
+    let vertical = joined(down.alone, mask: turned, hidden: hidden?.transposed).filter(isStraight)
     var kept = trusted(horizontal, vertical)
     kept += accompanied(across.crowded + down.crowded, by: kept)
     kept += broken(beside: kept, in: mask, turned: turned)
@@ -207,6 +212,11 @@ struct RulingFinder {
       result[partner].end = max(result[partner].end, piece.end)
     }
     return result
+  }
+
+  /// Whether a line is no arc.
+  private func isStraight(_ line: RasterRuling) -> Bool {
+    line.runs.bow(from: Int(line.start), to: Int(line.end)) <= max(Self.bow.least * scale, Self.bow.share * line.length)
   }
 
   /// The runs that stand for what is missing between two pieces, so that what is left of it is erased with them.

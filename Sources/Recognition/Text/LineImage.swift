@@ -11,8 +11,16 @@ struct LineImage: Sendable {
   /// The pixel column of the page's picture at the left edge.
   let left: Double
 
-  /// White around the ink, in shares of its height, as in the pictures that the model has learned from.
-  static let margin = (rows: 0.14, columns: 0.3)
+  /// White around the ink, in shares of its height.
+  struct Cut {
+    var rows: Double
+    var columns: Double
+
+    /// As in the pictures that the model has learned from.
+    static let close = Cut(rows: 0.14, columns: 0.3)
+    /// So much more that every stroke falls on other pixels; the letters are a tenth smaller.
+    static let wide = Cut(rows: 0.22, columns: 0.5)
+  }
 
   /// Cuts a line out of a page's picture.
   ///
@@ -20,12 +28,13 @@ struct LineImage: Sendable {
   ///   - line: The box of the line's ink.
   ///   - raster: The levelled picture, rulings erased.
   ///   - usualHeight: The usual height of a line's ink on the page; a dash alone is shown as small as it is beside letters.
-  init(_ line: LineBox, in raster: Raster, usualHeight: Double) {
+  ///   - cut: How much white is left around the ink.
+  init(_ line: LineBox, in raster: Raster, usualHeight: Double, cut: Cut = .close) {
     let ink = Double(line.height)
     let shown = max(ink, 0.8 * usualHeight)
-    let height = shown * (1 + 2 * Self.margin.rows)
+    let height = shown * (1 + 2 * cut.rows)
     let top = (Double(line.top + line.bottom) - height) / 2
-    let side = shown * Self.margin.columns
+    let side = shown * cut.columns
     scale = Double(Self.rows) / height
     left = Double(line.left) - side
     width = max(8, Int(((Double(line.width) + 2 * side) * scale).rounded(.up)))

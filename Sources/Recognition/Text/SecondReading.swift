@@ -1,0 +1,42 @@
+/// Reads figures a second time, cut a little wider, and keeps of the two readings what fits.
+///
+/// A figure has no spelling that would betray a misread digit. But a smudge, a rim of a ruling or a broken stroke is seldom misread alike in
+/// two pictures of different size: where both readings agree the figure is surer, where they differ the form of its column chooses, and the
+/// figure keeps a low confidence.
+enum SecondReading {
+  /// The confidence of a figure that was read in two ways, at most.
+  static let contested = 0.5
+
+  /// Whether a line is read twice: figures with a point or a comma, which amounts have.
+  static func isDue(_ reading: TextRecognizer.Reading) -> Bool {
+    FigureForm(reading.symbols.map(\.scalar)).map { !$0.isBare } ?? false
+  }
+
+  /// One reading of two.
+  ///
+  /// - Parameters:
+  ///   - first: The reading of the line as it was cut.
+  ///   - second: That of the line cut wider.
+  ///   - usage: How the figures around it are written.
+  /// - Returns: What both agree on, each character as sure as in the surer reading; else the reading that fits better, contested.
+  static func chosen(
+    _ first: TextRecognizer.Reading, _ second: TextRecognizer.Reading, usage: FigureColumns.Usage
+  ) -> (reading: TextRecognizer.Reading, isSecond: Bool) {
+    if first.symbols.map(\.scalar) == second.symbols.map(\.scalar) {
+      var reading = first
+      for index in reading.symbols.indices {
+        reading.symbols[index].confidence = max(first.symbols[index].confidence, second.symbols[index].confidence)
+      }
+      return (reading, false)
+    }
+    func fits(_ reading: TextRecognizer.Reading) -> Bool {
+      FigureForm(reading.symbols.map(\.scalar)).map { FigureColumns.fits($0, usage) } ?? false
+    }
+    let isSecond = fits(second) != fits(first) ? fits(second) : leastConfidence(second) > leastConfidence(first)
+    var reading = isSecond ? second : first
+    for index in reading.symbols.indices { reading.symbols[index].confidence = min(reading.symbols[index].confidence, contested) }
+    return (reading, isSecond)
+  }
+
+  private static func leastConfidence(_ reading: TextRecognizer.Reading) -> Double { reading.symbols.map(\.confidence).min() ?? 0 }
+}

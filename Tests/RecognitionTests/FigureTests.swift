@@ -1,0 +1,102 @@
+import Testing
+
+@testable import Recognition
+
+/// Figures are decided and doubted by how their column is written and by what a second reading says.
+struct FigureTests {
+  private func reading(_ text: String, _ confidence: Double = 0.99) -> TextRecognizer.Reading {
+    let symbols = text.unicodeScalars.enumerated().map { CTCDecoder.Symbol(scalar: $1, confidence: confidence, step: Double($0)) }
+    return TextRecognizer.Reading(symbols: symbols, columnsPerStep: 8)
+  }
+
+  private func text(_ reading: TextRecognizer.Reading) -> String { String(String.UnicodeScalarView(reading.symbols.map(\.scalar))) }
+
+  /// The figures of one column as they are settled, one line below the other; a question mark follows those that are doubted.
+  private func settled(_ texts: [String], beside others: [String] = []) -> [String] {
+    let readings = (texts + others).map { reading($0) }
+    let lines = readings.indices.map { index in
+      let isBeside = index >= texts.count
+      let row = isBeside ? index - texts.count : index
+      return LineBox(left: isBeside ? 300 : 100, top: 30 * row, right: isBeside ? 400 : 200, bottom: 30 * row + 20)
+    }
+    return FigureColumns(lines, readings, usualHeight: 20).settled(readings).prefix(texts.count).map { reading in
+      text(reading) + (reading.symbols.contains { $0.confidence < 0.9 } ? "?" : "")
+    }
+  }
+
+  private let money = ["1,580.00", "418.75", "232.01", "3,200.10", "12,954.16", "7.00"]
+
+  private func settledAmongMoney(_ text: String) -> String? { settled(money + [text]).last }
+
+  @Test func leavesFiguresThatFitTheirColumn() {
+    #expect(settled(money) == money)
+    for text in ["-5.00", "0.00", "≥95.5%", "3.加强管理", "7"] { #expect(settledAmongMoney(text) == text) }
+  }
+
+  @Test(arguments: ["810.001", "i580.00", "5,162564.00", ".50", "810.5", "95416", "121954.16", "12,954,165"])
+  func doubts(odd text: String) { #expect(settledAmongMoney(text) == text + "?") }
+
+  @Test func decidesPointsAndCommasByTheirColumn() {
+    #expect(settledAmongMoney("12.954.16") == "12,954.16")
+    #expect(settledAmongMoney("954,16") == "954.16")
+    #expect(settledAmongMoney("12,954。16") == "12,954.16")
+    #expect(settled(["954,16", "3.00", "2.00"]).first == "954,16?", "too few figures say how the column is written")
+  }
+
+  @Test func leavesCodesAndYearsAlone() {
+    #expect(settled(["2010301", "2023"], beside: money) == ["2010301", "2023"], "they stand in another column")
+    let whole = ["1,580", "3,200", "12,954", "7,001", "2,300"]
+    #expect(settled(whole + ["2023"]).last == "2023", "a column without decimals says nothing of them")
+  }
+
+  @Test func takesFiguresOfAGeneralFormatAsTheyAre() {
+    let general = ["12345.67", "418.75", "232.01", "3200.13", "954.16"]
+    #expect(settled(general + ["700"]).last == "700")
+    #expect(settled(general + ["700.5"]).last == "700.5")
+    #expect(settled(general + ["700.555"]).last == "700.555?")
+  }
+
+  @Test func asksTheNearestFiguresAlone() {
+    // A table with three decimals stands far below one with two.
+    let readings = (money + Array(repeating: "1.234", count: 5)).map { reading($0) }
+    let lines = readings.indices.map { LineBox(left: 100, top: 30 * $0 + ($0 > 5 ? 1000 : 0), right: 200, bottom: 30 * $0 + 20) }
+    let columns = FigureColumns(lines, readings, usualHeight: 20)
+    #expect(columns.usage(around: 0) == FigureColumns.Usage(decimals: 2, isFixed: true, isGrouped: false))
+    #expect(columns.usage(around: 10) == FigureColumns.Usage(decimals: 3, isFixed: false, isGrouped: false))
+  }
+
+  // MARK: Second reading
+
+  private let usage = FigureColumns.Usage(decimals: 2, isFixed: true, isGrouped: true)
+
+  private func chosen(_ first: TextRecognizer.Reading, _ second: TextRecognizer.Reading) -> String {
+    let choice = SecondReading.chosen(first, second, usage: usage)
+    let least = choice.reading.symbols.map(\.confidence).min() ?? 0
+    return "\(text(choice.reading)) \(least)\(choice.isSecond ? " second" : "")"
+  }
+
+  @Test func readsAmountsTwice() {
+    #expect(["1,580.00", "418.75", "i580.00"].allSatisfy { SecondReading.isDue(reading($0)) })
+    #expect(!["2010301", "2023年", "合计", "95.5%"].contains { SecondReading.isDue(reading($0)) })
+  }
+
+  @Test func isSurerWhereBothReadingsAgree() {
+    #expect(chosen(reading("418.75", 0.8), reading("418.75", 0.97)) == "418.75 0.97")
+    #expect(chosen(reading("418.75", 0.97), reading("418.75", 0.8)) == "418.75 0.97")
+  }
+
+  @Test func takesTheReadingThatFitsItsColumnAndDoubtsIt() {
+    #expect(chosen(reading("418.751"), reading("418.75", 0.7)) == "418.75 0.5 second")
+    #expect(chosen(reading("418.75", 0.7), reading("418.751")) == "418.75 0.5")
+    #expect(chosen(reading("418.75", 0.9), reading("413.75", 0.95)) == "413.75 0.5 second")
+    #expect(chosen(reading("418.75", 0.95), reading("413.75", 0.9)) == "418.75 0.5")
+  }
+
+  @Test func tellsAPageThatCannotBeRead() {
+    let sure = reading(String(repeating: "一", count: 17))
+    #expect(!PageRecognizer.isIllegible([sure, reading("二三四", 0.89)]))
+    #expect(PageRecognizer.isIllegible([sure, reading("二三四五", 0.89)]))
+    #expect(!PageRecognizer.isIllegible([sure, reading("二三四五", 0.9)]))
+    #expect(!PageRecognizer.isIllegible([reading("二三四五", 0.3)]), "a few words are no page")
+  }
+}
