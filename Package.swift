@@ -34,7 +34,7 @@ let package = Package(
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Layout", "Recognition", "Extraction", "TestSupport"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Disclosure", "Layout", "Extraction"]),
     .testTarget(name: "CommandTests", dependencies: ["gongkai", "Export", "Extraction", "Recognition", "Layout", "TestSupport"]),
-    .testTarget(name: "GoldenTests", dependencies: ["gongkai"]),
+    .testTarget(name: "GoldenTests", dependencies: ["Extraction", "Layout", "gongkai"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -186,8 +186,9 @@ private struct DisclosureBuilder {
         builder.add(tableWithID: id, page: table.pages.first ?? 1)
       }
     }
-    let year = IdentityReader(paragraphs: paragraphs, tables: drafts.map(\.table), rules: rules).identity().fiscalYear
-    let frame = TableReader.Frame(unit: agreedUnit(drafts), year: year)
+    let identity = IdentityReader(paragraphs: paragraphs, tables: drafts.map(\.table), rules: rules).identity()
+    let years = Numbers.years(in: Folding.folded(identity.title ?? ""))
+    let frame = TableReader.Frame(unit: agreedUnit(drafts), year: identity.fiscalYear, years: years)
     tables = drafts.map { reader.finish($0, frame: frame, diagnostics: &diagnostics) }
     UnitEvidence.settle(&tables, diagnostics: &diagnostics)
     TableReferences.number(&tables)

@@ -59,7 +59,7 @@ private struct FlowAssembler {
         let scale = isFirstTable && tableIsLast ? openTable.map { joinScale(of: $0, with: adopted, above: above) } : nil
         if let scale, scale.joins {
           openTable?.append(adopted, vocabulary: vocabulary, isCertain: !scale.isTie)
-        } else if table.isRemainder, table.box.y1 <= 0.75 * table.pageHeight {
+        } else if table.isRemainder, table.box.y1 <= Self.footOfPage * table.pageHeight {
           for line in above + table.textLines { add(line) }
         } else {
           for line in above { add(line) }
@@ -142,6 +142,11 @@ private struct FlowAssembler {
     return contentBottom * lower.pageHeight - upper.y1 < first + Self.slack
   }
 
+  /// Below this share of a page's height a table may begin with blank rows that the next page goes on with.
+  private static let footOfPage = 0.75
+  /// What begins right of this share of a page's width stands at the right.
+  private static let rightOfPage = 0.55
+
   /// What a page may leave blank at its foot though a row would fit, in points: two lines, since the lowest content is a guess.
   private static let slack = 30.0
 
@@ -150,7 +155,7 @@ private struct FlowAssembler {
   }
 
   /// Whether a line is in several parts or stands at the right, as captions do and titles do not.
-  private func isCaptionLike(_ line: TextLine) -> Bool { line.segments.count > 1 || line.box.x0 > 0.55 * line.pageWidth }
+  private func isCaptionLike(_ line: TextLine) -> Bool { line.segments.count > 1 || line.box.x0 > Self.rightOfPage * line.pageWidth }
 
   private func isRepeatedLead(_ above: [TextLine], of lead: [TextLine]) -> Bool {
     let known = Set(lead.flatMap { $0.segments.map { $0.text.filter { !$0.isWhitespace } } })

@@ -39,9 +39,13 @@ enum RunningMatter {
     init(_ pages: [PageLayout]) {
       pageCount = pages.count
       for page in pages {
-        let offsets = page.lines.filter { isOutermost($0, on: page) || isMarginal($0, on: page) }
-          .flatMap { [$0.text] + ($0.segments.count > 1 ? $0.segments.map(\.text) : []) }
-          .compactMap { pageNumber(in: $0).map { $0.number - page.page } }
+        let offsets = page.lines.flatMap { line -> [Int] in
+          let texts = [line.text] + (line.segments.count > 1 ? line.segments.map(\.text) : [])
+          let numbers = texts.compactMap { pageNumber(in: $0)?.number }
+          // Where a line stands is asked of few: it takes a look at all others.
+          guard !numbers.isEmpty, isOutermost(line, on: page) || isMarginal(line, on: page) else { return [] }
+          return numbers.map { $0 - page.page }
+        }
         for offset in Set(offsets) { runs[offset, default: 0] += 1 }
       }
     }
@@ -64,7 +68,7 @@ enum RunningMatter {
   static func pageNumber(in text: String) -> PageNumber? {
     var text = folded(text)
     for word in ["page", "of"] { text.replace(word, with: word == "of" ? "/" : "第") }
-    guard text.count <= 24, text.allSatisfy({ isDigit($0) || $0 == " " || ornaments.contains($0) || words.contains($0) }) else {
+    guard text.count <= longest, text.allSatisfy({ isDigit($0) || $0 == " " || ornaments.contains($0) || words.contains($0) }) else {
       return nil
     }
     var digits = text.split(whereSeparator: { !isDigit($0) }).map(String.init)
@@ -77,6 +81,9 @@ enum RunningMatter {
     let isBetweenDashes = bare.first.map(ornaments.contains) ?? false && bare.last.map(ornaments.contains) ?? false
     return PageNumber(number: number, isDressed: isBetweenDashes || text.contains("第") || text.contains("页") && total)
   }
+
+  /// A page number with its words has at most so many characters: 第 123 页，共 456 页 with spaces between.
+  private static let longest = 24
 
   /// Dashes and dots that stand beside page numbers.
   private static let ornaments = Set("-–—―‐‑‒─━﹣﹘·•~*|‖_〔〕[]<>")
@@ -116,7 +123,9 @@ enum RunningMatter {
       let kept = line.segments.filter { segment in !(pageNumber(in: segment.text).map { numbering.isInRun($0, on: page) } ?? false) }
       return (kept.isEmpty ? line.segments : kept).map(\.text).joined().filter { !$0.isWhitespace }
     }
-    func place(_ line: TextLine, on page: PageLayout) -> Place { Place(text: words(line, on: page), y: Int((line.box.y0 / 4).rounded())) }
+    func place(_ line: TextLine, on page: PageLayout) -> Place {
+      Place(text: words(line, on: page), y: Int((line.box.y0 / samePlace).rounded()))
+    }
     for (p, page) in pages.enumerated() {
       for line in edgeLines(of: page) { places[place(line, on: page), default: []].append(p) }
     }
@@ -129,17 +138,26 @@ enum RunningMatter {
     }
   }
 
+  /// Headers stand at one place from page to page, to so many points.
+  private static let samePlace = 4.0
+  /// So far above a table, in points, a line may be its title: a caption of two lines between.
+  private static let titleReach = 60.0
+  /// So far above a table, in points, a line may be its caption.
+  private static let captionReach = 30.0
+  /// A title is set in type larger than the table's by this factor.
+  private static let titleSize = 1.25
+
   /// The outermost lines of a page that stand in its margins.
   ///
   /// Close above a table a line of two parts is its caption and one in large type its title, however often they come.
   private static func edgeLines(of page: PageLayout) -> [TextLine] {
     [page.lines.min { $0.box.y0 < $1.box.y0 }, page.lines.max { $0.box.y1 < $1.box.y1 }].compactMap { $0 }.filter { line in
       guard isMarginal(line, on: page) else { return false }
-      let table = page.tables.first { $0.box.y0 > line.box.y0 && $0.box.y0 - line.box.y1 < 60 }
+      let table = page.tables.first { $0.box.y0 > line.box.y0 && $0.box.y0 - line.box.y1 < titleReach }
       guard let table else { return true }
       let isCaption = line.segments.count > 1 || line.text.contains("：") || line.text.contains(":")
-      let isTitle = line.fontSize > 1.25 * table.typeSize
-      return !(isCaption && table.box.y0 - line.box.y1 < 30) && !isTitle
+      let isTitle = line.fontSize > titleSize * table.typeSize
+      return !(isCaption && table.box.y0 - line.box.y1 < captionReach) && !isTitle
     }
   }
 

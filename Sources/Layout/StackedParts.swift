@@ -2,10 +2,12 @@ import Extraction
 
 /// Joins parts of one table on one page that different evidence found: a head drawn with shading over a body drawn with rulings.
 enum StackedParts {
-  /// The widest gap, in points, between a head and its body.
-  static let gap = 4.0
+  /// A head and its body lie at most so far apart, or over each other, in points: shading ends short of a rule, or reaches over it.
+  static let gap = (apart: 10.0, over: 4.0)
   /// How far apart, in points, their column lines may lie.
   static let sameColumn = 9.0
+  /// The same where both have as many columns: an aligned head ends where its words end.
+  static let likelyColumn = 54.0
 
   /// The tables of a page, heads joined to their bodies.
   static func joined(_ tables: [PageTable]) -> [PageTable] {
@@ -23,7 +25,7 @@ enum StackedParts {
   /// Whether a table is the head of the one below it: no figures, the same edges, no other columns.
   private static func isHead(_ upper: PageTable, of lower: PageTable) -> Bool {
     let distance = lower.box.y0 - upper.box.y1
-    guard distance < 2.5 * gap, distance > -gap, !upper.isRuled || !lower.isRuled, upper.rowCount <= HeaderFinder.deepest else {
+    guard distance < gap.apart, distance > -gap.over, !upper.isRuled || !lower.isRuled, upper.rowCount <= HeaderFinder.deepest else {
       return false
     }
     guard upper.box.x0 > lower.box.x0 - sameColumn, upper.box.x1 < lower.box.x1 + sameColumn else { return false }
@@ -32,7 +34,7 @@ enum StackedParts {
     let inner = upper.xs.dropFirst().dropLast()
     return inner.allSatisfy { abs(lower.xs[Clusters.nearest($0, in: lower.xs)] - $0) <= sameColumn }
       || upper.columnCount == lower.columnCount
-        && zip(upper.xs, lower.xs).dropFirst().dropLast().allSatisfy { abs($0 - $1) < 6 * sameColumn }
+        && zip(upper.xs, lower.xs).dropFirst().dropLast().allSatisfy { abs($0 - $1) < likelyColumn }
   }
 
   /// One table of a head and its body.

@@ -468,4 +468,191 @@ struct NationwideFormTests {
     let read = document("财政拨款预算表", ["项目 | 合计 | 上年结转 | 本年预算", "基本支出 | 9.00 | 1.00 | 8.00"], headerRows: 1)
     #expect(read.tables.last?.kind == .fiscalExpenditure)
   }
+
+  // MARK: Units and terms of target forms
+
+  private let termAndYear = [
+    "项目名称 | 课程 | < | <", "实施期资金总额 | 90 | 年度资金总额 | 30", "其中：财政拨款 | 80 | 其中：财政拨款 | 25", "一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 门数 | ≥5门",
+  ]
+
+  @Test("A unit above the form counts, whatever its labels are; what stands below the term's total is the term's")
+  func unitAboveTermAndYear() {
+    let read = targets("项目支出绩效目标表", termAndYear)
+    #expect(read.first?.budgetTotal == 300_000)
+    #expect(read.first?.budgetFiscal == 250_000)
+    #expect(read.first?.fields["实施期资金总额/其中：财政拨款"] == "80")
+  }
+
+  @Test("A form that states both totals and no unit prints yuan, and says that this was concluded")
+  func termAndYearWithoutUnit() {
+    let read = document("项目支出绩效目标表", unit: "（2026年度）", termAndYear, headerRows: 1)
+    #expect(read.tables.last?.performances.first?.budgetTotal == 30)
+    #expect(read.tables.last?.unit?.text == "元")
+    #expect(read.diagnostics.map(\.code) == [.unitDerived])
+  }
+
+  @Test("A unit in the name of an indicator is that indicator's")
+  func unitOfIndicator() {
+    let read = document(
+      "项目支出绩效目标表", unit: "（2026年度）",
+      ["项目名称 | 课程 | <", "预算数 | 120000 | 单位：元", "一级指标 | 三级指标 | 指标值", "成本指标 | 节约预算资金（万元） | ≥1"], headerRows: 1)
+    #expect(read.tables.last?.performances.first?.budgetTotal == 120_000)
+  }
+
+  @Test("A label without an amount of its own before another")
+  func labelBeforeLabel() {
+    let read = targets(
+      "项目支出绩效目标表", ["项目名称 | 图书 | < | < | <", "预算数 | 其中：财政拨款 | 40 | 其他资金 | 5", "一级指标 | 三级指标 | < | < | 指标值", "产出指标 | 册数 | < | < | ≥5册"])
+    #expect(read.first?.budgetFiscal == 400_000)
+    #expect(read.first?.budgetOther == 50_000)
+  }
+
+  // MARK: Years
+
+  @Test("Years without 年 are years")
+  func bareYears() {
+    let rows = rows(
+      "一般公共预算支出预算表", ["科目编码 | 科目名称 | 2025 | 2026 | <", "^ | ^ | ^ | 合计 | 基本支出", "214 | 甲 | 8.00 | 9.00 | 6.00"], headerRows: 2)
+    #expect(amounts(rows.first) == ["previous.total=8", "total=9", "basic=6"])
+  }
+
+  @Test("Of a paper about two years each form is of the one in its title")
+  func twoYears() {
+    let cover = "某市某局2025年度部门决算及2026年部门预算"
+    let rows = rows("2026年一般公共预算支出表", ["科目编码 | 科目名称 | 2025年预算数 | 2026年预算数", "201 | 甲 | 9.00 | 10.00"], headerRows: 1, cover: cover)
+    #expect(amounts(rows.first) == ["previous.total=9", "total=10"])
+    let carried = self.rows("支出预算表（2024年下达资金）", ["科目编码 | 科目名称 | 2025年预算数", "201 | 甲 | 9.00"], headerRows: 1, cover: cover)
+    #expect(amounts(carried.first) == ["total=9"])
+  }
+
+  @Test("Reasons for a change stand beside it")
+  func reasonsForChange() {
+    let row = rows("三公经费预算表", ["项目 | 上年预算 | 本年预算 | 增减额 | 增减说明", "公务接待费 | 6.00 | 5.00 | -1.00 | 压减"], headerRows: 1).first
+    #expect(amounts(row) == ["previous.total=6", "total=5", "change.total=-1"])
+    #expect(row?.attributes[.remark] == .text("压减"))
+  }
+
+  @Test("其他 is of the group that it stands under")
+  func othersInGroups() {
+    let rows = rows(
+      "收入总表", ["单位名称 | 总计 | 单位资金 | < | < | 其他", "^ | ^ | 小计 | 事业收入 | 其他 | ^", "甲局 | 9.00 | 5.00 | 3.00 | 2.00 | 4.00"], headerRows: 2)
+    #expect(amounts(rows.first) == ["total=9", "unitFunds=5", "businessIncome=3", "otherIncome=2", "otherFunds=4"])
+  }
+
+  // MARK: 三公 with other items
+
+  @Test("合计 that conferences and training are part of is no total of the 三公; the sums tell")
+  func totalWithConferences() {
+    let head = [
+      "单位名称 | 2025年 | < | < | < | 2026年 | < | < | < | 增减变化 | <", "^ | 合计 | 公务接待费 | 公务用车运行费 | 会议费 | 合计 | 公务接待费 | 公务用车运行费 | 会议费 | 合计 | 公务接待费",
+    ]
+    let all = document(
+      "“三公”经费及会议费支出预算表", head + ["甲局 | 16.00 | 4.00 | 10.00 | 2.00 | 14.00 | 3.00 | 9.00 | 2.00 | -2.00 | -1.00"], headerRows: 2)
+    let items = all.tables.last?.rows?.compactMap { $0.attributes[.item].flatMap(CheckFinding.text) }
+    #expect(items == ["grandTotal", "reception", "vehicleOperation", "conference"])
+    #expect(!all.checks.contains { !$0.passed })
+    let own = rows(
+      "“三公”经费及会议费支出预算表", head + ["甲局 | 14.00 | 4.00 | 10.00 | 2.00 | 12.00 | 3.00 | 9.00 | 2.00 | -2.00 | -1.00"], headerRows: 2)
+    #expect(own.first?.attributes[.item] == .text("total"))
+  }
+
+  @Test("A heading that names the 三公 and states nothing takes no total its name")
+  func headingOfThreePublic() {
+    let rows = rows("“三公”经费支出决算表", ["项目 | 决算数", "一、“三公”经费支出 | ", "（一）支出合计 | 2.50", "1．公务接待费 | 2.50"], headerRows: 1)
+    #expect(rows[1].attributes[.item] == .text("total"))
+  }
+
+  // MARK: Columns without figures
+
+  @Test("A column that nobody filled parts no list")
+  func emptyColumn() {
+    let rows = rows("政府采购预算表", ["项目名称 | 规格型号 | 科目编码 | 预算金额", "监测 |  | 30227 | 60.00"], headerRows: 1)
+    #expect(rows.map { amounts($0) } == [["total=60"]])
+    #expect(rows.first?.code == "30227")
+  }
+
+  @Test("指标内容 names the indicator where no other column does")
+  func contentsAsName() {
+    let read = targets("项目绩效目标表", ["项目名称 | 监测 | < | <", "一级指标 | 二级指标 | 指标内容 | 指标值", "产出指标 | 数量指标 | 站点 | 12个"])
+    #expect(read.first?.indicators.map(\.level3) == ["站点"])
+    #expect(read.first?.indicators.first?.description == nil)
+  }
+
+  // MARK: Numbers that are no money
+
+  @Test("Whole numbers under a head that no rule knows are no money where the money prints decimals")
+  func wholeNumbersUnderUnknownHead() {
+    let rows = rows("支出预算表", ["科目名称 | 床位 | 合计 | 省级补助", "甲 | 120 | 9.00 | 2.00", "乙 | 80 | 5.00 | 1.00"], headerRows: 1)
+    #expect(rows.map { amounts($0) } == [["total=9", "省级补助=2"], ["total=5", "省级补助=1"]])
+    #expect(rows.map { $0.attributes["床位"] } == [.number(120), .number(80)])
+    // A form that drops zeros prints whole amounts beside others.
+    let whole = self.rows("支出预算表", ["科目名称 | 合计 | 省级补助", "甲 | 9.5 | 2", "乙 | 9 | 3"], headerRows: 1)
+    #expect(whole.map { amounts($0) } == [["total=9.5", "省级补助=2"], ["total=9", "省级补助=3"]])
+    let one = self.rows("支出预算表", ["科目名称 | 合计 | 省级补助", "甲 | 9.50 | 2"], headerRows: 1)
+    #expect(one.map { amounts($0) } == [["total=9.5", "省级补助=2"]])
+  }
+
+  @Test("Dates are no money", arguments: ["实施采购时间", "完成日期"])
+  func dates(head: String) {
+    let rows = rows("支出预算表", ["科目名称 | \(head) | 合计", "甲 | 202606 | 9"], headerRows: 1)
+    #expect(rows.map { amounts($0) } == [["total=9"]])
+  }
+
+  // MARK: Funds of target forms
+
+  @Test("Funds by their sources: a line of labels over one of amounts, both with a label of their own")
+  func fundsBySource() {
+    let read = targets(
+      "项目绩效目标申报表",
+      [
+        "项目名称 | 培训 | < | < | <", "资金来源 | 合计 | 一般公共预算 | 政府性基金 | 其他资金", "金额 | 60.00 | 50.00 |  | 10.00", "一级指标 | 三级指标 | < | < | 指标值",
+        "产出指标 | 人次 | < | < | ≥300人次",
+      ])
+    #expect(read.first?.budgetTotal == 600_000)
+    #expect(read.first?.budgetFiscal == 500_000)
+    #expect(read.first?.budgetOther == 100_000)
+  }
+
+  @Test("单位 before the project's name is an agency; a unit behind 其他资金 belongs to the label")
+  func agencyBeforeProject() {
+    let read = targets(
+      "项目支出绩效目标表",
+      ["单位 | 项目名称 | 预算数 | 其他资金（元） | 一级指标 | 三级指标 | 指标值", "甲局 | 培训 | 60 | 300 | 产出指标 | 人次 | ≥300人次", "甲局 | 招聘 | 20 | 0 | 产出指标 | 场次 | ≥10场"])
+    #expect(read.map(\.projectName) == ["培训", "招聘"])
+    #expect(read.map { $0.budgetTotal } == [600_000, 200_000])
+    #expect(read.map { $0.budgetOther } == [300, 0])
+    #expect(read.first?.indicators.first?.target.unit == "人次")
+  }
+
+  @Test("The columns of a second classification are called what its rows call it")
+  func secondClassification() {
+    let read = document(
+      "项目支出预算表", ["功能科目编码 | 功能科目名称 | 经济科目编码 | 经济科目名称 | 合计", "2130201 | 行政运行 | 30101 | 基本工资 | 9.00"], headerRows: 1)
+    let table = read.tables.last
+    #expect(table?.rows?.first?.attributes[.economicCode] == .text("30101"))
+    #expect(table?.columns?.map(\.key) == ["code", "name", "economicCode", "economicItem", "total"])
+  }
+
+  @Test("Of both sides in one list each total says of which the lines above it are")
+  func stackedSides() {
+    let read = document(
+      "部门收支总表", ["项目 | 预算数", "财政拨款 | 9.00", "收入总计 | 9.00", "公共安全支出 | 9.00", "支出总计 | 9.00", "年末结余 | 0.00"], headerRows: 1)
+    #expect(read.tables.last?.rows?.map(\.side) == [.revenue, .revenue, .expenditure, .expenditure, nil])
+    #expect(read.checks.contains { $0.rule == .balance && $0.passed })
+    let one = rows("政府性基金预算收支决算表", ["支出功能分类科目 | 本年收入 | 本年支出", "甲 | 9.00 | 9.00", "合计 | 9.00 | 9.00"], headerRows: 1)
+    #expect(one.map(\.side) == [nil, nil])
+  }
+
+  @Test("The funds of a task are not those of the department")
+  func fundsOfTasks() {
+    let read = targets(
+      "部门整体支出绩效目标表",
+      [
+        "部门名称 | 甲局 | < | < | <", "年度主要任务 | 任务名称 | 预算金额（万元） | < | <", "^ | ^ | 总额 | 财政拨款 | 其他资金", "^ | 运转 | 25.00 | 20.00 | 5.00",
+        "^ | 宣传 | 5.00 | 5.00 | 0.00",
+        "^ | 金额合计 | 30.00 | 25.00 | 5.00", "一级指标 | 三级指标 | < | < | 指标值", "产出指标 | 人次 | < | < | ≥300人次",
+      ])
+    #expect(read.first?.budgetTotal != 250_000)
+    #expect(read.first?.budgetFiscal != 200_000)
+  }
 }

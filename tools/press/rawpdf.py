@@ -2,6 +2,7 @@
 
 Text is set in a font that the file does not embed (its widths are the file's own: Chinese an em, Latin half an em), as many office printers do.
 """
+import zlib
 
 
 class Canvas:
@@ -41,9 +42,9 @@ def write(path, canvases):
     for canvas in canvases:
         turn = f"q 0 1 -1 0 {canvas.height:.2f} 0 cm\n" if canvas.turned else ""
         size = (canvas.height, canvas.width) if canvas.turned else (canvas.width, canvas.height)
-        stream = (turn + "\n".join(canvas.out) + ("\nQ" if turn else "")).encode()
+        stream = zlib.compress((turn + "\n".join(canvas.out) + ("\nQ" if turn else "")).encode(), 9)
         content = len(objects) + 1
-        objects.append(b"<< /Length %d >>\nstream\n" % len(stream) + stream + b"\nendstream")
+        objects.append(b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(stream) + stream + b"\nendstream")
         kids.append(len(objects) + 1)
         objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]:.2f} {size[1]:.2f}] /Rotate {90 if turn else 0} /Contents {content} 0 R "
                        f"/Resources << /Font << /F1 3 0 R >> >> >>".encode())

@@ -109,7 +109,7 @@ struct RowHierarchy {
   ///
   /// Behind a first total a balance carried over holds the funds listed below it.
   private static func byName(_ rows: [FormRow], form: Form, rules: FormRules) -> [Role] {
-    let isAssets = form.kind == .assets
+    let isAssets = form.breakdown == .assets
     var parent: Int?
     var carried: Int?
     var group: (name: AttributeValue, index: Int)?

@@ -10,6 +10,9 @@ enum RowIdentities {
     var parts: [String]
   }
 
+  /// The key of what a total changed by.
+  static let change = "change.total"
+
   /// The kinds of expenditure that make up a total.
   private static let uses: [AmountKey] = [
     .basic, .project, .operating, .remittancesToSuperior, .affiliateGrants, .reserve, .carriedForward,
@@ -35,8 +38,8 @@ enum RowIdentities {
     var lines: [Line] = []
     for group in groups { lines += self.lines(group: group, keys: keys) }
     let total = AmountKey.total.rawValue
-    if set.contains("previous.total"), set.contains("change.total") {
-      lines.append(Line(whole: total, parts: ["previous.total", "change.total"]))
+    if set.contains("previous.total"), set.contains(change) {
+      lines.append(Line(whole: total, parts: ["previous.total", change]))
     }
     return lines
   }

@@ -43,6 +43,8 @@ enum RowPartsCheck {
   private static func finding(_ line: RowIdentities.Line, row: FormRow, table: CheckedTable) -> CheckFinding? {
     let parts = line.parts.compactMap { key in row.amounts[key].map { (key: key, amount: $0) } }
     guard let whole = row.amounts[line.whole], !parts.isEmpty else { return nil }
+    // A change that is not printed is not zero.
+    if line.parts.contains(RowIdentities.change), row.amounts[RowIdentities.change] == nil { return nil }
     return CheckFinding(
       rule: .rowParts, table: table, subject: "\(CheckFinding.label(of: row)), \(table.figure(line.whole, side: row.side))",
       parts: CheckFinding.sum(of: parts.map { table.figure($0.key, side: row.side) }), actual: whole,

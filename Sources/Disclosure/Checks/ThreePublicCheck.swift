@@ -7,11 +7,11 @@ import FoundationEssentials
 enum ThreePublicCheck {
   /// The findings of one table.
   static func findings(_ table: CheckedTable) -> [CheckFinding] {
-    return lines(table.rows).flatMap { rows -> [CheckFinding] in
+    return ThreePublicSums.lines(table.rows).flatMap { rows -> [CheckFinding] in
       let isAcross = rows.count > 1 && rows.allSatisfy { $0.source.gridRow == rows[0].source.gridRow }
       return table.rules.items.filter { !$0.parts.isEmpty }.flatMap { rule -> [CheckFinding] in
-        guard let whole = first(rule.item, in: rows) else { return [] }
-        let parts = rule.parts.flatMap { Self.rows(of: $0, in: rows, table.rules) }
+        guard let whole = ThreePublicSums.first(rule.item, in: rows) else { return [] }
+        let parts = rule.parts.flatMap { ThreePublicSums.rows(of: $0, in: rows, table.rules) }
         return whole.amounts.entries.compactMap { key, amount in
           sum(
             whole, key: key, amount: amount, parts: parts, rule: isAcross ? .rowParts : rule.level == 0 ? .columnTotal : .columnChildren,
@@ -21,41 +21,17 @@ enum ThreePublicCheck {
     }
   }
 
-  /// The row of an item, or of what makes it up where it has none of its own.
-  private static func rows(of item: ThreePublicItem, in rows: [FormRow], _ rules: FormRules) -> [FormRow] {
-    if let own = first(item, in: rows) { return [own] }
-    return (rules.items.first { $0.item == item }?.parts ?? []).compactMap { first($0, in: rows) }
-  }
-
   private static func sum(
     _ whole: FormRow, key: String, amount: Decimal, parts: [FormRow], rule: CheckRule, table: CheckedTable
   ) -> CheckFinding? {
     let printed = parts.compactMap { row in row.amounts[key].map { (row: row, amount: $0) } }
     guard !printed.isEmpty, !key.hasPrefix(AmountKey.changePercent.rawValue) else { return nil }
+    // A change that is not printed is not zero.
+    let isWhole = printed.count == parts.count { !$0.amounts.isEmpty }
+    guard isWhole || key != RowIdentities.change else { return nil }
     return CheckFinding(
       rule: rule, table: table, subject: "\(whole.name), \(table.figure(key))", parts: CheckFinding.sum(of: printed.map(\.row.name)),
       actual: amount, expected: printed.reduce(0) { $0 + $1.amount }, tolerance: table.step * Decimal(printed.count), source: whole.source,
       cells: table.cells([(row: whole, key: key)] + printed.map { (row: $0.row, key: key) }))
-  }
-
-  /// The rows of each printed line, agency, year and fund.
-  private static func lines(_ rows: [FormRow]) -> [[FormRow]] {
-    let isAcross = Set(rows.map(\.source.gridRow)).count < rows.count
-    var lines: [(name: [AttributeValue?], gridRow: Int?, rows: [FormRow])] = []
-    for row in rows {
-      let name = [AttributeKey.unit, .year, .fund, .change].map { row.attributes[$0] }
-      let gridRow = isAcross ? row.source.gridRow : nil
-      if let at = lines.firstIndex(where: { $0.name == name && $0.gridRow == gridRow }) {
-        lines[at].rows.append(row)
-      } else {
-        lines.append((name, gridRow, [row]))
-      }
-    }
-    return lines.map(\.rows)
-  }
-
-  /// The first row of an item.
-  static func first(_ item: ThreePublicItem, in rows: [FormRow]) -> FormRow? {
-    rows.first { $0.attributes[.item] == .text(item.rawValue) }
   }
 }

@@ -27,6 +27,7 @@ struct Form: Sendable {
     case units
     case goods
     case sources
+    case assets
   }
 
   /// The kind in the output.

@@ -115,9 +115,11 @@ struct ColumnPlan {
       }
       if rules.has(text, in: .notMoney) || rules.has(path, in: .percent) && !rules.has(path, in: .change) { return .number }
       if body[column].isText, rules.has(text, in: .listHead) { return .label(.name(0)) }
-      // Words under a head that no rule knows; under one of money they are what it says instead of a number.
-      if body[column].isText, HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) {
-        return .label(.attribute(ColumnKeys.printed(wording[column])))
+      // Words under a head of money are what it says instead of a number; under one that no rule knows nothing but decimals is money.
+      if HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) {
+        if body[column].numbers == 0 { return .label(.attribute(ColumnKeys.printed(wording[column]))) }
+        let moneys = body.filter(\.isMoney)
+        if body[column].isWhole, !moneys.isEmpty, moneys.allSatisfy(\.hasDecimals), rules.item(ofName: text) == nil { return .number }
       }
       return nil
     }
@@ -235,12 +237,14 @@ struct ColumnPlan {
   }
 
   private static func side(of definition: Form, head: String, index: Int, count: Int) -> FormSide? {
-    if count == 1, definition.isTwoSided, definition.kind != .balance, definition.kind != .fiscalBalance { return nil }
     guard definition.isTwoSided else { return definition.naturalSide }
     let isRevenue = head.contains("收入")
     let isExpenditure = head.contains("支出")
+    let isClassified = head.contains("经济") || head.contains("功能")
+    // One list under a head that names no side holds both: as columns, or one below the other.
+    if count == 1, isClassified || isRevenue == isExpenditure { return nil }
     if isRevenue != isExpenditure { return isRevenue ? .revenue : .expenditure }
-    if head.contains("经济") || head.contains("功能") { return .expenditure }
+    if isClassified { return .expenditure }
     return index == 0 ? .revenue : .expenditure
   }
 
@@ -261,6 +265,7 @@ private struct ColumnBody {
   private(set) var numbers = 0
   private(set) var texts = 0
   private var decimals = 0
+  private var points = 0
   private var filled: Set<Int> = []
 
   init(_ form: FormGrid, column: Int, rules: FormRules) {
@@ -272,6 +277,7 @@ private struct ColumnBody {
       if Numbers.decimal(text) != nil {
         numbers += 1
         if text.contains(".") || text.contains(",") { decimals += 1 }
+        if text.contains(".") { points += 1 }
       } else {
         texts += 1
       }
@@ -280,6 +286,10 @@ private struct ColumnBody {
 
   /// Mostly numbers, some of them with decimals or separated thousands: no codes.
   var isMoney: Bool { numbers > texts && decimals > 0 }
+  /// Numbers with decimals alone, as a form prints amounts that does not drop zeros.
+  var hasDecimals: Bool { numbers == points }
+  /// Several numbers, whole ones alone.
+  var isWhole: Bool { numbers > 1 && decimals == 0 }
   /// Words, and no number among them.
   var isText: Bool { texts > 0 && numbers == 0 }
 

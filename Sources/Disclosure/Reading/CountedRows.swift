@@ -14,7 +14,7 @@ struct CountedRows {
     let hasCounts = plan.roles.contains {
       [.attribute(AttributeKey.quantity.rawValue), .attribute(AttributeKey.area.rawValue)].contains($0)
     }
-    isPossible = !hasCounts && (definition.hasItems || definition.breakdown == nil)
+    isPossible = !hasCounts && (definition.hasItems || definition.breakdown == .assets || definition.breakdown == nil)
   }
 
   /// Whether the numbers of the next row count.

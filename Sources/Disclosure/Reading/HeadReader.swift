@@ -92,6 +92,7 @@ struct HeadReader {
     let digits = text.prefix { $0.isASCII && $0.isWholeNumber }
     guard let year = Int(digits), (1990...2100).contains(year) else { return nil }
     var rest = text.dropFirst(digits.count)
+    if rest.isEmpty { return (year, "") }
     guard rest.first == "年" else { return nil }
     rest = rest.dropFirst()
     if rest.first == "度" { rest = rest.dropFirst() }

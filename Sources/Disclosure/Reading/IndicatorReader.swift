@@ -36,9 +36,9 @@ struct IndicatorReader {
       guard text.count <= 16 else { return nil }
       return rules.indicatorColumn(HeadReader.bare(text)).map { ($0, place) }
     }
-    // 年度绩效指标 before the levels is the label of the whole group.
+    // 年度绩效指标 before the levels is the label of the whole group, 单位 an agency.
     let first = found.first { [.level1, .level2, .name].contains($0.column) }?.place ?? 0
-    return found.filter { $0.column != .target || $0.place > first }
+    return found.filter { $0.place >= first }
   }
 
   /// Each repeated column begins a new set; where there are two, the last is the year's unless the heads say otherwise.
@@ -54,6 +54,10 @@ struct IndicatorReader {
       let isOfTerm = heads.contains { $0.contains("实施期") || $0.contains("中期") }
       let isOfYear = heads.contains { $0.contains("年度") || $0.contains("本年") || $0.contains("当年") }
       sets[index].set = isOfTerm ? .term : isOfYear || index == sets.count - 1 ? .annual : .term
+      // 指标内容 names them where nothing else does.
+      if sets[0].places[.name] == nil, let description = sets[index].places.removeValue(forKey: .description) {
+        sets[index].places[.name] = description
+      }
       // Two values of the same indicators share their names.
       for column in [IndicatorColumn.level2, .name, .description] where sets[index].places[column] == nil {
         sets[index].places[column] = sets[0].places[column]

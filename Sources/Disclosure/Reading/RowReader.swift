@@ -74,9 +74,22 @@ struct RowReader {
       }
     }
     if isEmptyForm(reading.rows) { return Reading() }
+    if definition.isTwoSided, plan.panels.allSatisfy({ $0.side == nil }) { setSides(&reading.rows) }
     if definition.hasItems { reading.rows = ItemNames(rules).withItems(reading.rows) }
     if definition.breakdown == .goods { GoodsOutline.complete(&reading.rows, rules: rules) }
     return reading
+  }
+
+  /// Both sides in one list: 收入总计 and 支出总计 say of which side the lines above them are.
+  private func setSides(_ rows: inout [FormRow]) {
+    var side: FormSide?
+    for index in rows.indices.reversed() {
+      let name = Folding.folded(rows[index].name)
+      if rules.isTotal(name) {
+        side = name.contains("收入") ? .revenue : name.contains("支出") ? .expenditure : nil
+      }
+      rows[index].side = side
+    }
   }
 
   /// Whether a form holds nothing but its frame: no amounts, and no names but those of totals and the words that say so (无, 此表为空).
@@ -134,6 +147,8 @@ struct RowReader {
       case .attribute(let key):
         guard form.starts(r, c) || isFirst && Self.carried.contains(key), !text.isEmpty, !key.isEmpty else { continue }
         // 合计 in the agencies' column names the row, and no agency.
+        // A sign for nothing under a head that no rule knows.
+        if AttributeKey(rawValue: key) == nil, standsForBlank(text) { continue }
         if key == AttributeKey.unit.rawValue, rules.isTotal(Folding.folded(text)) {
           codeLabel = codeLabel ?? text
           continue

@@ -19,6 +19,14 @@ struct TableReader {
     var unit: MoneyUnit?
     /// The document's year.
     var year: Int?
+    /// The years that its title names: a paper may be of two, 2025年决算及2026年预算.
+    var years: Set<Int> = []
+
+    /// The year of a form with a title.
+    func year(ofTitle title: String?) -> Int? {
+      guard years.count > 1, let own = title.flatMap({ Numbers.year(in: Folding.folded($0)) }), years.contains(own) else { return year }
+      return own
+    }
   }
 
   private let rules: FormRules
@@ -42,7 +50,8 @@ struct TableReader {
       grid = BrokenLabels.mended(grid, rules: rules)
     }
     let reading = CaptionReader(rules).read(context.captions, title: context.title)
-    let unit = reading.unit ?? (isTarget ? unitOfFunds(form) : unitOfOnlyColumn(form))
+    let printed = reading.unit ?? (isTarget ? unitOfFunds(form) : unitOfOnlyColumn(form))
+    let unit = printed ?? (isTarget ? unitOfBothTotals(form) : nil)
     var result = DisclosureTable(
       id: id, kind: finding.form.kind, title: context.title, caption: reading.caption, unit: unit, pages: table.pages,
       note: context.notes.isEmpty ? nil : context.notes.joined(separator: "\n"), grid: grid)
@@ -50,6 +59,11 @@ struct TableReader {
     result.quality = table.quality
     var draft = Draft(
       table: result, form: isTarget ? FormGrid(grid, rules: rules) : form, definition: finding.form, unit: unit, diagnostics: [])
+    if printed == nil, let unit {
+      draft.note(
+        .info, .unitDerived,
+        "the form prints no unit of amounts; those that state the total of the year and of the term are in \(unit.text)")
+    }
     for doubt in table.doubts { draft.note(doubt) }
     if let contradiction = finding.contradiction { draft.note(.warning, .kindContradicted, contradiction) }
     if finding.isInferred {
@@ -67,10 +81,19 @@ struct TableReader {
     return stated.count == 1 ? (0..<form.columnCount).compactMap { units.unit(inHeader: form.path(ofColumn: $0).joined()) }.first : nil
   }
 
-  /// The unit in a label of a target form's funds: 项目资金（元）.
+  /// The unit that a target form states among its labels: 单位：元, or in that of its funds, 项目资金（元）; one in an indicator is that
+  /// indicator's.
   private func unitOfFunds(_ form: FormGrid) -> MoneyUnit? {
-    let labels = form.grid.cells.lazy.map { Folding.folded($0.text) }.filter { $0.count <= 24 && rules.has($0, in: .fundsGroup) }
-    return labels.compactMap { units.unit(inHeader: $0) }.first
+    let head = (0..<form.rowCount).first { IndicatorReader(form, head: $0, rules: rules) != nil } ?? form.rowCount
+    let labels = form.grid.cells.filter { $0.row < head }.map { Folding.folded($0.text) }.filter { $0.count <= 24 }
+    let captions = labels.filter { rules.has($0, in: .moneyUnit) }
+    return (captions + labels.filter { rules.has($0, in: .fundsGroup) }).lazy.compactMap { units.unit(inHeader: $0) }.first
+  }
+
+  /// The unit of target forms that state the totals of the year and of the term.
+  private func unitOfBothTotals(_ form: FormGrid) -> MoneyUnit? {
+    guard form.grid.cells.contains(where: { rules.has(Folding.folded($0.text), in: .inYuan) }) else { return nil }
+    return rules.units.first { $0.yuan == 1 }.map { MoneyUnit(text: $0.text, yuan: $0.yuan, basis: .derived) }
   }
 
   // MARK: Second pass
@@ -92,7 +115,7 @@ struct TableReader {
     if draft.definition.body == .performance {
       finishTargets(&draft, unit: unit)
     } else {
-      finishRows(&draft, unit: unit, year: frame.year)
+      finishRows(&draft, unit: unit, year: frame.year(ofTitle: draft.table.title))
     }
     if draft.unit == nil, draft.table.hasAmounts {
       draft.table.unit = unit
@@ -113,8 +136,8 @@ struct TableReader {
 
   private func finishRows(_ draft: inout Draft, unit: MoneyUnit, year: Int?) {
     let plan = ColumnPlan(draft.form, definition: draft.definition, year: year, rules: rules)
-    draft.table.columns = columns(of: draft.form, definition: draft.definition, plan, year: year)
     let reading = RowReader(draft.form, definition: draft.definition, plan: plan, unit: unit.yuan, year: year, rules: rules).read()
+    draft.table.columns = columns(of: draft.form, definition: draft.definition, plan, rows: reading.rows, year: year)
     var rows = reading.rows
     Classification.inferCodes(of: &rows, form: draft.definition)
     draft.table.rows = rows
@@ -132,25 +155,30 @@ struct TableReader {
     }
   }
 
-  private func columns(of form: FormGrid, definition: Form, _ plan: ColumnPlan, year: Int?) -> [FormColumn] {
+  private func columns(of form: FormGrid, definition: Form, _ plan: ColumnPlan, rows: [FormRow], year: Int?) -> [FormColumn] {
     let isAcross = definition.hasItems && ItemColumns.isAcross(plan, form: form, rules: rules)
     let items = isAcross ? ItemColumns(form, plan: plan, scales: [], year: year, rules: rules) : nil
     return (0..<form.columnCount).map { c in
       let side = plan.panels.first { $0.columns.contains(c) }?.side
-      let key = items?.key(ofColumn: c) ?? Self.key(of: plan.roles[c])
+      let key = items?.key(ofColumn: c) ?? Self.key(of: plan.roles[c], rows: rows)
       return FormColumn(index: c, key: key, side: side, header: form.printedPath(ofColumn: c))
     }
   }
 
-  private static func key(of role: ColumnRole) -> String? {
+  private static func key(of role: ColumnRole, rows: [FormRow]) -> String? {
     switch role {
     case .line: "line"
     case .code(0): "code"
-    case .code: AttributeKey.governmentCode.rawValue
+    case .code: attribute(of: [.governmentCode, .economicCode, .functionalCode], in: rows)
     case .name(0): "name"
-    case .name: AttributeKey.governmentName.rawValue
+    case .name: attribute(of: [.governmentName, .economicItem, .functionalItem], in: rows)
     case .attribute(let key), .amount(let key), .percent(let key): key.isEmpty ? nil : key
     }
+  }
+
+  /// The attribute that a second classification of the rows is given as: the codes say of which it is.
+  private static func attribute(of keys: [AttributeKey], in rows: [FormRow]) -> String {
+    (keys.first { key in rows.contains { $0.attributes[key] != nil } } ?? keys[0]).rawValue
   }
 }
 

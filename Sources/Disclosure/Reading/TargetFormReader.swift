@@ -152,7 +152,6 @@ private struct TargetBlock {
   private let title: String?
   private let unit: Decimal
   private let rules: FormRules
-  private let isInYuan: Bool
 
   init(_ form: FormGrid, rows: Range<Int>, heads: [Int], title: String?, unit: Decimal, rules: FormRules) {
     self.form = form
@@ -161,7 +160,6 @@ private struct TargetBlock {
     self.title = title
     self.unit = unit
     self.rules = rules
-    isInYuan = form.grid.cells.contains { rows.contains($0.row) && rules.has(Folding.folded($0.text), in: .inYuan) }
   }
 
   struct Reading {
@@ -228,12 +226,22 @@ private struct TargetBlock {
     while index < cells.count {
       let label = form.cell(row, cells[index])?.text ?? ""
       let value = index + 1 < cells.count ? form.cell(row, cells[index + 1])?.text ?? "" : ""
+      // 预算数 | 其中：财政拨款 | 40: the first is a heading of the second.
+      if isFund(value), index + 2 < cells.count, Numbers.decimal(form.text(row, cells[index + 2])) != nil {
+        index += 1
+        continue
+      }
       if !label.isEmpty {
         set(label, value, parent: parentLabel(of: cells[index], row: row, group: group), groupText: groupText, in: &reading.target)
       }
       // A label behind a blank cell is no value of that cell.
       index += label.isEmpty && rules.meaning(ofLabel: Folding.folded(value)) != nil ? 1 : 2
     }
+  }
+
+  /// Whether a cell is the label of funds.
+  private func isFund(_ text: String) -> Bool {
+    rules.meaning(ofLabel: Folding.folded(text)).map { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) } ?? false
   }
 
   /// A cell alone in its row is the value of its group, or of what the title names.
@@ -255,11 +263,23 @@ private struct TargetBlock {
 
   /// The label in the first row of a group over a label further down: 年度资金总额 over 其他资金.
   private func parentLabel(of column: Int, row: Int, group: Cell?) -> String? {
-    guard let group, row > group.row else { return nil }
+    guard let group else { return termLabel(over: column, row: row) }
+    guard row > group.row else { return nil }
     guard let cell = form.cell(group.row, column), !cell.text.isEmpty, form.text(group.row, column) != form.text(row, column) else {
       return nil
     }
     return Self.plain(cell.text)
+  }
+
+  /// The total of the term above the labels of its parts, where no group holds them together.
+  private func termLabel(over column: Int, row: Int) -> String? {
+    for above in (rows.lowerBound..<row).reversed() {
+      let text = form.text(above, column)
+      guard let meaning = rules.meaning(ofLabel: text) else { return nil }
+      if meaning == .budgetTerm { return Self.plain(form.cell(above, column)?.text ?? "") }
+      guard [.budgetFiscal, .budgetOther, .field].contains(meaning) else { return nil }
+    }
+    return nil
   }
 
   /// A label as printed, without white space and the colon at its end.
@@ -272,7 +292,7 @@ private struct TargetBlock {
   private func scale(label: String, groupText: String) -> Decimal {
     let units = UnitReader(rules)
     if let printed = units.unit(inHeader: label) ?? units.unit(inHeader: groupText) { return printed.yuan }
-    return isInYuan ? 1 : unit
+    return unit
   }
 
   private func amount(_ value: String, label: String, groupText: String) -> Decimal? {
@@ -355,13 +375,25 @@ private struct TargetBlock {
 
   /// Funds under their labels: 预算金额 beside 合计 | 财政拨款 | 单位资金 over a row of amounts.
   private func readFundsBelow(_ row: Int, columns: [Int], meanings: [LabelMeaning?], group: Cell?, into reading: inout Reading) -> Bool {
-    let isOfFunds = meanings.contains { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) }
-    let values = columns.map { form.cell(row + 1, $0) }
-    let areValues = values.allSatisfy { cell in cell.map { $0.row == row + 1 && Numbers.decimal($0.text) != nil } ?? false }
-    guard isOfFunds, areValues, columns.allSatisfy({ Numbers.decimal(form.text(row, $0)) == nil }) else { return false }
+    guard meanings.contains(where: { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) }),
+      columns.allSatisfy({ Numbers.decimal(form.text(row, $0)) == nil })
+    else { return false }
+    // The funds of a task stand behind its name.
+    guard form.starts(inRow: row + 1).allSatisfy({ columns.contains($0) || form.text(row + 1, $0).isEmpty }) else { return false }
+    // Both lines may begin with a label of their own: 资金来源 over 金额.
+    let isLabelled = Numbers.decimal(form.text(row + 1, columns[0])) == nil && !form.text(row + 1, columns[0]).isEmpty
+    let columns = isLabelled ? Array(columns.dropFirst()) : columns
+    let values = columns.map { form.starts(row + 1, $0) ? form.text(row + 1, $0) : nil }
+    let areAmounts = values.allSatisfy { text in text.map { $0.isEmpty || Numbers.decimal($0) != nil } ?? false }
+    guard areAmounts, values.contains(where: { !($0 ?? "").isEmpty }) else { return false }
+    let groupText = group.map { Folding.folded($0.text) } ?? ""
     for (column, value) in zip(columns, values) {
-      let label = rules.isTotal(form.text(row, column)) ? group?.text : form.cell(row, column)?.text
-      set(label ?? "", value?.text ?? "", parent: nil, groupText: group.map { Folding.folded($0.text) } ?? "", in: &reading.target)
+      let label = form.cell(row, column)?.text ?? ""
+      if rules.isTotal(Folding.folded(label)) {
+        reading.target.budgetTotal = amount(value ?? "", label: label, groupText: groupText)
+      } else {
+        set(label, value ?? "", parent: nil, groupText: groupText, in: &reading.target)
+      }
     }
     return true
   }

@@ -86,6 +86,12 @@ enum Numbers {
     return yearInWords(text)
   }
 
+  /// The years from 1990 to 2100 that a folded text names in digits.
+  static func years(in text: String) -> Set<Int> {
+    let runs = text.split { !($0.isASCII && $0.isWholeNumber) }.filter { $0.count == 4 }
+    return Set(runs.compactMap { Int(String($0)) }).filter { (1990...2100).contains($0) }
+  }
+
   /// A year written 二○二三年 or 二〇二三年.
   private static func yearInWords(_ text: String) -> Int? {
     let digits: [Character: Int] = [
