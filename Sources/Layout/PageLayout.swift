@@ -157,7 +157,7 @@ private struct PageTableFinder {
       lattice.columnCount == 1 || isSideBySide
       || below.contains { MixedGrid.isBodyLine($0, em: region.em) && $0.pieces(gap: region.em).count > 1 }
         && !above.contains { MixedGrid.isBodyLine($0, em: region.em) }
-    guard region.isSpaceless, stops || region.hasTallBand else { return false }
+    guard region.isSpaceless, stops || UnruledRows(region).exist else { return false }
     return take(region)
   }
 

@@ -47,11 +47,11 @@ struct ColumnSolver {
       let allowed = body.count / Self.linesPerException
       strips = Self.strips(of: bodyBoxes + leaves, allowed: allowed).filter { $0.upperBound - $0.lowerBound >= least }
     }
+    bind(uprights)
     if !leaves.isEmpty {
       partHeads(leaves, body: body)
       dropHeadless(leaves, body: body)
     }
-    bind(uprights)
     for (index, strip) in strips.enumerated() {
       if let end = ends.first(where: { $0 > strip.lowerBound - em / 4 && $0 < strip.upperBound + em / 4 }) {
         // A rule under a spanner may end short of its columns.
@@ -111,7 +111,7 @@ struct ColumnSolver {
   /// Parts a column over which several heads stand beside each other, where the fewest lines cross.
   private mutating func partHeads(_ leaves: [Box], body: [SetLine]) {
     let sorted = leaves.sorted { $0.x0 < $1.x0 }
-    for (a, b) in zip(sorted, sorted.dropFirst()) where b.x0 - a.x1 > 0.2 * em && abs(a.midY - b.midY) < 0.3 * em {
+    for (a, b) in zip(sorted, sorted.dropFirst()) where b.x0 - a.x1 > 0.2 * em {
       if strips.contains(where: { $0.upperBound > a.x1 - 0.5 * em && $0.lowerBound < b.x0 + 0.5 * em }) { continue }
       let steps = stride(from: a.x1, through: b.x0, by: max(1, (b.x0 - a.x1) / 20))
       let crossings = steps.map { x in (x: x, count: body.count { $0.glyphs.contains { $0.box.x0 < x && $0.box.x1 > x } }) }
@@ -133,8 +133,10 @@ struct ColumnSolver {
       let isHeaded = (0...strips.count).map { column in leaves.contains { isIn(column, $0.midX) } }
       // For each column, the lines that have something in it.
       let extents = (0...strips.count).map { column in body.map { line in Self.extent(line.glyphs.filter { isIn(column, $0.box.midX) }) } }
-      guard let column = isHeaded.firstIndex(of: false) else { return }
-      let sides = [column - 1, column].filter { strips.indices.contains($0) }
+      // Known lines stay.
+      func open(_ column: Int) -> [Int] { [column - 1, column].filter { strips.indices.contains($0) && width(strips[$0]) > 0 } }
+      guard let column = isHeaded.indices.first(where: { !isHeaded[$0] && !open($0).isEmpty }) else { return }
+      let sides = open(column)
       // Texts of one line are texts of two columns.
       let shared = sides.map { side in
         zip(extents[column], extents[side < column ? column - 1 : column + 1]).count { $0 != nil && $1 != nil }
@@ -146,8 +148,10 @@ struct ColumnSolver {
         let boxes = extents[column].compactMap { $0 }
         let lefts = boxes.map(\.x0)
         let rights = boxes.map(\.x1)
-        let isFlushRight = (rights.max() ?? 0) - (rights.min() ?? 0) < (lefts.max() ?? 0) - (lefts.min() ?? 0)
-        chosen = isFlushRight ? free.first : free.last
+        let raggedRight = (rights.max() ?? 0) - (rights.min() ?? 0)
+        let raggedLeft = (lefts.max() ?? 0) - (lefts.min() ?? 0)
+        let isFigure = body.contains { SetLine($0.glyphs.filter { isIn(column, $0.box.midX) }).isFigure }
+        chosen = raggedRight < raggedLeft || raggedRight == raggedLeft && isFigure ? free.first : free.last
       } else {
         chosen = free.min { width(strips[$0]) < width(strips[$1]) }
       }

@@ -55,7 +55,8 @@ struct HeadSolver {
 
   init(lines: [SetLine], strips: [ClosedRange<Double>], em: Double) {
     self.em = em
-    var rows = lines.map { Self.chunks(of: $0, strips: strips, em: em) }
+    var rows: [[SetLine]] = []
+    for line in lines { rows.append(Self.chunks(of: line, under: rows.flatMap { $0 }, strips: strips, em: em)) }
     numbers = Self.takeNumbers(from: &rows, em: em)
     var blocks: [Block] = []
     for chunk in rows.joined() {
@@ -70,13 +71,15 @@ struct HeadSolver {
   /// - Parameters:
   ///   - strips: The strips that the body leaves white.
   ///   - rules: The horizontal rules of the head, whole and partial.
+  ///   - drawn: Where the heads begin, in points, where that is drawn.
   ///   - bottom: Where the heads end, in points.
   /// - Returns: The boxes.
-  func leaves(strips: [ClosedRange<Double>], rules: [Ruling], bottom: Double) -> [Box] {
+  func leaves(strips: [ClosedRange<Double>], rules: [Ruling], top drawn: Double?, bottom: Double) -> [Box] {
     let all = blocks.map(\.box).filter { isLeaf($0, strips: strips, rules: rules) }
     // The cell of a leaf reaches as far above its middle as the body lies below it: none reaches out of the head.
-    let top = (blocks.map(\.box.y0).min() ?? 0) - (bottom - (blocks.map(\.box.y1).max() ?? bottom)) - em / 2
-    let inside = all.filter { 2 * $0.midY - bottom > top }
+    let estimated = (blocks.map(\.box.y0).min() ?? 0) - (bottom - (blocks.map(\.box.y1).max() ?? bottom))
+    let top = min(drawn ?? estimated, estimated)
+    let inside = all.filter { 2 * $0.midY - bottom > top - em / 2 }
     let heads = inside.count > 1 ? inside : all
     // A number alone is narrow, and stands in the middle of the same column as the head above it.
     return heads + numbers.map(\.box).filter { number in !heads.contains { $0.x0 <= number.midX && $0.x1 >= number.midX } }
@@ -91,18 +94,70 @@ struct HeadSolver {
     }
     // A head over several columns of the body that all have heads of their own below it.
     let crossed = strips.indices.filter { strips[$0].lowerBound < box.x1 - em / 4 && strips[$0].upperBound > box.x0 + em / 4 }
-    guard let first = crossed.first, let last = crossed.last else { return true }
+    guard let first = crossed.first, let last = crossed.last, isBetweenLower(box) else { return true }
     let edges = [-Double.infinity] + strips.map { ($0.lowerBound + $0.upperBound) / 2 } + [.infinity]
     return !(first...(last + 1)).allSatisfy { column in below.contains { $0.midX > edges[column] && $0.midX < edges[column + 1] } }
   }
 
+  /// Whether the nearest heads on both sides stand lower: those under a spanner do.
+  private func isBetweenLower(_ box: Box) -> Bool {
+    let others = blocks.map(\.box).filter { $0.midY > box.y0 && $0 != box }
+    guard let left = others.filter({ $0.midX < box.midX }).max(by: { $0.midX < $1.midX }),
+      let right = others.filter({ $0.midX > box.midX }).min(by: { $0.midX < $1.midX })
+    else { return false }
+    return left.midY > box.y1 && right.midY > box.y1
+  }
+
+  /// Where the heads end, in points, as far as they tell it by standing in the middle of their cells: the height at which the cells of most
+  /// heads begin at the top or where a spanner's cell ends; nil where no such height leaves room for all heads.
+  ///
+  /// - Parameters:
+  ///   - top: Where the head begins, in points.
+  ///   - limit: Where it ends at the latest.
+  /// - Returns: The height.
+  func bottom(from top: Double, limit: Double) -> Double? {
+    guard blocks.count <= Self.mostHeads else { return nil }
+    let boxes = blocks.map(\.box).sorted { $0.midY < $1.midY }
+    let near = Self.tolerance * em
+    let low = boxes.map(\.y1).max() ?? top
+    // Where cells of heads begin: at the top, and where the cell of a spanner may end.
+    var tops: [Double] = [top]
+    for box in boxes {
+      for end in tops.map({ top in 2 * box.midY - top }) where end > box.y1 - near && end < low {
+        if !tops.contains(where: { abs($0 - end) < near / 2 }) { tops.append(end) }
+      }
+    }
+    var best: (end: Double, count: Int)?
+    for box in boxes {
+      for top in tops {
+        let end = 2 * box.midY - top
+        guard end > low - near, end < limit + near else { continue }
+        let count = boxes.count { explains($0, from: tops, to: end) }
+        if let known = best, count < known.count || count == known.count && end >= known.end { continue }
+        best = (end, count)
+      }
+    }
+    return best?.end
+  }
+
+  /// Whether a head stands in the middle between one of several heights and the end of the heads.
+  private func explains(_ box: Box, from tops: [Double], to end: Double) -> Bool {
+    tops.contains { abs(2 * box.midY - end - $0) < Self.tolerance * em && $0 < box.y0 + Self.tolerance * em }
+  }
+
+  /// Heads stand in the middle of their cells to within so many ems.
+  private static let tolerance = 0.25
+  /// A head has no more texts than this; more are a page of words.
+  private static let mostHeads = 60
+
   // MARK: Texts
 
-  private static func chunks(of line: SetLine, strips: [ClosedRange<Double>], em: Double) -> [SetLine] {
+  private static func chunks(of line: SetLine, under above: [SetLine], strips: [ClosedRange<Double>], em: Double) -> [SetLine] {
     var result: [SetLine] = []
     for piece in line.pieces(gap: gap * em, strips: strips, least: touching * em) {
       if let last = result.last, last.glyphs.last?.isHan ?? false, isSpread(last, em: em), piece.glyphs.count == 1, piece.glyphs[0].isHan,
         piece.box.x0 - last.box.x1 < spread * em,
+        !above.contains(where: { Block($0).goesOn(with: piece, em: em) || Block($0).goesOn(with: last, em: em) }),
         !strips.contains(where: { $0.lowerBound > last.box.x1 - 1 && $0.upperBound < piece.box.x0 + 1 })
       {
         result[result.count - 1] = SetLine(last.glyphs + piece.glyphs)

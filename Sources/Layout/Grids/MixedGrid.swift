@@ -29,7 +29,8 @@ struct MixedGrid {
       columns = ColumnSolver(lines: known.lines, em: em)
     } else {
       let uprights = Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule)
-      let leaves = head.leaves(strips: first.white, rules: region.allRules, bottom: Self.headBottom(head, count, region))
+      let leaves = head.leaves(
+        strips: first.white, rules: region.allRules, top: region.ruleLines.first, bottom: Self.headBottom(head, count, region))
       let ends = region.partialRules.flatMap { [$0.start, $0.end] }
       columns = ColumnSolver(body: bodyLines, leaves: leaves, uprights: uprights, ends: ends, box: region.box, em: em)
     }
@@ -72,25 +73,28 @@ struct MixedGrid {
     return !above.contains { HeadSolver.Block($0).goesOn(with: line, em: em) }
   }
 
-  /// The head of a region in bands that holds no amount: the first band where all have as many words, else all of it.
+  /// The head of a region in bands that holds no amount: it ends with the band of most words and the numbers of the columns; where all bands
+  /// have as many words, with the first.
   private static func headLines(ofWords lines: [SetLine], in bounds: [Int], em: Double) -> Int {
     let ends = bounds.filter { $0 < lines.count } + [lines.count]
-    let counts = zip([0] + ends, ends).map { start, end in
-      lines[start..<end].map { $0.pieces(gap: HeadSolver.gap * em).count }.max() ?? 0
+    let bands = zip([0] + ends, ends).map { start, end in lines[start..<end].map { $0.pieces(gap: HeadSolver.gap * em) } }
+    let counts = bands.map { $0.map(\.count).max() ?? 0 }
+    guard let most = counts.max(), var last = counts.firstIndex(of: most), most >= leastUnruled.columns || counts.last != most else {
+      return lines.count
     }
-    guard let first = counts.first, counts.count > 1, first >= leastUnruled.columns, counts.allSatisfy({ $0 == first }),
-      !HeadSolver.numbersColumns(lines[ends[0]].pieces(gap: HeadSolver.gap * em))
-    else { return lines.count }
-    return ends[0]
+    while last + 1 < bands.count, bands[last + 1].contains(where: HeadSolver.numbersColumns) { last += 1 }
+    return ends[last]
   }
 
-  /// The head of a region that holds no amount: its first line where the next ones have as many words, else all of it.
+  /// The head of a region that holds no amount: its first line where the next ones have as many words, else all of it but labels alone.
   private static func headLinesOfWords(_ region: TableRegion) -> Int {
-    let counts = region.lines.prefix(2).map { $0.pieces(gap: HeadSolver.gap * region.em).count }
-    guard counts.count == 2, counts[0] >= leastUnruled.columns, counts[1] >= counts[0],
-      region.lines[1].box.midY - region.lines[0].box.midY > HeadSolver.leading * region.em
-    else { return region.lines.count }
-    return 1
+    let lines = region.lines
+    func isApart(_ index: Int) -> Bool { lines[index].box.midY - lines[index - 1].box.midY > HeadSolver.leading * region.em }
+    let counts = lines.prefix(2).map { $0.pieces(gap: HeadSolver.gap * region.em).count }
+    if counts.count == 2, counts[0] >= leastUnruled.columns, counts[1] >= counts[0], isApart(1) { return 1 }
+    var count = lines.count
+    while count > 1, isApart(count - 1), isLoneLabel(lines[count - 1], under: lines[..<(count - 1)], em: region.em) { count -= 1 }
+    return count
   }
 
   /// Lines of a label of two lines stand so many ems above and below the figures beside it.
@@ -105,10 +109,9 @@ struct MixedGrid {
       return rule
     }
     if let next { return (low + next) / 2 }
-    // Nothing below it: the first head stands in the middle of the head's height.
-    guard let first = head.blocks.min(by: { $0.box.midX < $1.box.midX }) else { return region.box.y1 }
-    let middle = 2 * first.box.midY - region.box.y0
-    return middle > low - region.em / 2 ? min(max(middle, low), region.box.y1) : region.box.y1
+    // Nothing below it.
+    let bottom = head.bottom(from: region.box.y0, limit: region.box.y1) ?? region.box.y1
+    return bottom > region.box.y1 - region.em / 2 ? region.box.y1 : bottom
   }
 
   /// Whether a line is of a body: an amount, or an item with its number.
@@ -146,91 +149,17 @@ struct MixedGrid {
   private static func fragment(_ piece: SetLine, _ columns: ClosedRange<Int>, line: Int) -> RowSolver.Fragment {
     RowSolver.Fragment(
       line: line, columns: columns, glyphs: piece.glyphs, box: piece.box, isFigure: piece.isFigure,
-      isNumbered: Numbering.parse(piece.text) != nil)
+      isWholeAmount: piece.isWholeAmount, isNumbered: Numbering.parse(piece.text) != nil)
   }
 
   /// The rows of the body.
-  private func rows() -> [Row] {
-    let lines = Array(region.lines[headLines...])
-    if lines.isEmpty { return region.ruleLines.count > 2 ? withBlankRows([]) : [] }
-    var cuts: Set<Int> = []
-    for y in region.rowLines {
-      if let index = lines.firstIndex(where: { $0.box.midY > y }), index > 0 { cuts.insert(index) }
+  private var rows: [BodyRows.Row] {
+    var edges = region.rowLines.filter { $0 > bodyTop - region.em / 2 && $0 < region.box.y1 - region.em / 2 }
+    if region.isDrawn {
+      if edges.first.map({ $0 > bodyTop + region.em / 2 }) ?? true { edges.insert(bodyTop, at: 0) }
+      edges.append(region.box.y1)
     }
-    let bounds = [0] + cuts.sorted() + [lines.count]
-    let bands = zip(bounds, bounds.dropFirst()).map { Array(body[$0..<$1]) }
-    // Where no band between two rules has two figures of one column, the rules are all the rows.
-    let isEachARow = region.rowLines.count > 2 && bands.count > 1 && !bands.contains(where: Self.hasSeveralRows)
-    let rows = RowSolver(body, columns: columns, cuts: cuts, isEachARow: isEachARow, em: region.em).rows
-    return isEachARow ? withBlankRows(rows) : withHoles(rows.map { Row(fragments: $0) })
-  }
-
-  /// The rows with the blank ones between rules.
-  private func withBlankRows(_ rows: [[RowSolver.Fragment]]) -> [Row] {
-    let ys = (region.rowLines + [region.box.y0, region.box.y1]).sorted().filter { $0 > bodyTop - region.em / 2 }
-    var result: [Row] = []
-    for (top, bottom) in zip(ys, ys.dropFirst()) where bottom - top > Self.leastRow * region.em {
-      let inside = rows.filter { row in row.contains { $0.box.midY > top && $0.box.midY < bottom } }
-      result += inside.isEmpty ? [Row(fragments: [], top: top, bottom: bottom)] : inside.map { Row(fragments: $0) }
-    }
-    return result.count >= rows.count ? result : rows.map { Row(fragments: $0) }
-  }
-
-  /// The rows with a blank one for each that is left out of their pitch: rows of one line stand as far apart as the rows of a form do.
-  private func withHoles(_ rows: [Row]) -> [Row] {
-    let pitches = zip(rows, rows.dropFirst()).map { $1.middle - $0.middle }
-    let sorted = pitches.sorted()
-    guard rows.count >= Self.leastPitched, let pitch = sorted.isEmpty ? nil : sorted[sorted.count / 2],
-      pitches.count(where: { abs($0 - pitch) < Self.samePitch * region.em }) * 2 > pitches.count
-    else { return rows }
-    var result: [Row] = []
-    for row in rows {
-      if let last = result.last {
-        let steps = ((row.middle - last.middle) / pitch).rounded()
-        let isWhole = abs(row.middle - last.middle - steps * pitch) < Self.samePitch * region.em * steps
-        if steps >= 2, isWhole, !region.rowLines.contains(where: { $0 > last.middle && $0 < row.middle }) {
-          for step in 1..<Int(steps) {
-            let y = last.middle + Double(step) * pitch
-            result.append(Row(fragments: [], top: y - region.em / 2, bottom: y + region.em / 2))
-          }
-        }
-      }
-      result.append(row)
-    }
-    return result
-  }
-
-  /// So many rows show a pitch.
-  private static let leastPitched = 5
-  /// Rows of one pitch differ by at most so many ems.
-  private static let samePitch = 0.06
-
-  /// A row is at least so many ems high; less is a double rule.
-  private static let leastRow = 0.8
-
-  /// A row of the body.
-  private struct Row {
-    var fragments: [RowSolver.Fragment]
-    var top: Double
-    var bottom: Double
-    var middle: Double { (top + bottom) / 2 }
-
-    init(fragments: [RowSolver.Fragment]) {
-      self.init(fragments: fragments, top: fragments.map(\.box.y0).min() ?? 0, bottom: fragments.map(\.box.y1).max() ?? 0)
-    }
-
-    init(fragments: [RowSolver.Fragment], top: Double, bottom: Double) {
-      self.fragments = fragments
-      self.top = top
-      self.bottom = bottom
-    }
-  }
-
-  private static func hasSeveralRows(_ band: [[RowSolver.Fragment]]) -> Bool {
-    let figures = band.joined().filter { $0.isFigure && $0.columns.count == 1 }
-    let columns = Dictionary(grouping: figures, by: \.columns.lowerBound)
-    // A figure that was too long for its column is broken, its rest shorter than a figure.
-    return columns.values.contains { stack in zip(stack, stack.dropFirst()).contains { $1.glyphs.count * 2 > $0.glyphs.count } }
+    return BodyRows(body, columns: columns, edges: edges, em: region.em).rows
   }
 
   // MARK: Going on from page to page
@@ -288,7 +217,8 @@ struct MixedGrid {
       table.pieces(startingIn: row).contains { $0.column > 0 && HeaderFinder.isAmount($0.text) }
     }
     if region.hasCaption { return isHeaded && (columns.count >= Self.leastUnruled.columns || figures >= Self.leastUnruled.rows) }
-    return columns.count >= Self.leastUnruled.columns && figures >= Self.leastUnruled.rows && headLines > 0
+    // The numbers of the columns are a form's.
+    return columns.count >= Self.leastUnruled.columns && (figures >= Self.leastUnruled.rows || !head.numbers.isEmpty) && headLines > 0
   }
 
   /// The share of the page's height from its top in which the rest of a table begins.
@@ -306,7 +236,7 @@ struct MixedGrid {
 
   /// The table.
   func table() -> PageTable {
-    let rows = rows()
+    let rows = rows
     let bodyTop = bodyTop
     let numbersTop = head.numbers.isEmpty ? bodyTop : Self.headBottom(head, headLines, region)
     let heads = headLines > 0 ? head.cells(over: columns, top: headTop, bottom: numbersTop, rules: region.allRules) : ([], [])
@@ -356,7 +286,7 @@ struct MixedGrid {
     return region.rowLines.last { $0 > low - region.em / 2 && $0 < high + region.em / 2 } ?? (low + high) / 2
   }
 
-  private func boundary(_ row: Row, _ next: Row) -> Double {
+  private func boundary(_ row: BodyRows.Row, _ next: BodyRows.Row) -> Double {
     let near = region.em / 2
     return region.rowLines.last { $0 > row.bottom - near && $0 < next.top + near } ?? (row.bottom + next.top) / 2
   }

@@ -25,6 +25,9 @@ struct RegionFinder {
     em = SetLine.em(of: upright)
   }
 
+  /// A title stands in the middle of its table to within this share of its width.
+  private static let centred = 0.1
+
   /// The regions between rules that no upright rule joins.
   func regions(of rules: [Ruling]) -> [TableRegion] {
     let long = rules.filter { $0.length >= Self.leastWidth * em }.sorted { $0.position < $1.position }
@@ -47,18 +50,27 @@ struct RegionFinder {
   private func parted(_ stack: [Ruling]) -> [[Ruling]] {
     var result: [[Ruling]] = [[]]
     for (index, rule) in stack.enumerated() {
-      if index > 0, isBetweenTables(stack[index - 1], rule) { result.append([]) }
+      if index > 0, index + 1 < stack.count,
+        isBetweenTables(Box(rule.start, stack[index - 1].position, rule.end, rule.position), next: stack[index + 1].position)
+      {
+        result.append([])
+      }
       result[result.count - 1].append(rule)
     }
     return result
   }
 
-  private func isBetweenTables(_ upper: Ruling, _ lower: Ruling) -> Bool {
-    let between = lines.filter {
-      $0.box.midY > upper.position && $0.box.midY < lower.position && $0.box.midX > upper.start && $0.box.midX < upper.end
-    }
-    return between.contains { line in
-      SetLine.em(of: line.glyphs) > Self.largerType * em || Self.isCaption(line, from: upper.start, to: upper.end, em: em)
+  /// Whether a caption, or a title in larger type than what stands below as far as `next`, stands in a box between two rules or two shaded
+  /// rows.
+  private func isBetweenTables(_ box: Box, next: Double) -> Bool {
+    let below = Box(box.x0, box.y1, box.x1, next)
+    let type = SetLine.em(of: glyphs.filter { below.contains(x: $0.box.midX, y: $0.box.midY) })
+    return lines.contains { line in
+      guard box.contains(x: line.box.midX, y: line.box.midY) else { return false }
+      let isTitle =
+        SetLine.em(of: line.glyphs) > Self.largerType * type && line.pieces(gap: em).count == 1
+        && abs(line.box.midX - (box.x0 + box.x1) / 2) < Self.centred * box.width
+      return isTitle || Self.isCaption(line, from: box.x0, to: box.x1, em: em)
     }
   }
 
@@ -78,6 +90,7 @@ struct RegionFinder {
         let last = stack[stack.count - 1]
         return abs(last.x0 - row.x0) < Self.sameEdge && abs(last.x1 - row.x1) < Self.sameEdge
           && row.y0 - last.y1 < Self.blankRows * max(row.height, last.height) && row.y0 > last.y0 + 1
+          && !isBetweenTables(Box(row.x0, last.y1, row.x1, row.y0), next: row.y1)
       }) {
         stacks[at].append(row)
       } else {
@@ -88,21 +101,57 @@ struct RegionFinder {
       var box = stack.dropFirst().reduce(stack[0]) { $0.union($1) }
       // The last row may be left white.
       let height = stack.map(\.height).sorted()[stack.count / 2]
-      let below = lines.filter { $0.box.midY > box.y1 && $0.box.midY < box.y1 + height && $0.box.x0 > box.x0 - 1 && $0.box.x1 < box.x1 + 1 }
-      if let low = below.map(\.box.y1).max(), below.contains(where: { $0.pieces(gap: em).count > 1 }) {
+      let below = withoutNotes(lines(under: box, within: height))
+      if let low = below.map(\.box.y1).max(), below.contains(where: { $0.pieces(gap: em).count > 1 }) || isWhiteRow(below, under: stack) {
         box.y1 = max(low, box.y1 + height * Self.rowShare)
       }
       // So may the first, of the head or of the rest of a table at the head of a page.
       let above = lines.filter { $0.box.midY < box.y0 && $0.box.midY > box.y0 - height && $0.box.x0 > box.x0 - 1 && $0.box.x1 < box.x1 + 1 }
       let isRow = box.y0 < MixedGrid.restTop * page.height || above.contains { $0.pieces(gap: em).count > 1 }
+      let type = SetLine.em(of: glyphs.filter { box.contains(x: $0.box.midX, y: $0.box.midY) })
       let isOther = above.contains {
-        SetLine.em(of: $0.glyphs) > Self.largerType * em || Self.isCaption($0, from: box.x0, to: box.x1, em: em)
+        SetLine.em(of: $0.glyphs) > Self.largerType * type || Self.isCaption($0, from: box.x0, to: box.x1, em: em)
       }
       if isRow, !isOther, let high = above.map(\.box.y0).min() { box.y0 = min(high, box.y0 - height * Self.rowShare) }
       let edges = stack.flatMap { [$0.y0, $0.y1] }.filter { $0 > box.y0 + 1 && $0 < box.y1 - 1 }
       return TableRegion(box, of: page, glyphs: glyphs, rules: [], edges: edges)
     }
   }
+
+  /// The lines that begin within a height under a box, and those that go on with them.
+  private func lines(under box: Box, within height: Double) -> [SetLine] {
+    var result: [SetLine] = []
+    for line in lines where line.box.midY > box.y1 && line.box.x0 > box.x0 - 1 && line.box.x1 < box.x1 + 1 {
+      let reach = result.last.map { $0.box.midY + RowSolver.leading * SetLine.em(of: $0.glyphs) } ?? 0
+      if line.box.midY < max(box.y1 + height, reach) { result.append(line) } else { break }
+    }
+    return result
+  }
+
+  /// Whether lines below rows of which every second is shaded are the next row: a label as far below them as labels stand below the edges of
+  /// rows, that begins where other labels do.
+  private func isWhiteRow(_ below: [SetLine], under stack: [Box]) -> Bool {
+    guard let first = below.first, let last = stack.last, let top = stack.first?.y0 else { return false }
+    let pitches = zip(stack, stack.dropFirst()).map { $1.midY - $0.midY }.sorted()
+    let pitch = pitches[pitches.count / 2] / 2
+    let type = SetLine.em(of: first.glyphs)
+    let padding = (pitch - first.box.height) / 2
+    let isLabel = zip(below, below.dropFirst()).allSatisfy { a, b in
+      abs(a.box.x0 - b.box.x0) < Self.inPitch * type && b.box.midY - a.box.midY < RowSolver.leading * type
+    }
+    let beginsAlike = lines.contains { line in
+      line.box.midY > top && line.box.midY < last.y1
+        && line.pieces(gap: type).contains { abs($0.box.x0 - first.box.x0) < Self.inPitch * type }
+    }
+    let isNear =
+      first.box.y0 - last.y1 < padding + Self.inPitch * type && (below.count > 1 || first.box.y0 - last.y1 > padding - Self.inPitch * type)
+    return pitch > Self.everySecond * last.height && isLabel && beginsAlike && isNear
+  }
+
+  /// Where every second row is shaded, half the distance of two shaded rows is at least this share of their height.
+  private static let everySecond = 0.8
+  /// A row stands in the pitch of the others to within so many ems.
+  private static let inPitch = 0.2
 
   /// A white row is at least by this share as high as the shaded ones.
   static let rowShare = 0.9
@@ -124,12 +173,16 @@ struct RegionFinder {
       if isPageNumber(line) {
         runs.append(([], false))
       } else if Self.isCaption(line, from: left, to: right, em: em) {
+        // What stands in the middle right over a caption is the title of its table.
+        if let last = runs[runs.count - 1].lines.last, isTitle(last, over: line, middle: (left + right) / 2) {
+          runs[runs.count - 1].lines.removeLast()
+        }
         runs.append(([], true))
       } else if isProse(line, width: right - left) {
         runs.append(([], false))
       } else if let last = runs[runs.count - 1].lines.last {
         let isApart =
-          line.box.y0 - last.box.y1 > Self.leading * em
+          line.box.y0 - last.box.y1 > Self.leading * em && !isAfterBlankRows(line, runs[runs.count - 1].lines)
           || isOtherType(line, than: runs[runs.count - 1].lines.last { $0.glyphs.contains(where: \.isHan) } ?? last)
         if isApart { runs.append(([line], false)) } else { runs[runs.count - 1].lines.append(line) }
       } else {
@@ -137,12 +190,44 @@ struct RegionFinder {
       }
     }
     return runs.compactMap { run in
-      var inside = run.lines
-      while let last = inside.last, last.pieces(gap: em).count == 1, last.glyphs.count >= Self.proseLength { inside.removeLast() }
+      let inside = withoutNotes(run.lines)
       guard let first = inside.first, inside.contains(where: { $0.pieces(gap: em).count > 1 }) else { return nil }
       let box = inside.dropFirst().reduce(first.box) { $0.union($1.box) }
       return TableRegion(box, of: page, glyphs: glyphs, rules: [], hasCaption: run.hasCaption)
     }
+  }
+
+  /// Whether a line stands a few rows below others, in their pitch, with several pieces side by side as they have.
+  private func isAfterBlankRows(_ line: SetLine, _ run: [SetLine]) -> Bool {
+    let mids = run.map(\.box.midY)
+    let pitches = zip(mids, mids.dropFirst()).map { $1 - $0 }.sorted()
+    guard pitches.count >= Self.leastPitches, let last = mids.last, line.pieces(gap: em).count > 1 else { return false }
+    let pitch = pitches[pitches.count / 2]
+    let steps = ((line.box.midY - last) / pitch).rounded()
+    return steps <= Self.mostBlankRows && abs(line.box.midY - last - steps * pitch) < BodyRows.samePitch * em * steps
+  }
+
+  /// So many distances of lines show their pitch.
+  private static let leastPitches = 3
+  /// A form leaves at most so many rows blank before its totals.
+  private static let mostBlankRows = 7.0
+
+  /// Lines without those at their end that are in one piece and long, or marked as notes.
+  private func withoutNotes(_ lines: [SetLine]) -> [SetLine] {
+    var lines = lines
+    while let last = lines.last, last.pieces(gap: em).count == 1,
+      last.glyphs.count >= Self.proseLength || Self.noteMarks.contains(where: { last.text.hasPrefix($0) })
+    {
+      lines.removeLast()
+    }
+    return lines
+  }
+
+  /// How notes below a table begin.
+  private static let noteMarks = ["注：", "注:", "备注：", "说明："]
+
+  private func isTitle(_ line: SetLine, over caption: SetLine, middle: Double) -> Bool {
+    line.pieces(gap: em).count == 1 && abs(line.box.midX - middle) < em && caption.box.y0 - line.box.y1 < Self.leading * em
   }
 
   private func isPageNumber(_ line: SetLine) -> Bool {

@@ -12,6 +12,7 @@ struct RowSolver {
     var glyphs: [Glyph]
     var box: Box
     var isFigure: Bool
+    var isWholeAmount: Bool
     var isNumbered: Bool
   }
 
@@ -136,7 +137,7 @@ struct RowSolver {
     let distance = b.box.midY - a.box.midY
     if distance < 0.3 * em || isBroken(a, b) { return 0 }
     var cost = 0.0
-    if a.isFigure, b.isFigure { cost += fills(a) ? 2 : Cost.twoFigures }
+    if a.isFigure, b.isFigure { cost += fills(a) && !a.isWholeAmount ? 2 : Cost.twoFigures }
     if distance > Self.leading * em { cost += Cost.loose }
     if !hadNoRoom(a, for: b) { cost += Cost.brokenEarly }
     if b.isNumbered { cost += Cost.numbered }
@@ -162,7 +163,8 @@ struct RowSolver {
 
   /// Whether a figure was too long for its column and goes on below: its rest is short, or the break stands at a point or comma.
   private func isBroken(_ a: Fragment, _ b: Fragment) -> Bool {
-    guard a.isFigure, b.isFigure, a.glyphs.count >= 4, b.glyphs.count * 3 <= a.glyphs.count * 2, fills(a), let last = a.glyphs.last,
+    guard a.isFigure, b.isFigure, !a.isWholeAmount, a.glyphs.count >= 4, b.glyphs.count * 3 <= a.glyphs.count * 2, fills(a),
+      let last = a.glyphs.last,
       let first = b.glyphs.first, b.box.midY - a.box.midY < Self.leading * em
     else { return false }
     let marks = ",.".unicodeScalars

@@ -69,26 +69,6 @@ struct TableRegion: Sendable {
     isDrawn = ruleLines.count >= 2 || !uprights.isEmpty || !edges.isEmpty
   }
 
-  /// Whether most of its height is one band between whole rules, with no other rule in it and several rows of figures or numbered items side by side.
-  var hasTallBand: Bool {
-    let ys = ([box.y0] + rowLines + [box.y1]).sorted()
-    return zip(ys, ys.dropFirst()).contains { top, bottom in
-      guard bottom - top > max(Self.tallBand * em, Self.mostHeight * box.height),
-        !partialRules.contains(where: { $0.position > top + 1 && $0.position < bottom - 1 })
-      else { return false }
-      let rows = lines.filter { line in
-        line.box.midY > top && line.box.midY < bottom && line.pieces(gap: Self.apart * em).count >= MixedGrid.leastUnruled.columns
-      }
-      if zip(rows, rows.dropFirst()).contains(where: { $1.box.midY - $0.box.midY > RowSolver.leading * em }) { return true }
-      let amounts = lines.filter { $0.box.midY > top && $0.box.midY < bottom }
-        .flatMap { line in line.pieces(gap: Self.apart * em).filter(\.isAmount) }
-      return amounts.contains { a in
-        amounts.contains { b in b.box.midY > a.box.midY + em && (abs(a.box.x1 - b.box.x1) < em / 4 || abs(a.box.midX - b.box.midX) < em / 4)
-        }
-      }
-    }
-  }
-
   /// Whether its lines are entries of a table of contents: words, and far to the right of them a page's number, which never falls.
   var isContents: Bool {
     let entries = lines.compactMap { line -> Int? in
@@ -108,12 +88,7 @@ struct TableRegion: Sendable {
   private static let shareOfEntries = 0.7
 
   /// Figures that stand for themselves are so many ems from what is beside them.
-  private static let apart = 0.6
-
-  /// A band of several rows is at least so many ems high.
-  static let tallBand = 3.0
-  /// The share of a table's height that its body has where no rule parts it.
-  static let mostHeight = 0.5
+  static let apart = 0.6
 
   /// All horizontal rules, those over the whole width too.
   var allRules: [Ruling] { partialRules + ruleLines.map { Ruling(.horizontal, at: $0, from: box.x0, to: box.x1) } }
@@ -172,6 +147,12 @@ struct SetLine: Sendable {
 
   /// Whether it is an amount: a figure with a fraction or thousands, or more digits than a year or a small number has.
   var isAmount: Bool { isFigure && (HeaderFinder.isAmount(text.filter { !"()（）+−–".contains($0) })) }
+
+  /// Whether it is an amount that nothing is missing of: two digits after its point.
+  var isWholeAmount: Bool {
+    guard isFigure, let point = glyphs.lastIndex(where: { $0.scalar == "." }), point > 0 else { return false }
+    return glyphs[(point + 1)...].count(where: \.isDigit) >= 2
+  }
 
   /// The em of glyphs: Han characters are an em wide; else what the height of their boxes says.
   static func em(of glyphs: [Glyph]) -> Double {
