@@ -174,6 +174,7 @@ struct ColumnContentTests {
   @Test("Signs for nothing are no words, and columns with one head that are never filled together are one")
   func blanks() {
     #expect(table("部门支出总表", ["项目 | 合计 | 花草", "甲 | 3.00 | -"]).rows?.first?.attributes.entries.isEmpty == true)
+    #expect(table("部门支出总表", ["项目 | 合计 | 备注", "甲 | 3.00 | -"]).rows?.first?.attributes[.remark] == .text("-"))
     let shared = table("部门支出总表", ["项目 | 合计 | 合计", "甲 | 3.00 | ", "乙 |  | 4.00"]).rows
     #expect(shared?.map { $0.amounts["total"] } == [30_000, 40_000])
   }

@@ -146,9 +146,9 @@ struct RowReader {
         names.name = text
       case .attribute(let key):
         guard form.starts(r, c) || isFirst && Self.carried.contains(key), !text.isEmpty, !key.isEmpty else { continue }
-        // 合计 in the agencies' column names the row, and no agency.
         // A sign for nothing under a head that no rule knows.
         if AttributeKey(rawValue: key) == nil, standsForBlank(text) { continue }
+        // 合计 in the agencies' column names the row, and no agency.
         if key == AttributeKey.unit.rawValue, rules.isTotal(Folding.folded(text)) {
           codeLabel = codeLabel ?? text
           continue

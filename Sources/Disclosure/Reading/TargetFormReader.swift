@@ -385,7 +385,7 @@ private struct TargetBlock {
     let columns = isLabelled ? Array(columns.dropFirst()) : columns
     let values = columns.map { form.starts(row + 1, $0) ? form.text(row + 1, $0) : nil }
     let areAmounts = values.allSatisfy { text in text.map { $0.isEmpty || Numbers.decimal($0) != nil } ?? false }
-    guard areAmounts, values.contains(where: { !($0 ?? "").isEmpty }) else { return false }
+    guard areAmounts else { return false }
     let groupText = group.map { Folding.folded($0.text) } ?? ""
     for (column, value) in zip(columns, values) {
       let label = form.cell(row, column)?.text ?? ""

@@ -77,7 +77,7 @@ struct TextPattern: Sendable {
       case "(":
         at += 1
         var inner = try Self.branches(text, &at, depth: depth + 1)
-        guard at < text.count, text[at] == ")" else { throw Malformed(reason: "“(” is not closed") }
+        guard at < text.count else { throw Malformed(reason: "“(” is not closed") }
         at += 1
         if at < text.count, text[at] == "?" {
           inner.append([])
