@@ -44,6 +44,25 @@ struct CoverageTests {
     #expect(found.gaps.map(\.reason) == ["it is of no known form"])
   }
 
+  @Test("Documents read together keep each statement, table and diagnostic once, with the file's name before its table")
+  func together() {
+    func part(_ title: String, _ text: String) -> Disclosure {
+      var manuscript = Manuscript()
+      manuscript.title("二、部门预算安排的总体情况")
+      manuscript.line(text)
+      manuscript.title(title)
+      manuscript.table(["项目 | 合计 | 基本支出 | 项目支出", "合计 | 3.00 | 1.00 | 2.00"], headerRows: 1)
+      return manuscript.disclosure
+    }
+    let parts = [part("部门支出总表", "支出预算3万元。"), part("基本支出表", "其中基本支出1万元。")]
+    let whole = Disclosure.together(parts)
+    #expect(whole?.statements.map(\.metric) == parts.flatMap { $0.statements.map(\.metric) })
+    #expect(whole?.tables.map(\.id) == ["hand.pdf:t1", "hand.pdf:t1"])
+    #expect(whole?.diagnostics.count == parts.reduce(0) { $0 + $1.diagnostics.count })
+    #expect(whole?.diagnostics.allSatisfy { $0.table?.hasPrefix("hand.pdf:") ?? true } == true)
+    #expect(Disclosure.together([]) == nil)
+  }
+
   @Test("A list of the agencies that a department has is no gap")
   func agencies() {
     let found = coverage([("部门预算单位构成表", ["序号 | 单位名称 | 单位性质", "1 | 甲局本级 | 行政"])])

@@ -179,6 +179,15 @@ struct UnitFindingsTests {
     #expect(!read.diagnostics.map(\.code).contains(.unitAssumed))
   }
 
+  @Test("The parts of a budget are in the unit that was found for the whole")
+  func parts() {
+    let read = document(
+      ["清淤 | 120.50"], "项目支出绩效目标表",
+      ["项目名称 | 清淤 | 预算数 | 1205000", "财政资金 | 1000000 | 其他资金 | 205000", "三级指标 | 指标值 |  | ", "次数 | ≥3次 |  | "])
+    #expect(read.tables.last?.performance?.budgetFiscal == 1_000_000)
+    #expect(read.tables.last?.performance?.budgetOther == 205_000)
+  }
+
   @Test("Projects that point to different units settle nothing")
   func contradiction() {
     let form = ["项目名称 | 甲 | 预算数 | 500", "三级指标 | 指标值 |  | ", "次数 | ≥3次 |  | "]

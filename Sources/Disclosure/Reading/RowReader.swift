@@ -142,7 +142,7 @@ struct RowReader {
         row.attributes[secondNameKey(c)] = .text(text)
       case .name:
         guard !text.isEmpty, isFirst || names.name == nil else { continue }
-        if let group = names.name, previousWasName, cell.column == c { row.attributes[.group] = .text(group) }
+        if let group = names.name, previousWasName { row.attributes[.group] = .text(group) }
         names.name = text
       case .attribute(let key):
         guard form.starts(r, c) || isFirst && Self.carried.contains(key), !text.isEmpty, !key.isEmpty else { continue }

@@ -33,7 +33,7 @@ enum UnitEvidence {
     var listed: [String: Set<Decimal>] = [:]
     for table in tables where table.kind == .projectExpenditure && table.unit?.basis == .printed {
       for row in table.rows ?? [] {
-        if let amount = row.mainAmount, amount != 0 { listed[Folding.folded(row.name), default: []].insert(amount) }
+        if let amount = row.mainAmount { listed[Folding.folded(row.name), default: []].insert(amount) }
       }
     }
     return listed
