@@ -45,6 +45,7 @@ struct CodesTests {
   @Test("Signs for nothing in a column of codes are no codes, brackets and dashes no part of one")
   func noCodes() {
     #expect(read([([""], "合计"), (["-"], "合计")]) == [.none, .none])
+    #expect(read([(["甲乙丙丁戊己"], "甲局")]) == [.malformed("甲乙丙丁戊己")])
     #expect(read([(["2O1"], "一般公共服务支出"), (["201", "O6", ""], "财政事务")]) == [.malformed("2O1"), .malformed("201 O6")])
     #expect(read([(["[201]"], "一般公共服务支出"), (["201-06"], "财政事务")]) == [.code("201"), .code("20106")])
   }

@@ -134,6 +134,12 @@ struct TargetOwnerTests {
     #expect(found?.goals.map(\.set) == [.term, .annual])
   }
 
+  @Test("Several cells beside a group of goals are a goal each")
+  func severalGoals() {
+    let found = targets("绩效目标表", ["总体目标 | 清淤九公里 | 修堤五公里", "^ | 筑路三公里 | 植树一公里", "三级指标 | 指标值 | ", "次数 | 3次 | "]).first
+    #expect(found?.goals.map(\.text) == ["清淤九公里", "修堤五公里", "筑路三公里", "植树一公里"])
+  }
+
   private let wide = "三级指标 | 指标值 | 分值"
 
   @Test("A label and its value behind the indicators are a field, and no indicator")

@@ -62,7 +62,7 @@ struct Manuscript {
   }
 
   /// Adds a table drawn as a picture; texts that begin with a full-width space are indented by two ems.
-  mutating func table(_ rows: [String], headerRows: Int, pages: [Int]? = nil) {
+  mutating func table(_ rows: [String], headerRows: Int, pages: [Int]? = nil, doubts: [Table.Doubt] = []) {
     var grid = Grid(rows, headerRows: headerRows)
     for i in grid.cells.indices {
       let cell = grid.cells[i]
@@ -76,7 +76,9 @@ struct Manuscript {
     }
     let height = 20 * Double(rows.count)
     let parts = (pages ?? [page]).map { Table.Part(page: $0, box: Box(50, y, 550, y + height)) }
-    blocks.append(.table(Table(parts: parts, grid: grid, isRuled: true, framedLines: [], title: nil)))
+    var table = Table(parts: parts, grid: grid, isRuled: true, framedLines: [], title: nil)
+    table.doubts = doubts
+    blocks.append(.table(table))
     y += height + 20
   }
 

@@ -179,6 +179,13 @@ struct UnitFindingsTests {
     #expect(!read.diagnostics.map(\.code).contains(.unitAssumed))
   }
 
+  @Test("A project without money says nothing of the unit")
+  func noMoney() {
+    let form = ["项目名称 | 甲 | 预算数 | 0", "三级指标 | 指标值 |  | ", "次数 | ≥3次 |  | "]
+    let read = document(["甲 | 0.00", "乙 | 30.00"], "项目支出绩效目标表", form + ["项目名称 | 乙 | 预算数 | 300000"] + form[1...])
+    #expect(read.tables.last?.unit == MoneyUnit(text: "元", yuan: 1, basis: .derived))
+  }
+
   @Test("The parts of a budget are in the unit that was found for the whole")
   func parts() {
     let read = document(

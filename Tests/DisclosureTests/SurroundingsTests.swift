@@ -1,3 +1,4 @@
+import Extraction
 import Testing
 
 @testable import Disclosure
@@ -154,6 +155,29 @@ struct FormEvidenceTests {
     for _ in 0..<5 { manuscript.line("甲县水利局负责全县的河道清淤和堤防修建工作，并管理下属的各个单位。") }
     manuscript.table(["花 | 数", "菊 | 3"], headerRows: 1)
     #expect(manuscript.disclosure.tables.first?.kind == .other)
+  }
+
+  @Test("Heads that contradict the title are told, and so is what the grid leaves uncertain")
+  func contradictions() {
+    let told = read("部门支出总表", ["收入 | 金额 | 支出 | 金额", "财政拨款 | 3.00 | 教育支出 | 3.00"]).diagnostics
+    #expect(told.map(\.code).contains(.kindContradicted))
+    var manuscript = Manuscript()
+    manuscript.title("部门支出总表")
+    manuscript.line("单位：万元")
+    let box = Box(10, 20, 30, 40)
+    manuscript.table(["项目 | 合计", "甲 | 3.00"], headerRows: 1, doubts: [.init(.cell, page: 1, box: box), .init(.row, page: 1, box: box)])
+    let doubts = manuscript.disclosure.diagnostics.filter { $0.box == box }
+    #expect(doubts.map(\.code) == [.layoutCell, .layoutRow])
+    #expect(doubts.allSatisfy { $0.table == "t1" && $0.page == 1 })
+  }
+
+  @Test("A form of another year than the two of its paper has the paper's")
+  func years() {
+    let frame = TableReader.Frame(unit: nil, year: 2026, years: [2025, 2026])
+    #expect(frame.year(ofTitle: "2025年部门决算表") == 2025)
+    #expect(frame.year(ofTitle: "2019年部门决算表") == 2026)
+    #expect(frame.year(ofTitle: "部门决算表") == 2026)
+    #expect(TableReader.Frame(unit: nil, year: 2026, years: [2025]).year(ofTitle: "2025年部门决算表") == 2026)
   }
 
   @Test("A long cell and a number are no labels of a form")

@@ -135,13 +135,8 @@ struct ItemColumns {
 
   private func row(_ path: [Head], line: KeyedValues<AttributeValue>, source: Provenance) -> FormRow {
     var name = path.last ?? Head(folded: "合计", printed: "合计")
-    var item = rules.item(ofName: name.folded)
-    if name.folded == "小计" || name.folded == "合计", path.count > 1 {
-      name = path[path.count - 2]
-      item = rules.item(ofName: name.folded) ?? item
-    }
+    if name.folded == "小计" || name.folded == "合计", path.count > 1 { name = path[path.count - 2] }
     var row = FormRow(side: .expenditure, name: name.printed, source: source)
-    if let item { row.attributes[.item] = .text(item.rawValue) }
     for entry in line.entries { row.attributes[entry.key] = entry.value }
     return row
   }
