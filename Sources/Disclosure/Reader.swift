@@ -56,9 +56,7 @@ extension Disclosure {
     let pages = try PageReader(pdf, options: options.recognition).read(range, progress: { options.progress?($0, range.count) }) { read in
       LaidOutPage(
         leaves: LeafLayout.leaves(of: read.page), number: read.page.number, box: read.placement?.apply(read.page.box) ?? read.page.box,
-        verdict: read.verdict,
-        placement: read.placement,
-        isUnread: read.isUnread, isIllegible: read.isIllegible)
+        verdict: read.verdict, placement: read.placement, isUnread: read.isUnread, isIllegible: read.isIllegible)
     }
     let source = SourceFile(
       file: pdf.name, sha256: pdf.sha256, bytes: pdf.byteCount, pageCount: pdf.pageCount, textLayer: Self.textLayer(pages.map(\.verdict)),
@@ -108,9 +106,7 @@ extension Disclosure {
         .warning, code: .pageScanned, message: "page \(number) is a picture without text and was not read\(remedy)", page: number)
     }
   }
-}
 
-extension Disclosure {
   private static func illegible(_ pages: [LaidOutPage]) -> [Diagnostic] {
     pages.filter(\.isIllegible).map { page in
       Diagnostic(

@@ -1,3 +1,4 @@
+import Disclosure
 import Extraction
 import FoundationEssentials
 import Layout
@@ -82,9 +83,6 @@ enum StageOverlays {
   private static let orange = Color(red: 0.95, green: 0.5, blue: 0)
   private static let yellow = Color(red: 1, green: 0.9, blue: 0)
 
-  /// A character that was recognised with less confidence than this is marked.
-  private static let sure = 0.9
-
   /// The marks for one page, where the PDF shows it.
   ///
   /// - Parameters:
@@ -98,7 +96,7 @@ enum StageOverlays {
     return switch stage {
     case .glyphs:
       read.page.glyphs.map { glyph in
-        let color = glyph.isInvisible ? red : glyph.confidence ?? 1 < sure ? orange : blue
+        let color = glyph.isInvisible ? red : glyph.confidence ?? 1 < AmountEvidence.doubtful ? orange : blue
         return Overlay(.outline(map.apply(glyph.box)), color: color, opacity: 0.7)
       }
     case .rulings: rulings(of: read.page, map)

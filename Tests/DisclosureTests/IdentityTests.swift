@@ -44,6 +44,16 @@ struct IdentityTests {
     #expect(identity(["第2021号文件。"], forms: [("部门支出总表", form)]).fiscalYear == nil)
   }
 
+  @Test("Where a document holds target forms alone their captions tell the year")
+  func yearOfTargetForms() {
+    var manuscript = Manuscript()
+    manuscript.line("2022年部门预算的执行情况如下。")
+    manuscript.title("河道清淤绩效目标表")
+    manuscript.line("部门：甲县水利局", "预算年度：2023", "单位：万元")
+    manuscript.table(["项目名称 | 清淤 | 预算数 | 5.00", "三级指标 | 指标值 |  | ", "次数 | 3次 |  | "], headerRows: 0)
+    #expect(manuscript.disclosure.document.fiscalYear == 2023)
+  }
+
   @Test("The agency of a line among the first, where no caption names one")
   func agencyOfParagraph() {
     let found = identity(["部门名称：甲县水利局"])

@@ -7,7 +7,7 @@ import FoundationEssentials
 enum ThreePublicCheck {
   /// The findings of one table.
   static func findings(_ table: CheckedTable) -> [CheckFinding] {
-    return ThreePublicSums.lines(table.rows).flatMap { rows -> [CheckFinding] in
+    ThreePublicSums.lines(table.rows).flatMap { rows -> [CheckFinding] in
       let isAcross = rows.count > 1 && rows.allSatisfy { $0.source.gridRow == rows[0].source.gridRow }
       return table.rules.items.filter { !$0.parts.isEmpty }.flatMap { rule -> [CheckFinding] in
         guard let whole = ThreePublicSums.first(rule.item, in: rows) else { return [] }

@@ -32,6 +32,8 @@ struct ColumnPlan {
   let panels: [Panel]
   /// The columns whose heads do not tell them apart.
   let ambiguous: [Int]
+  /// Whether the items of the form stand across its columns.
+  private(set) var hasItemsAcross = false
 
   /// Reads the heads of a form.
   ///
@@ -72,6 +74,7 @@ struct ColumnPlan {
     self.roles = roles
     self.ambiguous = ambiguous
     panels = Self.panels(ranges, form: form, roles: roles, definition: definition)
+    hasItemsAcross = definition.hasItems && ItemColumns.isAcross(self, form: form, rules: rules)
   }
 
   /// The amount columns.

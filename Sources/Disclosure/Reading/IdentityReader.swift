@@ -137,7 +137,7 @@ struct IdentityReader {
     let titled = tables.filter { $0.kind != .performance }.compactMap { table in
       table.caption?.fiscalYear ?? table.title.flatMap { Numbers.year(in: Folding.folded($0)) }
     }
-    if let year = mostFrequent(titled) { return year }
+    if let year = mostFrequent(titled) ?? mostFrequent(tables.compactMap { $0.caption?.fiscalYear }) { return year }
     let heads = tables.flatMap { table in table.grid.cells.filter { $0.row < table.grid.headerRows }.map(\.text) }
     if let year = mostFrequent(heads.compactMap { $0.contains("年") ? Numbers.year(in: Folding.folded($0)) : nil }) { return year }
     let stated = paragraphs.lazy.map { Folding.folded($0.text) }.filter { $0.contains("年") && ($0.contains("预算") || $0.contains("决算")) }

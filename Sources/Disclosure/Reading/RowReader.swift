@@ -46,7 +46,7 @@ struct RowReader {
 
   /// The rows in printed order: all of one panel, then all of the next.
   func read() -> Reading {
-    if definition.hasItems, ItemColumns.isAcross(plan, form: form, rules: rules) {
+    if plan.hasItemsAcross {
       return Reading(rows: ItemColumns(form, plan: plan, scales: scales, year: year, rules: rules).rows())
     }
     var reading = Reading()

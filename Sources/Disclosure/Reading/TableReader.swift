@@ -137,15 +137,14 @@ struct TableReader {
   private func finishRows(_ draft: inout Draft, unit: MoneyUnit, year: Int?) {
     let plan = ColumnPlan(draft.form, definition: draft.definition, year: year, rules: rules)
     let reading = RowReader(draft.form, definition: draft.definition, plan: plan, unit: unit.yuan, year: year, rules: rules).read()
-    draft.table.columns = columns(of: draft.form, definition: draft.definition, plan, rows: reading.rows, year: year)
+    draft.table.columns = columns(of: draft.form, plan, rows: reading.rows, year: year)
     var rows = reading.rows
     Classification.inferCodes(of: &rows, form: draft.definition)
     draft.table.rows = rows
     for doubt in reading.doubts { draft.note(.warning, doubt.code, doubt.message, page: doubt.page) }
     let used = Set(reading.rows.flatMap { $0.evidence.entries.map(\.value.gridColumn) })
     // Items across the columns are told apart by their names, not by their keys.
-    let isAcross = draft.definition.hasItems && ItemColumns.isAcross(plan, form: draft.form, rules: rules)
-    let ambiguous = isAcross ? [] : plan.ambiguous.filter(used.contains)
+    let ambiguous = plan.hasItemsAcross ? [] : plan.ambiguous.filter(used.contains)
     if !ambiguous.isEmpty {
       let heads = ambiguous.map { draft.form.path(ofColumn: $0).joined(separator: "/") }
       draft.note(
@@ -155,9 +154,8 @@ struct TableReader {
     }
   }
 
-  private func columns(of form: FormGrid, definition: Form, _ plan: ColumnPlan, rows: [FormRow], year: Int?) -> [FormColumn] {
-    let isAcross = definition.hasItems && ItemColumns.isAcross(plan, form: form, rules: rules)
-    let items = isAcross ? ItemColumns(form, plan: plan, scales: [], year: year, rules: rules) : nil
+  private func columns(of form: FormGrid, _ plan: ColumnPlan, rows: [FormRow], year: Int?) -> [FormColumn] {
+    let items = plan.hasItemsAcross ? ItemColumns(form, plan: plan, scales: [], year: year, rules: rules) : nil
     return (0..<form.columnCount).map { c in
       let side = plan.panels.first { $0.columns.contains(c) }?.side
       let key = items?.key(ofColumn: c) ?? Self.key(of: plan.roles[c], rows: rows)

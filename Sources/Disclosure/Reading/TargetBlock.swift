@@ -1,0 +1,243 @@
+import FoundationEssentials
+import Layout
+
+/// One project's form: labels and values over a table of indicators.
+struct TargetBlock {
+  let form: FormGrid
+  let rows: Range<Int>
+  let heads: [Int]
+  private let title: String?
+  private let unit: Decimal
+  let rules: FormRules
+
+  init(_ form: FormGrid, rows: Range<Int>, heads: [Int], title: String?, unit: Decimal, rules: FormRules) {
+    self.form = form
+    self.rows = rows
+    self.heads = heads
+    self.title = title
+    self.unit = unit
+    self.rules = rules
+  }
+
+  struct Reading {
+    var target = PerformanceTarget()
+    var assumptions: [String] = []
+  }
+
+  func read() -> Reading {
+    var reading = Reading()
+    var consumed: Set<Int> = []
+    var indicatorRows: [(reader: IndicatorReader, rows: Range<Int>)] = []
+    for (index, head) in heads.enumerated() {
+      guard let reader = IndicatorReader(form, head: head, rules: rules) else { continue }
+      let end = index + 1 < heads.count ? heads[index + 1] : rows.upperBound
+      indicatorRows.append((reader, (head + 1)..<max(head + 1, end)))
+    }
+    for row in rows where !consumed.contains(row) && !heads.contains(row) {
+      let reader = indicatorRows.first { $0.rows.contains(row) }?.reader
+      if let reader, !isLabelRow(row, reader: reader) || reader.isTotal(row) { continue }
+      readLabels(row, into: &reading, consumed: &consumed)
+    }
+    for (reader, rows) in indicatorRows {
+      reading.target.indicators += reader.indicators(in: rows)
+      if let total = reader.total(in: rows) { reading.target.score = total }
+    }
+    return reading
+  }
+
+  /// Whether a row behind the head of indicators is a label with its value again.
+  private func isLabelRow(_ row: Int, reader: IndicatorReader) -> Bool {
+    guard reader.isLabelRow(row), let first = form.starts(inRow: row).first else { return false }
+    return !form.text(row, first).isEmpty
+  }
+
+  // MARK: Labels and values
+
+  private func isLabel(_ text: String) -> Bool { text.hasSuffix(":") && text.count <= 20 || rules.meaning(ofLabel: text) != nil }
+
+  /// The cell at the left that groups several rows: labels of its own stand beside it.
+  private func group(of row: Int) -> Cell? {
+    guard let cell = form.cell(row, 0), cell.rowSpan > 1, !cell.text.isEmpty else { return nil }
+    let after = cell.column + cell.columnSpan
+    guard let beside = form.cell(cell.row, after) else { return nil }
+    return beside.rowSpan < cell.rowSpan || isLabel(Folding.folded(beside.text)) ? cell : nil
+  }
+
+  private func readLabels(_ row: Int, into reading: inout Reading, consumed: inout Set<Int>) {
+    var cells = form.starts(inRow: row)
+    guard !cells.isEmpty else { return }
+    let group = group(of: row)
+    let groupText = group.map { Folding.folded($0.text) } ?? ""
+    if let group, group.row == row, cells.first == group.column { cells.removeFirst() }
+    if rules.has(groupText, in: .paymentPlan) {
+      if group?.row == row { readPaymentPlan(row, labels: cells, into: &reading) }
+      return
+    }
+    if readHeadsOverValues(row, cells, group: group, into: &reading, consumed: &consumed) { return }
+    if let meaning = rules.meaning(ofLabel: groupText), meaning == .goals || meaning == .termGoals {
+      readGoals(cells, row: row, meaning: meaning, into: &reading)
+      return
+    }
+    if cells.count == 1 { return readLoneCell(cells[0], row: row, groupText: groupText, into: &reading) }
+    var index = 0
+    while index < cells.count {
+      let label = form.cell(row, cells[index])?.text ?? ""
+      let value = index + 1 < cells.count ? form.cell(row, cells[index + 1])?.text ?? "" : ""
+      // 预算数 | 其中：财政拨款 | 40: the first is a heading of the second.
+      if isFund(value), index + 2 < cells.count, Numbers.decimal(form.text(row, cells[index + 2])) != nil {
+        index += 1
+        continue
+      }
+      if !label.isEmpty {
+        set(label, value, parent: parentLabel(of: cells[index], row: row, group: group), groupText: groupText, in: &reading.target)
+      }
+      // A label behind a blank cell is no value of that cell.
+      index += label.isEmpty && rules.meaning(ofLabel: Folding.folded(value)) != nil ? 1 : 2
+    }
+  }
+
+  /// Whether a cell is the label of funds.
+  private func isFund(_ text: String) -> Bool {
+    rules.meaning(ofLabel: Folding.folded(text)).map { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) } ?? false
+  }
+
+  /// A cell alone in its row is the value of its group, or of what the title names.
+  private func readLoneCell(_ column: Int, row: Int, groupText: String, into reading: inout Reading) {
+    guard let text = form.cell(row, column)?.text, !text.isEmpty else { return }
+    if !groupText.isEmpty {
+      if rules.meaning(ofLabel: groupText) == .purpose || groupText.contains("用途") {
+        reading.target.purpose = reading.target.purpose.map { "\($0)\n\(text)" } ?? text
+      } else {
+        setField(groupText, text, in: &reading.target)
+      }
+    } else if let title, title.contains("目标"), text.count > Self.longestLabel {
+      reading.target.goals += GoalSplitter.goals(in: text).map { PerformanceTarget.Goal(text: $0) }
+    }
+  }
+
+  /// A cell with more characters than this is no label.
+  private static let longestLabel = 24
+
+  /// The label in the first row of a group over a label further down: 年度资金总额 over 其他资金.
+  private func parentLabel(of column: Int, row: Int, group: Cell?) -> String? {
+    guard let group else { return termLabel(over: column, row: row) }
+    guard row > group.row else { return nil }
+    guard let cell = form.cell(group.row, column), !cell.text.isEmpty, form.text(group.row, column) != form.text(row, column) else {
+      return nil
+    }
+    return Self.plain(cell.text)
+  }
+
+  /// The total of the term above the labels of its parts, where no group holds them together.
+  private func termLabel(over column: Int, row: Int) -> String? {
+    for above in (rows.lowerBound..<row).reversed() {
+      let text = form.text(above, column)
+      guard let meaning = rules.meaning(ofLabel: text) else { return nil }
+      if meaning == .budgetTerm { return Self.plain(form.cell(above, column)?.text ?? "") }
+      guard [.budgetFiscal, .budgetOther, .field].contains(meaning) else { return nil }
+    }
+    return nil
+  }
+
+  /// A label as printed, without white space and the colon at its end.
+  static func plain(_ label: String) -> String {
+    let text = Folding.printed(label)
+    return text.hasSuffix("：") || text.hasSuffix(":") ? String(text.dropLast()) : text
+  }
+
+  /// How many yuan one unit of an amount is: by its label, its group, its own words, the form, the table.
+  private func scale(label: String, groupText: String) -> Decimal {
+    let units = UnitReader(rules)
+    return (units.unit(inHeader: label) ?? units.unit(inHeader: groupText))?.yuan ?? unit
+  }
+
+  func amount(_ value: String, label: String, groupText: String) -> Decimal? {
+    UnitReader(rules).yuan(value, unit: scale(label: label, groupText: groupText))
+  }
+
+  func set(_ printed: String, _ value: String, parent: String?, groupText: String, in target: inout PerformanceTarget) {
+    let label = Folding.folded(printed)
+    let number = amount(value, label: label, groupText: groupText)
+    let parentMeaning = parent.flatMap { rules.meaning(ofLabel: Folding.folded($0)) }
+    let isOfYear = parentMeaning != .budgetTerm
+    let field = parent.map { "\($0)/\(Self.plain(printed))" } ?? Self.plain(printed)
+    switch rules.meaning(ofLabel: label) {
+    case .projectCode? where label.contains("名称"):
+      // 项目编码及名称: the name begins behind the letters and digits of the code.
+      let code = value.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      target.projectCode = String(code)
+      target.projectName = String(value.dropFirst(code.count).drop { "-_ :：".contains($0) })
+    case .projectCode?: target.projectCode = value.isEmpty ? nil : Folding.printed(value)
+    case .projectName?: if target.projectName == nil { target.projectName = value.isEmpty ? nil : value }
+    case .budgetTotal? where number != nil && isOfYear && target.budgetTotal == nil: target.budgetTotal = number
+    case .budgetFiscal? where number != nil && isOfYear && target.budgetFiscal == nil: target.budgetFiscal = number
+    case .budgetOther? where number != nil && isOfYear && target.budgetOther == nil: target.budgetOther = number
+    case .budgetFinal? where number != nil: target.budgetFinal = number
+    case .rate?: if let rate = Numbers.percent(value) { target.budgetRate = rate } else { setField(field, value, in: &target) }
+    case .score?: if let score = IndicatorValue.points(value) { target.score = score } else { setField(field, value, in: &target) }
+    case .grade?: target.grade = value.isEmpty ? nil : value
+    case .purpose?: target.purpose = value.isEmpty ? nil : value
+    case .goals?: target.goals += GoalSplitter.goals(in: value).map { PerformanceTarget.Goal(text: $0) }
+    case .termGoals?: target.goals += GoalSplitter.goals(in: value).map { PerformanceTarget.Goal(set: .term, text: $0) }
+    default: setField(field, value, in: &target)
+    }
+  }
+
+  func setField(_ label: String, _ value: String, in target: inout PerformanceTarget) {
+    guard !label.isEmpty, !value.isEmpty else { return }
+    if let known = target.fields[label], known != value {
+      target.fields[label] = known + "\n" + value
+    } else {
+      target.fields[label] = value
+    }
+  }
+
+  // MARK: Goals
+
+  /// Reads the goals beside a group label 绩效目标 or 总体目标.
+  private func readGoals(_ cells: [Int], row: Int, meaning: LabelMeaning, into reading: inout Reading) {
+    var index = 0
+    while index < cells.count {
+      let text = form.cell(row, cells[index])?.text ?? ""
+      let own = rules.meaning(ofLabel: Folding.folded(text))
+      // A label of its own beside the group: 年度目标 | its words.
+      if own == .goals || own == .termGoals, index + 1 < cells.count {
+        let value = form.cell(row, cells[index + 1])?.text ?? ""
+        reading.target.goals += GoalSplitter.goals(in: value).map {
+          PerformanceTarget.Goal(set: own == .termGoals ? .term : .annual, text: $0)
+        }
+        index += 2
+      } else {
+        // A label that spans its words stands over them.
+        let over = rules.meaning(ofLabel: form.text(row - 1, cells[index]))
+        let isOfTerm = (over ?? meaning) == .termGoals
+        if own == nil {
+          reading.target.goals += GoalSplitter.goals(in: text).map { PerformanceTarget.Goal(set: isOfTerm ? .term : .annual, text: $0) }
+        }
+        index += 1
+      }
+    }
+  }
+
+  // MARK: Payment plan
+
+  /// Reads the dates and, in the row below, their figures.
+  ///
+  /// A series that ends at the budget is amounts, one that ends at 100 is percent.
+  private func readPaymentPlan(_ row: Int, labels: [Int], into reading: inout Reading) {
+    let steps = labels.compactMap { column -> (by: String, value: Decimal?)? in
+      guard let label = form.cell(row, column)?.text, !label.isEmpty else { return nil }
+      return (Folding.printed(label), Numbers.decimal(form.cell(row + 1, column)?.text ?? ""))
+    }
+    let last = steps.compactMap(\.value).last
+    let budget = reading.target.budgetTotal.map { $0 / unit }
+    let isPercent = last == 100 && budget != 100
+    if let last, !isPercent, last != budget {
+      reading.assumptions.append("the payment plan ends at \(last), which is neither the budget nor 100: taken as amounts")
+    }
+    reading.target.paymentPlan = steps.map { step in
+      PerformanceTarget.Payment(
+        by: step.by, amount: isPercent ? nil : step.value.map { $0 * unit }, percent: isPercent ? step.value : nil)
+    }
+  }
+}

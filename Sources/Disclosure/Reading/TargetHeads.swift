@@ -1,0 +1,103 @@
+import FoundationEssentials
+import Layout
+
+/// Labels that stand over their values: heads of goals and of funds.
+extension TargetBlock {
+  /// A row of labels alone, with their values in the rows below: 项目总目标 | 年度总体目标, or the columns of a review's funds.
+  func readHeadsOverValues(_ row: Int, _ cells: [Int], group: Cell?, into reading: inout Reading, consumed: inout Set<Int>) -> Bool
+  {
+    let filled = cells.filter { !form.text(row, $0).isEmpty }
+    let meanings = filled.map { rules.meaning(ofLabel: HeadReader.bare(form.text(row, $0))) }
+    guard filled.count >= 2, row + 1 < rows.upperBound, !heads.contains(row + 1) else { return false }
+    if meanings.contains(.budgetFinal) || meanings.contains(.rate), meanings.filter({ $0 != nil }).count >= 2,
+      filled.allSatisfy({ Numbers.decimal(form.text(row, $0)) == nil })
+    {
+      // The lines may have a head of their own: 项目, 资金来源.
+      let isLabelled = rules.meaning(ofLabel: form.text(row + 1, filled[0])) != nil || rules.isTotal(form.text(row + 1, filled[0]))
+      readFunds(head: row, columns: Array(filled.dropFirst(isLabelled ? 1 : 0)), group: group, into: &reading, consumed: &consumed)
+      return true
+    }
+    if readFundsBelow(row, columns: filled, meanings: meanings, group: group, into: &reading) {
+      consumed.insert(row + 1)
+      return true
+    }
+    let areGoals = meanings.contains { $0 == .goals || $0 == .termGoals } && meanings.allSatisfy { $0 != nil }
+    let below = filled.map { form.cell(row + 1, $0) }
+    guard areGoals, below.allSatisfy({ $0.map { $0.row == row + 1 } ?? false }) else { return false }
+    for (column, meaning) in zip(filled, meanings) {
+      let head = form.text(row, column)
+      guard meaning == .goals || meaning == .termGoals else {
+        setField(Self.plain(form.cell(row, column)?.text ?? ""), form.cell(row + 1, column)?.text ?? "", in: &reading.target)
+        continue
+      }
+      let isOfTerm = meaning == .termGoals || head.contains("总体") && filled.count > 1 && meanings.contains(.goals) && !head.contains("年度")
+      let text = form.cell(row + 1, column)?.text ?? ""
+      reading.target.goals += GoalSplitter.goals(in: text).map { PerformanceTarget.Goal(set: isOfTerm ? .term : .annual, text: $0) }
+    }
+    consumed.insert(row + 1)
+    return true
+  }
+
+  /// Funds under their labels: 预算金额 beside 合计 | 财政拨款 | 单位资金 over a row of amounts.
+  private func readFundsBelow(_ row: Int, columns: [Int], meanings: [LabelMeaning?], group: Cell?, into reading: inout Reading) -> Bool {
+    guard meanings.contains(where: { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) }),
+      columns.allSatisfy({ Numbers.decimal(form.text(row, $0)) == nil })
+    else { return false }
+    // The funds of a task stand behind its name.
+    guard form.starts(inRow: row + 1).allSatisfy({ columns.contains($0) || form.text(row + 1, $0).isEmpty }) else { return false }
+    // Both lines may begin with a label of their own: 资金来源 over 金额.
+    let isLabelled = Numbers.decimal(form.text(row + 1, columns[0])) == nil && !form.text(row + 1, columns[0]).isEmpty
+    let columns = isLabelled ? Array(columns.dropFirst()) : columns
+    let values = columns.map { form.starts(row + 1, $0) ? form.text(row + 1, $0) : nil }
+    let areAmounts = values.allSatisfy { text in text.map { $0.isEmpty || Numbers.decimal($0) != nil } ?? false }
+    guard areAmounts else { return false }
+    let groupText = group.map { Folding.folded($0.text) } ?? ""
+    for (column, value) in zip(columns, values) {
+      let label = form.cell(row, column)?.text ?? ""
+      if rules.isTotal(Folding.folded(label)) {
+        reading.target.budgetTotal = amount(value ?? "", label: label, groupText: groupText)
+      } else {
+        set(label, value ?? "", parent: nil, groupText: groupText, in: &reading.target)
+      }
+    }
+    return true
+  }
+
+  /// The funds of a review: 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 over a line for the whole and lines for its parts.
+  private func readFunds(head: Int, columns: [Int], group: Cell?, into reading: inout Reading, consumed: inout Set<Int>) {
+    let end = min(rows.upperBound, group.map { $0.row + $0.rowSpan } ?? rows.upperBound)
+    let groupText = group.map { Folding.folded($0.text) } ?? ""
+    for row in (head + 1)..<max(head + 1, end) {
+      let values = columns.filter { Numbers.percent(form.text(row, $0)) != nil }
+      let label = form.starts(inRow: row).first { !columns.contains($0) && $0 != group?.column && !form.text(row, $0).isEmpty }
+      guard !values.isEmpty || label.map({ rules.meaning(ofLabel: form.text(row, $0)) != nil }) ?? false, !heads.contains(row) else {
+        return
+      }
+      consumed.insert(row)
+      let lineText = label.map { form.text(row, $0) } ?? ""
+      let isTotal = label == nil || rules.isTotal(lineText)
+      let meaning = isTotal ? .budgetTotal : rules.meaning(ofLabel: lineText) ?? .field
+      for column in columns {
+        setFund(
+          form.cell(row, column)?.text ?? "", head: form.text(head, column), line: meaning, lineText: lineText, groupText: groupText,
+          in: &reading.target)
+      }
+    }
+  }
+
+  private func setFund(
+    _ value: String, head: String, line: LabelMeaning, lineText: String, groupText: String, in target: inout PerformanceTarget
+  ) {
+    guard !value.isEmpty else { return }
+    let number = amount(value, label: head, groupText: groupText)
+    let isPlanAtFirst = head.contains("年初")
+    switch (line, rules.meaning(ofLabel: HeadReader.bare(head))) {
+    case (.budgetTotal, .budgetTotal?) where !isPlanAtFirst, (.budgetTotal, nil) where head.contains("全年预算"): target.budgetTotal = number
+    case (.budgetTotal, .budgetFinal?): target.budgetFinal = number
+    case (.budgetTotal, .rate?): target.budgetRate = Numbers.percent(value)
+    case (.budgetFiscal, .budgetTotal?) where !isPlanAtFirst: target.budgetFiscal = number
+    case (.budgetOther, .budgetTotal?) where !isPlanAtFirst: target.budgetOther = number
+    default: setField(lineText.isEmpty ? head : "\(Self.plain(lineText))/\(head)", value, in: &target)
+    }
+  }
+}
