@@ -4,8 +4,7 @@ import Layout
 /// Labels that stand over their values: heads of goals and of funds.
 extension TargetBlock {
   /// A row of labels alone, with their values in the rows below: 项目总目标 | 年度总体目标, or the columns of a review's funds.
-  func readHeadsOverValues(_ row: Int, _ cells: [Int], group: Cell?, into reading: inout Reading, consumed: inout Set<Int>) -> Bool
-  {
+  func readHeadsOverValues(_ row: Int, _ cells: [Int], group: Cell?, into reading: inout Reading, consumed: inout Set<Int>) -> Bool {
     let filled = cells.filter { !form.text(row, $0).isEmpty }
     let meanings = filled.map { rules.meaning(ofLabel: HeadReader.bare(form.text(row, $0))) }
     guard filled.count >= 2, row + 1 < rows.upperBound, !heads.contains(row + 1) else { return false }
