@@ -26,6 +26,7 @@ public struct PageLayout: Sendable {
     finder.findRuled(page.rulings)
     finder.findShadedHeads()
     finder.findShaded()
+    finder.findBodies()
     finder.findMixed()
     let zones = finder.findAligned()
     self.zones = zones
@@ -50,6 +51,8 @@ private struct PageTableFinder {
   /// Horizontal edges of shading that belong to no table.
   private var freeEdges: [Ruling] = []
   private(set) var tables: [PageTable] = []
+  /// The lines that lattices were made of, by the index of the table.
+  private var networks: [Int: RulingNetwork] = [:]
   /// Lines that stood inside the frames of tables without belonging to them.
   private(set) var notes: [TextLine] = []
 
@@ -113,6 +116,28 @@ private struct PageTableFinder {
       let head = HeaderBlock(lines: lines, rules: [], columns: ColumnFinder(lines: body.xs))
       for i in inside { taken[i] = true }
       tables[index] = StackedParts.stack(head.table(above: body, in: box), on: body)
+    }
+  }
+
+  /// Gives lattices that hold a head alone the rows below them that nothing is drawn of.
+  mutating func findBodies() {
+    for (index, network) in networks.sorted(by: { $0.key < $1.key }) where tables[index].columnCount > 1 {
+      let head = tables[index].box
+      let visible = zip(glyphs, taken).filter { !$0.1 || head.contains(x: $0.0.box.midX, y: $0.0.box.midY) }.map(\.0)
+      let box = RegionFinder(glyphs: visible, page: page).withBody(head, rules: freeRules)
+      guard box != head, !tables.indices.contains(where: { $0 != index && overlaps(tables[$0].box, box) }) else { continue }
+      // Edges of shading run on under heads that span rows.
+      let isRuled = tables[index].isRuled
+      let whole = network.horizontals.filter { $0.length > RegionFinder.wholeEdge * head.width }
+      let region = TableRegion(
+        box, of: page, glyphs: visible, rules: (isRuled ? network.horizontals : network.horizontals.filter { !whole.contains($0) }) + freeRules,
+        uprights: network.verticals.filter { $0.position > head.x0 + 4 && $0.position < head.x1 - 4 },
+        edges: isRuled ? [] : whole.map(\.position))
+      guard region.isSpaceless, let grid = MixedGrid(region) else { continue }
+      let table = grid.table()
+      guard grid.isConvincing(table) else { continue }
+      tables[index] = table
+      for i in glyphs.indices where box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }
     }
   }
 
@@ -205,6 +230,7 @@ private struct PageTableFinder {
     var kept = peeling.table
     kept.isRuled = isRuled
     kept.peeled = peeling.above
+    networks[tables.count] = network
     tables.append(kept)
     notes += peeling.below
     return true

@@ -215,6 +215,8 @@ struct HeadSolver {
 
   /// A leaf's cell begins at this share of the head's height or above where it reaches up to the head's top.
   static let topShare = 0.2
+  /// A row of heads is at least so many ems high; what lies less than that below the top is there by chance.
+  static let leastRow = 0.9
 
   /// The head's rows: the cells, and the row lines between them.
   ///
@@ -269,7 +271,7 @@ struct HeadSolver {
     // The cell of a head at the body reaches as far above its middle as the body lies below it.
     let isUnder = leaves.map { leaf -> Bool in
       guard let leaf else { return false }
-      return 2 * blocks[leaf].box.midY - bottom > top + Self.topShare * (bottom - top)
+      return 2 * blocks[leaf].box.midY - bottom > top + min(Self.topShare * (bottom - top), Self.leastRow * em)
     }
     var result: [Node] = []
     var column = run.lowerBound

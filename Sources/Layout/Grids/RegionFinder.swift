@@ -25,6 +25,9 @@ struct RegionFinder {
     em = SetLine.em(of: upright)
   }
 
+  /// An edge of shading over at least this share of a table's width runs over the whole table.
+  static let wholeEdge = 0.95
+
   /// A title stands in the middle of its table to within this share of its width.
   private static let centred = 0.1
 
@@ -42,7 +45,7 @@ struct RegionFinder {
     return stacks.flatMap { parted($0) }.filter { $0.count >= 2 }.compactMap { stack in
       guard let first = stack.first, let last = stack.last, last.position - first.position > em else { return nil }
       let box = Box(min(first.start, last.start), first.position, max(first.end, last.end), last.position)
-      return TableRegion(box, of: page, glyphs: glyphs, rules: rules)
+      return TableRegion(withBody(box, rules: rules), of: page, glyphs: glyphs, rules: rules)
     }
   }
 
@@ -70,9 +73,20 @@ struct RegionFinder {
       let isTitle =
         SetLine.em(of: line.glyphs) > Self.largerType * type && line.pieces(gap: em).count == 1
         && abs(line.box.midX - (box.x0 + box.x1) / 2) < Self.centred * box.width
-      return isTitle || Self.isCaption(line, from: box.x0, to: box.x1, em: em)
+      return isTitle || Self.isCaption(line, from: box.x0, to: box.x1, em: em) && isLast(line, in: box)
     }
   }
+
+  /// Whether a line is the last of a box, and no other stands beside it on another height, as heads do: a caption stands over its table.
+  private func isLast(_ line: SetLine, in box: Box) -> Bool {
+    !lines.contains { other in
+      box.contains(x: other.box.midX, y: other.box.midY)
+        && (other.box.midY > line.box.midY || line.box.midY - other.box.midY < Self.staggered * em) && other.box != line.box
+    }
+  }
+
+  /// Heads beside each other, of one line and of two, stand less than so many ems higher or lower.
+  private static let staggered = 1.1
 
   /// Whether a line holds labels with their values at the edges of a table: a caption.
   static func isCaption(_ line: SetLine, from left: Double, to right: Double, em: Double) -> Bool {
@@ -97,7 +111,7 @@ struct RegionFinder {
         stacks.append([row])
       }
     }
-    return stacks.filter { $0.count >= 2 }.map { stack in
+    return stacks.filter { stack in stack.count >= 2 || withBody(stack[0], rules: []) != stack[0] }.map { stack in
       var box = stack.dropFirst().reduce(stack[0]) { $0.union($1) }
       // The last row may be left white.
       let height = stack.map(\.height).sorted()[stack.count / 2]
@@ -113,6 +127,7 @@ struct RegionFinder {
         SetLine.em(of: $0.glyphs) > Self.largerType * type || Self.isCaption($0, from: box.x0, to: box.x1, em: em)
       }
       if isRow, !isOther, let high = above.map(\.box.y0).min() { box.y0 = min(high, box.y0 - height * Self.rowShare) }
+      box = withBody(box, rules: [])
       let edges = stack.flatMap { [$0.y0, $0.y1] }.filter { $0 > box.y0 + 1 && $0 < box.y1 - 1 }
       return TableRegion(box, of: page, glyphs: glyphs, rules: [], edges: edges)
     }
@@ -155,6 +170,38 @@ struct RegionFinder {
 
   /// A white row is at least by this share as high as the shaded ones.
   static let rowShare = 0.9
+
+  // MARK: A head that is drawn, over a body that is not
+
+  /// A box with the lines below it that go on with what it holds, where that is a head alone: the first of them holds an amount or a numbered
+  /// item, and they end as tables do that nothing is drawn of. A rule right below them closes the table.
+  func withBody(_ head: Box, rules: [Ruling]) -> Box {
+    let inside = lines.filter { head.contains(x: $0.box.midX, y: $0.box.midY) }
+    guard !inside.isEmpty, !inside.contains(where: { MixedGrid.isBodyLine($0, em: em) }) else { return head }
+    var run: [SetLine] = []
+    for line in lines where line.box.midY > head.y1 && line.box.x0 < head.x1 && line.box.x1 > head.x0 {
+      let above = run.last?.box.y1 ?? head.y1
+      let isInside = line.box.x0 > head.x0 - em && line.box.x1 < head.x1 + em
+      let isOther =
+        isPageNumber(line) || Self.isCaption(line, from: head.x0, to: head.x1, em: em) || isProse(line, width: head.width)
+        || inside.last.map { isOtherType(line, than: $0) } ?? false
+      guard isInside, !isOther, line.box.y0 - above < Self.leading * em || isAfterBlankRows(line, run) else { break }
+      run.append(line)
+    }
+    run = withoutNotes(run)
+    guard let first = run.first, MixedGrid.isBodyLine(first, em: em), run.contains(where: { $0.pieces(gap: em).count > 1 }) else {
+      return head
+    }
+    var box = run.reduce(head) { $0.union($1.box) }
+    let closing = rules.filter { $0.position > box.y1 - 1 && $0.position < box.y1 + Self.closing * em }
+    if let rule = closing.first(where: { abs($0.start - head.x0) < Self.sameEdge && abs($0.end - head.x1) < Self.sameEdge }) {
+      box.y1 = rule.position
+    }
+    return box
+  }
+
+  /// The rule that closes a table lies at most so many ems below its last line.
+  private static let closing = 1.5
 
   // MARK: Nothing drawn
 
