@@ -157,7 +157,7 @@ struct MixedGrid {
       return (region.lines.count >= 2 || region.rowLines.count >= 3 && columns.count >= 3) && (full >= 1 || isHeaded)
     }
     let figures = bodyRows.count { row in
-      table.pieces(startingIn: row).contains { $0.column > 0 && HeaderFinder.isAmount($0.text) }
+      table.pieces(startingIn: row).contains { $0.column > 0 && Figures.isAmount($0.text) }
     }
     if region.hasCaption { return isHeaded && (columns.count >= Self.leastUnruled.columns || figures >= Self.leastUnruled.rows) }
     // The numbers of the columns are a form's.
@@ -172,7 +172,7 @@ struct MixedGrid {
     let rows = (0..<table.rowCount).map { row in table.pieces(startingIn: row).filter { !$0.isEmpty } }
     let full = rows.count { $0.count >= 2 }
     guard region.box.y0 < Self.restTop * region.place.height, full > 0 else { return false }
-    return region.isDrawn || rows.joined().contains { HeaderFinder.isAmount($0.text) }
+    return region.isDrawn || rows.joined().contains { Figures.isAmount($0.text) }
   }
 
   // MARK: The table
