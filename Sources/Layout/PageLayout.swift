@@ -71,6 +71,7 @@ private struct PageTableFinder {
     for network in networks {
       var whole = network
       if let rule = ruleOverHead(of: network, among: loose) { whole.horizontals.append(rule) }
+      whole.horizontals += Joints.rules(of: network, glyphs: glyphs)
       if !take(whole, isRuled: true) { freeRules += network.horizontals }
     }
   }
@@ -133,7 +134,8 @@ private struct PageTableFinder {
         box, of: page, glyphs: visible, rules: (isRuled ? network.horizontals : network.horizontals.filter { !whole.contains($0) }) + freeRules,
         uprights: network.verticals.filter { $0.position > head.x0 + 4 && $0.position < head.x1 - 4 },
         edges: isRuled ? [] : whole.map(\.position))
-      guard region.isSpaceless, let grid = MixedGrid(region) else { continue }
+      // All its columns have heads, and those are drawn.
+      guard region.isSpaceless, let grid = MixedGrid(region, known: (tables[index].xs, nil)) else { continue }
       let table = grid.table()
       guard grid.isConvincing(table) else { continue }
       tables[index] = table

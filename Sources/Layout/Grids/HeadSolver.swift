@@ -46,14 +46,16 @@ struct HeadSolver {
   /// Single characters set so far apart, in ems, may be one word: 项　　目.
   static let spread = 5.0
 
-  init(lines: [SetLine], strips: [ClosedRange<Double>], em: Double) {
+  init(lines: [SetLine], strips: [ClosedRange<Double>], rules: [Ruling] = [], em: Double) {
     self.em = em
     var rows: [[SetLine]] = []
     for line in lines { rows.append(Self.chunks(of: line, under: rows.flatMap { $0 }, strips: strips, em: em)) }
     numbers = Self.takeNumbers(from: &rows, em: em)
     var blocks: [Block] = []
     for chunk in rows.joined() {
-      let above = blocks.indices.last { blocks[$0].goesOn(with: chunk, em: em) }
+      let above = blocks.indices.last { index in
+        blocks[index].goesOn(with: chunk, em: em) && !rules.contains { $0.parts(blocks[index].box, chunk.box) }
+      }
       if let above { blocks[above].add(chunk) } else { blocks.append(Block(chunk)) }
     }
     self.blocks = blocks
@@ -190,5 +192,12 @@ struct HeadSolver {
     }
     guard numbers.count >= 2, numbers.count >= pieces.count - 1, numbers[0] <= 2 else { return false }
     return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+  }
+}
+
+extension Ruling {
+  /// Whether it runs between a text and the one below it.
+  fileprivate func parts(_ upper: Box, _ lower: Box) -> Bool {
+    position > upper.midY && position < lower.midY && start < min(upper.x1, lower.x1) && end > max(upper.x0, lower.x0)
   }
 }

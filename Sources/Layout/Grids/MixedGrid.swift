@@ -20,20 +20,23 @@ struct MixedGrid {
   ///
   /// - Parameters:
   ///   - region: The region.
-  ///   - known: The column lines of the table that the region goes on with, and how many of its first lines print the head again.
-  init?(_ region: TableRegion, known: (lines: [Double], headLines: Int)? = nil) {
+  ///   - known: The column lines of the table that the region goes on with, and how many of its first lines print the head again; or those that
+  ///     are drawn in its head.
+  init?(_ region: TableRegion, known: (lines: [Double], headLines: Int?)? = nil) {
     self.region = region
     let count = known?.headLines ?? HeadLines.count(in: region)
     headLines = count
     let bodyLines = Array(region.lines[count...])
     let em = region.em
-    let first = ColumnSolver(body: bodyLines, leaves: [], uprights: [], ends: [], box: region.box, em: em)
-    head = HeadSolver(lines: Array(region.lines[..<count]), strips: bodyLines.count > 1 ? first.white : [], em: em)
+    let drawn = known.map { ColumnSolver(lines: $0.lines, em: em) }
+    let first = drawn ?? ColumnSolver(body: bodyLines, leaves: [], uprights: [], ends: [], box: region.box, em: em)
+    let strips = drawn?.strips ?? (bodyLines.count > 1 ? first.white : [])
+    head = HeadSolver(lines: Array(region.lines[..<count]), strips: strips, rules: region.allRules, em: em)
     let bottom = Self.headBottom(head, count, region)
     headBottom = bottom
     bodyTop = Self.bodyTop(headBottom: bottom, head, count, region)
-    if let known {
-      columns = ColumnSolver(lines: known.lines, em: em)
+    if let drawn {
+      columns = drawn
     } else {
       let uprights = Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule)
       let leaves = head.leaves(strips: first.white, rules: region.allRules, top: region.ruleLines.first, bottom: bottom)

@@ -177,7 +177,7 @@ struct RegionFinder {
   /// item, and they end as tables do that nothing is drawn of. A rule right below them closes the table.
   func withBody(_ head: Box, rules: [Ruling]) -> Box {
     let inside = lines.filter { head.contains(x: $0.box.midX, y: $0.box.midY) }
-    guard !inside.isEmpty, !inside.contains(where: { MixedGrid.isBodyLine($0, em: em) }) else { return head }
+    guard !inside.isEmpty, !inside.contains(where: { HeadLines.isBodyLine($0, em: em) }) else { return head }
     var run: [SetLine] = []
     for line in lines where line.box.midY > head.y1 && line.box.x0 < head.x1 && line.box.x1 > head.x0 {
       let above = run.last?.box.y1 ?? head.y1
@@ -189,7 +189,7 @@ struct RegionFinder {
       run.append(line)
     }
     run = withoutNotes(run)
-    guard let first = run.first, MixedGrid.isBodyLine(first, em: em), run.contains(where: { $0.pieces(gap: em).count > 1 }) else {
+    guard let first = run.first, HeadLines.isBodyLine(first, em: em), run.contains(where: { $0.pieces(gap: em).count > 1 }) else {
       return head
     }
     var box = run.reduce(head) { $0.union($1.box) }

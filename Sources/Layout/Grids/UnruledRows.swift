@@ -19,12 +19,13 @@ struct UnruledRows {
     xs = [region.box.x0] + Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule) + [region.box.x1]
   }
 
-  /// Whether a band between two whole rules, with no other rule in it, holds several rows.
+  /// Whether a band between two whole rules holds several rows that no rule parts.
   var exist: Bool {
     let ys = ([region.box.y0] + region.rowLines + [region.box.y1]).sorted()
     return zip(ys, ys.dropFirst()).contains { top, bottom in
-      if region.partialRules.contains(where: { $0.position > top + 1 && $0.position < bottom - 1 }) { return false }
-      let band = region.lines.filter { $0.box.midY > top && $0.box.midY < bottom }
+      // Spanners stand on partial rules: the rows of heads below them are asked.
+      let low = region.partialRules.map(\.position).filter { $0 > top + 1 && $0 < bottom - 1 }.max() ?? top
+      let band = region.lines.filter { $0.box.midY > low && $0.box.midY < bottom }
       let isTall = bottom - top > max(Self.tallBand * region.em, Self.mostHeight * region.box.height)
       return isTall && hasWordsSideBySide(band) || hasStackedAmounts(band, isTall: isTall) || hasLinesBeside(band)
     }
