@@ -125,15 +125,11 @@ private struct PageTableFinder {
     for (index, network) in networks.sorted(by: { $0.key < $1.key }) where tables[index].columnCount > 1 {
       let head = tables[index].box
       let visible = zip(glyphs, taken).filter { !$0.1 || head.contains(x: $0.0.box.midX, y: $0.0.box.midY) }.map(\.0)
-      let box = RegionFinder(glyphs: visible, page: page).withBody(head, rules: freeRules)
+      let box = RegionFinder(glyphs: visible, page: page).withBody(head, columns: tables[index].xs, rules: freeRules)
       guard box != head, !tables.indices.contains(where: { $0 != index && overlaps(tables[$0].box, box) }) else { continue }
-      // Edges of shading run on under heads that span rows.
-      let isRuled = tables[index].isRuled
-      let whole = network.horizontals.filter { $0.length > RegionFinder.wholeEdge * head.width }
       let region = TableRegion(
-        box, of: page, glyphs: visible, rules: (isRuled ? network.horizontals : network.horizontals.filter { !whole.contains($0) }) + freeRules,
-        uprights: network.verticals.filter { $0.position > head.x0 + 4 && $0.position < head.x1 - 4 },
-        edges: isRuled ? [] : whole.map(\.position))
+        box, of: page, glyphs: visible, rules: network.horizontals + freeRules,
+        uprights: network.verticals.filter { $0.position > head.x0 + 4 && $0.position < head.x1 - 4 })
       // All its columns have heads, and those are drawn.
       guard region.isSpaceless, let grid = MixedGrid(region, known: (tables[index].xs, nil)) else { continue }
       let table = grid.table()

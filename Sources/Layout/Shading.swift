@@ -2,7 +2,7 @@ import Extraction
 
 /// Turns the edges of shaded cells and rows into rulings, for tables that are drawn with colour alone.
 enum Shading {
-  /// A shaded area lower than this, in points, is a bar; a higher one is a panel, not a cell.
+  /// A shaded area lower than this, in points, is a bar; a higher one is a panel, not a cell, unless others stand close beside it.
   static let heights = 6.0...90.0
   /// Narrower areas, in points, are ornaments.
   static let leastWidth = 24.0
@@ -11,10 +11,10 @@ enum Shading {
 
   /// The edges of areas that lie outside the given boxes, those of neighbours united.
   static func rulings(of areas: [FilledArea], outside boxes: [Box]) -> [Ruling] {
-    let cells = outermost(
-      areas.map(\.box).filter { box in
-        heights.contains(box.height) && box.width >= leastWidth && !boxes.contains { $0.contains(x: box.midX, y: box.midY) }
-      })
+    let free = areas.map(\.box).filter { box in
+      box.height >= heights.lowerBound && box.width >= leastWidth && !boxes.contains { $0.contains(x: box.midX, y: box.midY) }
+    }
+    let cells = outermost(free.filter { box in box.height <= heights.upperBound || free.contains { isBeside($0, box) } })
     guard cells.count >= 2 else { return [] }
     let horizontal = cells.flatMap {
       [Ruling(.horizontal, at: $0.y0, from: $0.x0, to: $0.x1), Ruling(.horizontal, at: $0.y1, from: $0.x0, to: $0.x1)]
@@ -23,6 +23,11 @@ enum Shading {
       [Ruling(.vertical, at: $0.x0, from: $0.y0, to: $0.y1), Ruling(.vertical, at: $0.x1, from: $0.y0, to: $0.y1)]
     }
     return united(horizontal) { _ in seam } + united(vertical) { $0.length * bridged }
+  }
+
+  /// Whether two areas touch with their sides, as the cells of a row do.
+  private static func isBeside(_ a: Box, _ b: Box) -> Bool {
+    min(abs(a.x0 - b.x1), abs(a.x1 - b.x0)) < seam && a.verticalOverlap(b) > 0
   }
 
   /// Every second row is shaded, in many tables: an edge goes on over a blank row as high as itself and somewhat more.

@@ -95,7 +95,7 @@ struct MixedGrid {
   private static func fragment(_ piece: SetLine, _ columns: ClosedRange<Int>, line: Int) -> RowSolver.Fragment {
     RowSolver.Fragment(
       line: line, columns: columns, glyphs: piece.glyphs, box: piece.box, isFigure: piece.isFigure,
-      isWholeAmount: piece.isWholeAmount, isNumbered: Numbering.parse(piece.text) != nil)
+      isWholeAmount: piece.isWholeAmount, isNumbered: Numbering.parse(piece.text).map { !$0.rest.isEmpty } ?? false)
   }
 
   /// The rows of the body.

@@ -25,9 +25,6 @@ struct RegionFinder {
     em = SetLine.em(of: upright)
   }
 
-  /// An edge of shading over at least this share of a table's width runs over the whole table.
-  static let wholeEdge = 0.95
-
   /// A title stands in the middle of its table to within this share of its width.
   private static let centred = 0.1
 
@@ -173,9 +170,15 @@ struct RegionFinder {
 
   // MARK: A head that is drawn, over a body that is not
 
-  /// A box with the lines below it that go on with what it holds, where that is a head alone: the first of them holds an amount or a numbered
-  /// item, and they end as tables do that nothing is drawn of. A rule right below them closes the table.
-  func withBody(_ head: Box, rules: [Ruling]) -> Box {
+  /// A box with the lines below it that go on with what it holds, where that is a head alone: one of them holds an amount or a numbered item,
+  /// or the first has words under most heads. They end as tables do that nothing is drawn of; a rule right below them closes the table.
+  ///
+  /// - Parameters:
+  ///   - head: The box, in points.
+  ///   - columns: The column lines that are drawn in it.
+  ///   - rules: Horizontal rules, one of which may close the table.
+  /// - Returns: The box with the body; the box itself where it is no head alone or nothing goes on with it.
+  func withBody(_ head: Box, columns: [Double] = [], rules: [Ruling]) -> Box {
     let inside = lines.filter { head.contains(x: $0.box.midX, y: $0.box.midY) }
     guard !inside.isEmpty, !inside.contains(where: { HeadLines.isBodyLine($0, em: em) }) else { return head }
     var run: [SetLine] = []
@@ -183,21 +186,27 @@ struct RegionFinder {
       let above = run.last?.box.y1 ?? head.y1
       let isInside = line.box.x0 > head.x0 - em && line.box.x1 < head.x1 + em
       let isOther =
-        isPageNumber(line) || Self.isCaption(line, from: head.x0, to: head.x1, em: em) || isProse(line, width: head.width)
-        || inside.last.map { isOtherType(line, than: $0) } ?? false
+        isPageNumber(line) || Self.isCaption(line, from: head.x0, to: head.x1, em: em)
+        || isProse(line, width: head.width) && !HeadLines.isBodyLine(line, em: em) || inside.last.map { isOtherType(line, than: $0) } ?? false
       guard isInside, !isOther, line.box.y0 - above < Self.leading * em || isAfterBlankRows(line, run) else { break }
       run.append(line)
     }
     run = withoutNotes(run)
-    guard let first = run.first, HeadLines.isBodyLine(first, em: em), run.contains(where: { $0.pieces(gap: em).count > 1 }) else {
-      return head
-    }
+    guard let first = run.first, run.contains(where: { $0.pieces(gap: em).count > 1 }),
+      run.contains(where: { HeadLines.isBodyLine($0, em: em) }) || fills(columns, first)
+    else { return head }
     var box = run.reduce(head) { $0.union($1.box) }
     let closing = rules.filter { $0.position > box.y1 - 1 && $0.position < box.y1 + Self.closing * em }
     if let rule = closing.first(where: { abs($0.start - head.x0) < Self.sameEdge && abs($0.end - head.x1) < Self.sameEdge }) {
       box.y1 = rule.position
     }
     return box
+  }
+
+  /// Whether the words of a line stand in most of the columns between known lines, each in one.
+  private func fills(_ columns: [Double], _ line: SetLine) -> Bool {
+    let places = line.pieces(gap: em).map { piece in columns.count { $0 < piece.box.x0 + 1 }...columns.count { $0 < piece.box.x1 - 1 } }
+    return places.allSatisfy { $0.count == 1 } && Double(Set(places).count) >= MixedGrid.headShare * Double(columns.count - 1)
   }
 
   /// The rule that closes a table lies at most so many ems below its last line.
