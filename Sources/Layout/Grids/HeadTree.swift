@@ -243,6 +243,10 @@ struct HeadTree {
         open.append(index)
       }
     }
+    // A head beside one that its rule gives all columns has none of its own.
+    for index in open {
+      if let at = result.firstIndex(where: { $0.columns.contains(places[index]) }) { result[at].blocks.append(index) }
+    }
     for range in Self.runs(run.filter { column in !result.contains { $0.columns.contains(column) } }) {
       let mine = heads(of: open, in: range)
       if mine.isEmpty || mine.count > range.count {

@@ -27,11 +27,16 @@ struct UnruledRows {
       let low = region.partialRules.map(\.position).filter { $0 > top + 1 && $0 < bottom - 1 }.max() ?? top
       let band = region.lines.filter { $0.box.midY > low && $0.box.midY < bottom }
       let isTall = bottom - top > max(Self.tallBand * region.em, Self.mostHeight * region.box.height)
-      return isTall && hasWordsSideBySide(band) || hasStackedAmounts(band, isTall: isTall) || hasLinesBeside(band)
+      return hasNumbersUnderHeads(band) || isTall && hasWordsSideBySide(band) || hasStackedAmounts(band, isTall: isTall) || hasLinesBeside(band)
     }
   }
 
   private func pieces(of line: SetLine) -> [SetLine] { line.pieces(gap: TableRegion.apart * region.em) }
+
+  /// The numbers of the columns below the heads.
+  private func hasNumbersUnderHeads(_ band: [SetLine]) -> Bool {
+    band.dropFirst().contains { pieces(of: $0).count >= MixedGrid.leastUnruled.columns && HeadSolver.numbersColumns(pieces(of: $0)) }
+  }
 
   /// Two lines of several pieces each, farther apart than the lines of a cell.
   private func hasWordsSideBySide(_ band: [SetLine]) -> Bool {
