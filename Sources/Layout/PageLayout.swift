@@ -98,6 +98,7 @@ private struct PageTableFinder {
   }
 
   mutating func findShaded() {
+    for region in RegionFinder(glyphs: freeGlyphs, page: page).regions(of: freeAreas, rules: freeRules) where !region.columns.isEmpty { take(region) }
     let edges = Shading.rulings(of: page.areas, outside: tables.map(\.box))
     for network in RulingNetwork.networks(of: edges) where !take(network, isRuled: false) { freeEdges += network.horizontals }
   }
@@ -127,11 +128,10 @@ private struct PageTableFinder {
       let visible = zip(glyphs, taken).filter { !$0.1 || head.contains(x: $0.0.box.midX, y: $0.0.box.midY) }.map(\.0)
       let box = RegionFinder(glyphs: visible, page: page).withBody(head, columns: tables[index].xs, rules: freeRules)
       guard box != head, !tables.indices.contains(where: { $0 != index && overlaps(tables[$0].box, box) }) else { continue }
-      let region = TableRegion(
-        box, of: page, glyphs: visible, rules: network.horizontals + freeRules,
-        uprights: network.verticals.filter { $0.position > head.x0 + 4 && $0.position < head.x1 - 4 })
       // All its columns have heads, and those are drawn.
-      guard region.isSpaceless, let grid = MixedGrid(region, known: (tables[index].xs, nil)) else { continue }
+      let region = TableRegion(
+        box, of: page, glyphs: visible, rules: network.horizontals + freeRules, uprights: network.verticals, columns: tables[index].xs)
+      guard region.isSpaceless, let grid = MixedGrid(region) else { continue }
       let table = grid.table()
       guard grid.isConvincing(table) else { continue }
       tables[index] = table
@@ -142,7 +142,7 @@ private struct PageTableFinder {
   /// Finds the tables that rules or shading over their whole width show, without upright rules.
   mutating func findMixed() {
     let finder = RegionFinder(glyphs: freeGlyphs, page: page)
-    let regions = finder.regions(of: freeRules) + finder.regions(of: freeAreas)
+    let regions = finder.regions(of: freeRules) + finder.regions(of: freeAreas, rules: freeRules)
     for region in regions { take(region) }
     for region in RegionFinder(glyphs: freeGlyphs, page: page).alignedRegions() { take(region) }
   }

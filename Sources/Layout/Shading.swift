@@ -25,9 +25,40 @@ enum Shading {
     return united(horizontal) { _ in seam } + united(vertical) { $0.length * bridged }
   }
 
+  /// Areas that touch with their sides: a row of cells, or the rows of a head that cells over several of them hold together.
+  struct Band {
+    var box: Box
+    /// The lines between cells beside each other, in points.
+    var columnLines: [Double] = []
+    /// The lines between cells below each other.
+    var rowLines: [Ruling] = []
+  }
+
+  /// The bands that areas make, from top to bottom.
+  static func bands(of areas: [FilledArea]) -> [Band] {
+    let boxes = areas.map(\.box).sorted { ($0.x0, $0.y0) < ($1.x0, $1.y0) }
+    var sets = DisjointSets(count: boxes.count)
+    for (index, box) in boxes.enumerated() {
+      for other in (index + 1)..<max(boxes.count, index + 1) {
+        if boxes[other].x0 > box.x1 + seam { break }
+        if isBeside(box, boxes[other]) { sets.unite(index, other) }
+      }
+    }
+    let groups = Dictionary(grouping: boxes.indices) { sets.root($0) }.values
+    return groups.map { members in
+      let cells = members.map { boxes[$0] }
+      var band = Band(box: cells.dropFirst().reduce(cells[0]) { $0.union($1) })
+      for cell in cells {
+        if cell.x0 > band.box.x0 + seam { band.columnLines.append(cell.x0) }
+        if cell.y0 > band.box.y0 + seam { band.rowLines.append(Ruling(.horizontal, at: cell.y0, from: cell.x0, to: cell.x1)) }
+      }
+      return band
+    }.sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
+  }
+
   /// Whether two areas touch with their sides, as the cells of a row do.
   private static func isBeside(_ a: Box, _ b: Box) -> Bool {
-    min(abs(a.x0 - b.x1), abs(a.x1 - b.x0)) < seam && a.verticalOverlap(b) > 0
+    min(abs(a.x0 - b.x1), abs(a.x1 - b.x0)) < seam && a.verticalOverlap(b) > seam
   }
 
   /// Every second row is shaded, in many tables: an edge goes on over a blank row as high as itself and somewhat more.
@@ -45,7 +76,7 @@ enum Shading {
   }
 
   /// Unites edges on one line that are no further apart than allowed.
-  private static func united(_ edges: [Ruling], reach: (Ruling) -> Double) -> [Ruling] {
+  static func united(_ edges: [Ruling], reach: (Ruling) -> Double) -> [Ruling] {
     var result: [Ruling] = []
     for edge in edges.sorted(by: { ($0.position, $0.start) < ($1.position, $1.start) }) {
       if let at = result.lastIndex(where: {

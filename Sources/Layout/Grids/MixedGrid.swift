@@ -20,15 +20,15 @@ struct MixedGrid {
   ///
   /// - Parameters:
   ///   - region: The region.
-  ///   - known: The column lines of the table that the region goes on with, and how many of its first lines print the head again; or those that
-  ///     are drawn in its head.
-  init?(_ region: TableRegion, known: (lines: [Double], headLines: Int?)? = nil) {
+  ///   - known: The column lines of the table that the region goes on with, and how many of its first lines print the head again.
+  init?(_ region: TableRegion, known: (lines: [Double], headLines: Int)? = nil) {
     self.region = region
     let count = known?.headLines ?? HeadLines.count(in: region)
     headLines = count
     let bodyLines = Array(region.lines[count...])
     let em = region.em
-    let drawn = known.map { ColumnSolver(lines: $0.lines, em: em) }
+    let lines = known?.lines ?? region.columns
+    let drawn = lines.isEmpty ? nil : ColumnSolver(lines: lines, em: em)
     let first = drawn ?? ColumnSolver(body: bodyLines, leaves: [], uprights: [], ends: [], box: region.box, em: em)
     let strips = drawn?.strips ?? (bodyLines.count > 1 ? first.white : [])
     head = HeadSolver(lines: Array(region.lines[..<count]), strips: strips, rules: region.allRules, em: em)

@@ -92,9 +92,10 @@ struct RegionFinder {
     return pieces.count { $0.text.contains { $0 == "：" || $0 == ":" } } * 2 >= pieces.count
   }
 
-  /// The regions of shaded rows.
-  func regions(of areas: [FilledArea]) -> [TableRegion] {
-    let rows = areas.map(\.box).filter { $0.width >= Self.leastWidth * em && $0.height > 0.9 * em }.sorted { $0.y0 < $1.y0 }
+  /// The regions of shaded rows, with the rules between them.
+  func regions(of areas: [FilledArea], rules: [Ruling]) -> [TableRegion] {
+    let bands = Shading.bands(of: areas)
+    let rows = bands.map(\.box).filter { $0.width >= Self.leastWidth * em && $0.height > 0.9 * em }.sorted { $0.y0 < $1.y0 }
     var stacks: [[Box]] = []
     for row in rows {
       if let at = stacks.lastIndex(where: { stack in
@@ -108,11 +109,12 @@ struct RegionFinder {
         stacks.append([row])
       }
     }
-    return stacks.filter { stack in stack.count >= 2 || withBody(stack[0], rules: []) != stack[0] }.map { stack in
-      var box = stack.dropFirst().reduce(stack[0]) { $0.union($1) }
+    return stacks.filter { stack in stack.count >= 2 || withBody(stack[0], rules: rules) != stack[0] }.map { stack in
+      let drawn = stack.dropFirst().reduce(stack[0]) { $0.union($1) }
+      var box = withBody(drawn, rules: rules)
       // The last row may be left white.
       let height = stack.map(\.height).sorted()[stack.count / 2]
-      let below = withoutNotes(lines(under: box, within: height))
+      let below = box == drawn ? withoutNotes(lines(under: box, within: height)) : []
       if let low = below.map(\.box.y1).max(), below.contains(where: { $0.pieces(gap: em).count > 1 }) || isWhiteRow(below, under: stack) {
         box.y1 = max(low, box.y1 + height * Self.rowShare)
       }
@@ -124,11 +126,17 @@ struct RegionFinder {
         SetLine.em(of: $0.glyphs) > Self.largerType * type || Self.isCaption($0, from: box.x0, to: box.x1, em: em)
       }
       if isRow, !isOther, let high = above.map(\.box.y0).min() { box.y0 = min(high, box.y0 - height * Self.rowShare) }
-      box = withBody(box, rules: [])
       let edges = stack.flatMap { [$0.y0, $0.y1] }.filter { $0 > box.y0 + 1 && $0 < box.y1 - 1 }
-      return TableRegion(box, of: page, glyphs: glyphs, rules: [], edges: edges)
+      let cells = bands.filter { box.contains(x: $0.box.midX, y: $0.box.midY) }
+      let lines = cells.flatMap(\.columnLines)
+      let columns = lines.isEmpty ? [] : [box.x0] + Clusters.means(of: lines, tolerance: Shading.seam) + [box.x1]
+      return TableRegion(
+        box, of: page, glyphs: glyphs, rules: united(cells.flatMap(\.rowLines)) + rules, edges: edges, columns: columns)
     }
   }
+
+  /// Row lines of cells side by side as one line each.
+  private func united(_ lines: [Ruling]) -> [Ruling] { Shading.united(lines) { _ in Shading.seam } }
 
   /// The lines that begin within a height under a box, and those that go on with them.
   private func lines(under box: Box, within height: Double) -> [SetLine] {

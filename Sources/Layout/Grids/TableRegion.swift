@@ -29,6 +29,8 @@ struct TableRegion: Sendable {
   let partialRules: [Ruling]
   /// The upright rules.
   let uprights: [Ruling]
+  /// The column lines from left to right, in points, where cells of all columns are drawn; else empty.
+  let columns: [Double]
   /// The size of an em of its type, in points.
   let em: Double
   /// Whether rules over its whole width, uprights or shading show where it is.
@@ -50,10 +52,14 @@ struct TableRegion: Sendable {
   ///   - rules: The horizontal rules.
   ///   - uprights: The upright rules.
   ///   - edges: The heights of edges of shading over the whole width.
+  ///   - columns: The column lines, where cells of all columns are drawn.
   ///   - hasCaption: Whether a caption stands over it.
-  init(_ box: Box, of page: Page, glyphs: [Glyph], rules: [Ruling], uprights: [Ruling] = [], edges: [Double] = [], hasCaption: Bool = false)
-  {
+  init(
+    _ box: Box, of page: Page, glyphs: [Glyph], rules: [Ruling], uprights: [Ruling] = [], edges: [Double] = [], columns: [Double] = [],
+    hasCaption: Bool = false
+  ) {
     self.hasCaption = hasCaption
+    self.columns = columns
     place = Place(page)
     let inside = glyphs.filter { $0.isUpright && box.contains(x: $0.box.midX, y: $0.box.midY) }
     self.box = box
