@@ -31,7 +31,7 @@ struct MixedGrid {
     let drawn = lines.isEmpty ? nil : ColumnSolver(lines: lines, em: em)
     let first = drawn ?? ColumnSolver(body: bodyLines, leaves: [], uprights: [], ends: [], box: region.box, em: em)
     let strips = drawn?.strips ?? (bodyLines.count > 1 ? first.white : [])
-    head = HeadSolver(lines: Array(region.lines[..<count]), strips: strips, rules: region.allRules, em: em)
+    head = HeadSolver(lines: Array(region.lines[..<count]), strips: strips, rules: region.allRules, leading: region.leading, em: em)
     let bottom = Self.headBottom(head, count, region)
     headBottom = bottom
     bodyTop = Self.bodyTop(headBottom: bottom, head, count, region)

@@ -176,10 +176,10 @@ struct RegionFinder {
   /// A white row is at least by this share as high as the shaded ones.
   static let rowShare = 0.9
 
-  // MARK: A head that is drawn, over a body that is not
+  // MARK: What is drawn in part
 
-  /// A box with the lines below it that go on with what it holds, where that is a head alone: one of them holds an amount or a numbered item,
-  /// or the first has words under most heads. They end as tables do that nothing is drawn of; a rule right below them closes the table.
+  /// A box with the lines below it that go on with what it holds: under a head alone, lines with an amount or a numbered item, or a first one
+  /// with words under most heads; under rows, such as the last before a page ends without a rule, lines whose amounts stand under theirs. They end as tables do that nothing is drawn of; a rule right below them closes the table.
   ///
   /// - Parameters:
   ///   - head: The box, in points.
@@ -188,7 +188,8 @@ struct RegionFinder {
   /// - Returns: The box with the body; the box itself where it is no head alone or nothing goes on with it.
   func withBody(_ head: Box, columns: [Double] = [], rules: [Ruling]) -> Box {
     let inside = lines.filter { head.contains(x: $0.box.midX, y: $0.box.midY) }
-    guard !inside.isEmpty, !inside.contains(where: { HeadLines.isBodyLine($0, em: em) }) else { return head }
+    let body = inside.filter { HeadLines.isBodyLine($0, em: em) }
+    guard !inside.isEmpty else { return head }
     var run: [SetLine] = []
     for line in lines where line.box.midY > head.y1 && line.box.x0 < head.x1 && line.box.x1 > head.x0 {
       let above = run.last?.box.y1 ?? head.y1
@@ -200,15 +201,23 @@ struct RegionFinder {
       run.append(line)
     }
     run = withoutNotes(run)
-    guard let first = run.first, run.contains(where: { $0.pieces(gap: em).count > 1 }),
-      run.contains(where: { HeadLines.isBodyLine($0, em: em) }) || fills(columns, first)
-    else { return head }
+    let rows = run.filter { HeadLines.isBodyLine($0, em: em) }
+    guard let first = run.first, run.contains(where: { $0.pieces(gap: em).count > 1 }) else { return head }
+    guard body.isEmpty ? !rows.isEmpty || fills(columns, first) : (rows.first.map({ goesOn($0, under: body) }) ?? false) else { return head }
     var box = run.reduce(head) { $0.union($1.box) }
     let closing = rules.filter { $0.position > box.y1 - 1 && $0.position < box.y1 + Self.closing * em }
     if let rule = closing.first(where: { abs($0.start - head.x0) < Self.sameEdge && abs($0.end - head.x1) < Self.sameEdge }) {
       box.y1 = rule.position
     }
     return box
+  }
+
+  /// Whether all amounts of a line stand under amounts of others: they end, or have their middles, at the same place.
+  private func goesOn(_ line: SetLine, under body: [SetLine]) -> Bool {
+    let amounts = line.pieces(gap: MixedGrid.touching * em).filter(\.isAmount).map(\.box)
+    let known = body.flatMap { $0.pieces(gap: MixedGrid.touching * em) }.filter(\.isAmount).map(\.box)
+    return !amounts.isEmpty
+      && amounts.allSatisfy { a in known.contains { abs($0.x1 - a.x1) < Self.inPitch * em || abs($0.midX - a.midX) < Self.inPitch * em } }
   }
 
   /// Whether the words of a line stand in most of the columns between known lines, each in one.
@@ -296,7 +305,8 @@ struct RegionFinder {
 
   private func isPageNumber(_ line: SetLine) -> Bool {
     let isMarginal = line.box.midY < RunningMatter.margin * page.height || line.box.midY > (1 - RunningMatter.margin) * page.height
-    return isMarginal && RunningMatter.pageNumber(in: line.text) != nil
+    let isLast = line.box == lines.last?.box && line.pieces(gap: em).count == 1
+    return (isMarginal || isLast) && RunningMatter.pageNumber(in: line.text) != nil
   }
 
   private func isProse(_ line: SetLine, width: Double) -> Bool {

@@ -93,6 +93,29 @@ struct TableRegion: Sendable {
   /// Of the lines of a table of contents at least this share end in a page's number; the others are wrapped or head a part.
   private static let shareOfEntries = 0.7
 
+  /// How far the lines of a cell are apart at most, in points: all cells are set with one leading, so the least distance of lines that several
+  /// cells show is that of their lines, or of their rows where none is broken; infinite where nothing shows it.
+  var leading: Double {
+    let pieces = lines.map { $0.pieces(gap: HeadSolver.gap * em).map(\.box) }
+    var distances: [Double] = []
+    for (index, line) in pieces.enumerated() {
+      for box in line {
+        let below = pieces[(index + 1)...].prefix(Self.nextLines).joined().first { $0.horizontalOverlap(box) > 0 && $0.midY - box.midY > em / 2 }
+        if let below { distances.append(below.midY - box.midY) }
+      }
+    }
+    distances.sort()
+    let least = zip(distances, distances.dropFirst()).first { $0 > Self.tightest * em && $1 < Self.sameLeading * $0 }
+    return least.map { $0.0 * Self.sameLeading } ?? .infinity
+  }
+
+  /// The next line of a cell is one of so many lines of the page below: lines of cells beside it stand between.
+  private static let nextLines = 4
+  /// Lines are at least so many ems apart.
+  private static let tightest = 0.95
+  /// Distances of lines with the same leading differ by less than this factor.
+  private static let sameLeading = 1.1
+
   /// Figures that stand for themselves are so many ems from what is beside them.
   static let apart = 0.6
 
