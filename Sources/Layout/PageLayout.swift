@@ -98,7 +98,9 @@ private struct PageTableFinder {
   }
 
   mutating func findShaded() {
-    for region in RegionFinder(glyphs: freeGlyphs, page: page).regions(of: freeAreas, rules: freeRules) where !region.columns.isEmpty { take(region) }
+    for region in RegionFinder(glyphs: freeGlyphs, page: page).regions(of: freeAreas, rules: freeRules) where !region.columns.isEmpty {
+      take(region)
+    }
     let edges = Shading.rulings(of: page.areas, outside: tables.map(\.box))
     for network in RulingNetwork.networks(of: edges) where !take(network, isRuled: false) { freeEdges += network.horizontals }
   }

@@ -190,4 +190,63 @@ struct DrawnHeadTests {
         ]
       ])
   }
+
+  @Test("Cells of one table have one leading: a spanner close over another is no first line of it")
+  func leading() {
+    #expect(
+      pictures {
+        texts([("预算数", 285)], y: 102.5, on: &$0)
+        texts([("项目", 115), ("基本支出", 240)], y: 117.5, on: &$0)
+        texts([("项目支出", 340)], y: 125, on: &$0)
+        texts([("人员经费", 210), ("公用经费", 270)], y: 132.5, on: &$0)
+        for y in [100.0, 145, 205] { $0.horizontal(y, from: 50, to: 400) }
+        for (row, name) in ["一、机关工资福利支出合计", "二、机关商品服务支出合计"].enumerated() {
+          let y = 148 + 29 * Double(row)
+          texts([(name, 53), ("\(row).00", 237), ("\(row).00", 297), ("\(row).00", 377)], y: y, on: &$0)
+          texts([("及其他各项", 53)], y: y + 12, on: &$0)
+        }
+      }.first?.prefix(3) == ["项目 | 预算数 | < | <", "^ | 基本支出 | < | 项目支出", "^ | 人员经费 | 公用经费 | ^"])
+  }
+
+  /// A form with a rule over and under its head and after two rows, and a third row below that.
+  private func threeRows(on sketch: inout PageSketch, below: [(String, Double)]) {
+    texts([("项目", 90), ("预算数", 230), ("决算数", 380)], y: 704, on: &sketch)
+    for y in [700.0, 720, 760] { sketch.horizontal(y, from: 50, to: 500) }
+    texts([("办公费", 53), ("1.00", 320), ("2.00", 470)], y: 724, on: &sketch)
+    texts([("水费", 53), ("3.00", 320), ("4.00", 470)], y: 744, on: &sketch)
+    texts(below, y: 764, on: &sketch)
+  }
+
+  @Test("A row below the last rule of a page goes on with the rows above it, where its amounts stand under theirs")
+  func belowTheLastRule() {
+    let rows = ["项目 | 预算数 | 决算数", "办公费 | 1.00 | 2.00", "水费 | 3.00 | 4.00"]
+    #expect(pictures { threeRows(on: &$0, below: [("电费", 53), ("5.00", 320), ("6.00", 470)]) } == [rows + ["电费 | 5.00 | 6.00"]])
+    #expect(pictures { threeRows(on: &$0, below: [("其中", 53), ("5.00", 150), ("万元用于办公", 180)]) } == [rows])
+  }
+
+  @Test("A page's number below a table is none of its rows, wherever the page ends")
+  func pageNumberBelow() {
+    let page = Page.sketch {
+      texts([("项目", 90), ("预算数", 230), ("决算数", 380)], y: 604, on: &$0)
+      for y in [600.0, 620] { $0.horizontal(y, from: 50, to: 500) }
+      texts([("办公费", 53), ("1.00", 320), ("2.00", 470)], y: 624, on: &$0)
+      texts([("第2页共4页", 250)], y: 650, on: &$0)
+    }
+    #expect(DocumentLayout([PageLayout(page)]).tables.map(\.grid.picture) == [["项目 | 预算数 | 决算数", "办公费 | 1.00 | 2.00"]])
+  }
+
+  @Test("Shaded cells of the head of a second form below a first begin a table of their own")
+  func twoShadedForms() {
+    #expect(
+      pictures { sketch in
+        for top in [100.0, 200] {
+          texts([("项目", 90), ("预算数", 230), ("决算数", 380)], y: top + 4, on: &sketch)
+          for (left, right) in [(50.0, 200.0), (200, 350), (350, 500)] { sketch.shade(Box(left, top, right, top + 20)) }
+          texts([("办公费", 53), ("1.00", 320), ("2.00", 470)], y: top + 24, on: &sketch)
+          texts([("水费", 53), ("3.00", 320), ("4.00", 470)], y: top + 44, on: &sketch)
+        }
+        sketch.text("部门：某某局", x: 50, y: 184)
+        sketch.text("单位：万元", x: 450, y: 184)
+      } == Array(repeating: ["项目 | 预算数 | 决算数", "办公费 | 1.00 | 2.00", "水费 | 3.00 | 4.00"], count: 2))
+  }
 }

@@ -9,7 +9,7 @@ struct MixedGridTests {
   /// How the lines of a table are drawn.
   enum Rules: CaseIterable {
     case none, top, threeRules, rows, frame, frameAndRows, headColumns, uprights, shadedRows, everySecondRow
-    case aboveAndBelowTheHead, headGrid, shadedHead, shadedHeadAndRows
+    case aboveAndBelowTheHead, headGrid, shadedHead, shadedHeadAndRows, everySecondRowOfCells
   }
 
   private static let xs: [Double] = [50, 100, 250, 350, 450, 550]
@@ -93,6 +93,11 @@ struct MixedGridTests {
           Box(Self.xs[cell.column], ys[cell.row], Self.xs[cell.column + cell.columnSpan], ys[cell.row + cell.rowSpan]))
       }
       if rules == .shadedHeadAndRows { whole(Array(3...last)) }
+    case .everySecondRowOfCells:
+      for cell in GridPicture.cells(Self.rows) where cell.row < 2 || cell.row % 2 == 1 {
+        sketch.shade(
+          Box(Self.xs[cell.column], ys[cell.row], Self.xs[cell.column + cell.columnSpan], ys[cell.row + cell.rowSpan]))
+      }
     case .everySecondRow:
       for row in stride(from: 1, to: last, by: 2) { sketch.shade(Box(left, ys[row], right, ys[row + 1])) }
     }

@@ -131,8 +131,18 @@ struct RegionFinder {
       let lines = cells.flatMap(\.columnLines)
       let columns = lines.isEmpty ? [] : [box.x0] + Clusters.means(of: lines, tolerance: Shading.seam) + [box.x1]
       return TableRegion(
-        box, of: page, glyphs: glyphs, rules: united(cells.flatMap(\.rowLines)) + rules, edges: edges, columns: columns)
+        box, of: page, glyphs: glyphs, rules: united(cells.flatMap(\.rowLines)) + headRules(of: cells) + rules, edges: edges,
+        columns: columns)
     }
+  }
+
+  /// The lower edges of the bands of a head that is shaded cell by cell: unlike shading of whole rows, they run under no cell.
+  private func headRules(of bands: [Shading.Band]) -> [Ruling] {
+    guard bands.contains(where: { !$0.columnLines.isEmpty }) else { return [] }
+    let head = bands.prefix { band in
+      !lines.contains { band.box.contains(x: $0.box.midX, y: $0.box.midY) && HeadLines.isBodyLine($0, em: em) }
+    }
+    return head.map { Ruling(.horizontal, at: $0.box.y1, from: $0.box.x0, to: $0.box.x1) }
   }
 
   /// Row lines of cells side by side as one line each.
@@ -196,14 +206,17 @@ struct RegionFinder {
       let isInside = line.box.x0 > head.x0 - em && line.box.x1 < head.x1 + em
       let isOther =
         isPageNumber(line) || Self.isCaption(line, from: head.x0, to: head.x1, em: em)
-        || isProse(line, width: head.width) && !HeadLines.isBodyLine(line, em: em) || inside.last.map { isOtherType(line, than: $0) } ?? false
+        || isProse(line, width: head.width) && !HeadLines.isBodyLine(line, em: em)
+        || inside.last.map { isOtherType(line, than: $0) } ?? false
       guard isInside, !isOther, line.box.y0 - above < Self.leading * em || isAfterBlankRows(line, run) else { break }
       run.append(line)
     }
     run = withoutNotes(run)
     let rows = run.filter { HeadLines.isBodyLine($0, em: em) }
     guard let first = run.first, run.contains(where: { $0.pieces(gap: em).count > 1 }) else { return head }
-    guard body.isEmpty ? !rows.isEmpty || fills(columns, first) : (rows.first.map({ goesOn($0, under: body) }) ?? false) else { return head }
+    guard body.isEmpty ? !rows.isEmpty || fills(columns, first) : (rows.first.map({ goesOn($0, under: body) }) ?? false) else {
+      return head
+    }
     var box = run.reduce(head) { $0.union($1.box) }
     let closing = rules.filter { $0.position > box.y1 - 1 && $0.position < box.y1 + Self.closing * em }
     if let rule = closing.first(where: { abs($0.start - head.x0) < Self.sameEdge && abs($0.end - head.x1) < Self.sameEdge }) {

@@ -100,7 +100,9 @@ struct TableRegion: Sendable {
     var distances: [Double] = []
     for (index, line) in pieces.enumerated() {
       for box in line {
-        let below = pieces[(index + 1)...].prefix(Self.nextLines).joined().first { $0.horizontalOverlap(box) > 0 && $0.midY - box.midY > em / 2 }
+        let below = pieces[(index + 1)...].prefix(Self.nextLines).joined().first {
+          $0.horizontalOverlap(box) > 0 && $0.midY - box.midY > em / 2
+        }
         if let below { distances.append(below.midY - box.midY) }
       }
     }

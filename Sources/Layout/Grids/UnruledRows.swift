@@ -27,7 +27,8 @@ struct UnruledRows {
       let low = region.partialRules.map(\.position).filter { $0 > top + 1 && $0 < bottom - 1 }.max() ?? top
       let band = region.lines.filter { $0.box.midY > low && $0.box.midY < bottom }
       let isTall = bottom - top > max(Self.tallBand * region.em, Self.mostHeight * region.box.height)
-      return hasNumbersUnderHeads(band) || isTall && hasWordsSideBySide(band) || hasStackedAmounts(band, isTall: isTall) || hasLinesBeside(band)
+      return hasNumbersUnderHeads(band) || isTall && hasWordsSideBySide(band) || hasStackedAmounts(band, isTall: isTall)
+        || hasLinesBeside(band)
     }
   }
 
