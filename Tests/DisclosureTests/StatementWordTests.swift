@@ -93,6 +93,13 @@ struct NarrativeTests {
     #expect(manuscript.disclosure.statements.map(\.metric) == [.operatingExpensesTotal])
   }
 
+  @Test("A heading that breaks off like a line of text is none of it")
+  func headingOfWords() {
+    let lines = ["收入预算100万元。", "本部门按照有关规定编制部门预算，所有收入和支出均纳入部门预算管理，现将有关情况说明如下。"]
+    let read = narrative(lines, under: ["关于甲局2023年部门预算收支安排总体情况的说明"]).statements
+    #expect(read.map(\.text) == ["收入预算100万元"])
+  }
+
   @Test(
     "A line that ends a sentence, is short, or is followed by an item's number is a paragraph of its own",
     arguments: ["各项收支按照规定全部纳入部门预算管理。", "各项收支按照规定全部纳入部门预算：", "本单位情况说明"])
