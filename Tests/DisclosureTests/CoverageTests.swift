@@ -76,6 +76,7 @@ struct CoverageTests {
     #expect(parts[0].coverage.confirmed == 0)
     let whole = try #require(Disclosure.together(parts))
     #expect(whole.coverage.confirmed == 1)
+    #expect(whole.checks.map(\.rule) == [.crossStatement])
   }
 
   @Test("A list of the agencies that a department has is no gap")

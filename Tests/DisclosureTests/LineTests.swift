@@ -47,9 +47,15 @@ struct LineTests {
   @Test("The name of a second classification is an attribute where one is printed")
   func secondNames() {
     let found = rows(
-      "基本支出预算表", ["科目编码 | 科目名称 | 科目编码 | 科目名称 | 合计", "30101 | 基本工资 | 50101 | 工资奖金津补贴 | 3.00", "30102 | 津贴补贴 |  |  | 2.00"])
-    #expect(found.map { $0.attributes[.governmentName] } == [.text("工资奖金津补贴"), nil])
-    #expect(found.map { $0.attributes[.governmentCode] } == [.text("50101"), nil])
+      "基本支出预算表",
+      ["科目编码 | 科目名称 | 科目编码 | 科目名称 | 合计", "30101 | 基本工资 | 50101 | 工资奖金津补贴 | 3.00", "30102 | 津贴补贴 |  |  | 2.00", "合计 | < | < | < | 5.00"])
+    #expect(found.map { $0.attributes[.governmentName] } == [.text("工资奖金津补贴"), nil, nil])
+    #expect(found.map { $0.attributes[.governmentCode] } == [.text("50101"), nil, nil])
+  }
+
+  @Test("Words below no head are no attribute")
+  func wordsWithoutHead() {
+    #expect(rows("部门支出总表", ["项目 | 合计 | ", "清淤 | 3.00 | 续建"]).map(\.attributes.isEmpty) == [true])
   }
 
   @Test(
@@ -145,6 +151,13 @@ struct TargetOwnerTests {
     let found = targets("绩效目标表", ["总体目标 | 实施期目标 | 清淤九公里", "^ | 年度目标 | 清淤三公里", "三级指标 | 指标值 | ", "次数 | 3次 | "]).first
     #expect(found?.goals.map(\.text) == ["清淤九公里", "清淤三公里"])
     #expect(found?.goals.map(\.set) == [.term, .annual])
+  }
+
+  @Test("Heads of goals right above the indicators have no words below them")
+  func headsWithoutGoals() {
+    let found = targets("绩效目标表", ["项目名称 | 修堤", "实施期目标 | 年度目标", head, "次数 | 3次"]).first
+    #expect(found?.goals.isEmpty == true)
+    #expect(found?.indicators.map(\.level3) == ["次数"])
   }
 
   @Test("Several cells beside a group of goals are a goal each")

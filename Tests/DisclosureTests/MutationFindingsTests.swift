@@ -105,6 +105,15 @@ struct ColumnFindingsTests {
     #expect(rows.map { $0.attributes[.unit] } == [.text("甲局"), .text("甲局"), nil, nil])
   }
 
+  @Test("三公 items across the columns: whole numbers are money there too")
+  func wholeItems() {
+    let rows =
+      Disclosure.reading(
+        "“三公”经费预算表", ["单位名称 | 因公出国（境）费 | 公务接待费", "甲局 | 1.50 | 2", "乙局 | 2.50 | 3"], headerRows: 1
+      ).rows ?? []
+    #expect(rows.map(\.mainAmount) == [15_000, 20_000, 25_000, 30_000])
+  }
+
   @Test("三公 items across the columns: a cell over two columns of labels is read once, a total in it as one")
   func labelsAcross() {
     let rows =

@@ -173,6 +173,17 @@ struct FormEvidenceTests {
     #expect(doubts.allSatisfy { $0.table == "t1" && $0.page == 1 })
   }
 
+  @Test("An agency whose name has the word of a form, beside the form's number, is no title")
+  func agencyLikeForm() {
+    var manuscript = Manuscript()
+    manuscript.title("部门支出总表")
+    manuscript.line("填报单位：甲县政府采购中心", "公开09表")
+    manuscript.table(["项目 | 合计", "甲 | 3.00"], headerRows: 1)
+    let table = manuscript.disclosure.tables[0]
+    #expect(table.title == "部门支出总表")
+    #expect(table.caption?.agencyName == "甲县政府采购中心")
+  }
+
   @Test("A form of another year than the two of its paper has the paper's")
   func years() {
     let frame = TableReader.Frame(unit: nil, year: 2026, years: [2025, 2026])
