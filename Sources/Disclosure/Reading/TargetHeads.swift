@@ -7,7 +7,7 @@ extension TargetBlock {
   func readHeadsOverValues(_ row: Int, _ cells: [Int], group: Cell?, into reading: inout Reading, consumed: inout Set<Int>) -> Bool {
     let filled = cells.filter { !form.text(row, $0).isEmpty }
     let meanings = filled.map { rules.meaning(ofLabel: HeadReader.bare(form.text(row, $0))) }
-    guard filled.count >= 2, !heads.contains(row + 1) else { return false }
+    guard filled.count >= 2 else { return false }
     if meanings.contains(.budgetFinal) || meanings.contains(.rate), meanings.filter({ $0 != nil }).count >= 2,
       filled.allSatisfy({ Numbers.decimal(form.text(row, $0)) == nil })
     {
@@ -21,8 +21,11 @@ extension TargetBlock {
       return true
     }
     let areGoals = meanings.contains { $0 == .goals || $0 == .termGoals } && meanings.allSatisfy { $0 != nil }
+    guard areGoals else { return false }
+    // Heads without words: the indicators follow, or nothing.
+    guard row + 1 < rows.upperBound, !heads.contains(row + 1) else { return true }
     let below = filled.map { form.cell(row + 1, $0) }
-    guard areGoals, below.allSatisfy({ $0.map { $0.row == row + 1 } ?? false }) else { return false }
+    guard below.allSatisfy({ $0.map { $0.row == row + 1 } ?? false }) else { return false }
     for (column, meaning) in zip(filled, meanings) {
       let head = form.text(row, column)
       guard meaning == .goals || meaning == .termGoals else {
