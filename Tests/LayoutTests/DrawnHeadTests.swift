@@ -99,6 +99,22 @@ struct DrawnHeadTests {
       } == [["科目 | < | 预算数 | 决算数", "编码 | 名称 | ^ | ^", "1 | 2 | 3 | 4", "201 | 公共 | 15.00 | 15.00"]])
   }
 
+  @Test("Heads under a spanner on its rule are heads, however loosely their lines are set")
+  func looseHeads() {
+    #expect(
+      pictures {
+        texts([("公务用车费用", 120)], y: 110, on: &$0)
+        texts([("合计", 65)], y: 140, on: &$0)
+        texts([("小", 125), ("公务用车购", 160), ("公务用车运", 225)], y: 145, on: &$0)
+        texts([("计", 125), ("置费", 160), ("行维护费", 225)], y: 165, on: &$0)
+        for y in [100.0, 190, 220] { $0.horizontal(y, from: 50, to: 280) }
+        $0.horizontal(135, from: 100, to: 280)
+        for x in [50.0, 100, 280] { $0.vertical(x, from: 100, to: 220) }
+        for x in [155.0, 220] { $0.vertical(x, from: 135, to: 220) }
+        texts([("6.00", 60), ("6.00", 120), ("2.00", 180), ("4.00", 240)], y: 200, on: &$0)
+      } == [["合计 | 公务用车费用 | < | <", "^ | 小计 | 公务用车购置费 | 公务用车运行维护费", "6.00 | 6.00 | 2.00 | 4.00"]])
+  }
+
   @Test("A rule parts a spanner from the head close below it, though both begin at the left")
   func ruleBetweenHeads() {
     #expect(

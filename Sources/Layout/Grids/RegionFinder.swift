@@ -188,8 +188,11 @@ struct RegionFinder {
 
   // MARK: What is drawn in part
 
-  /// A box with the lines below it that go on with what it holds: under a head alone, lines with an amount or a numbered item, or a first one
-  /// with words under most heads; under rows, such as the last before a page ends without a rule, lines whose amounts stand under theirs. They end as tables do that nothing is drawn of; a rule right below them closes the table.
+  /// A box with the lines below it that go on with what it holds.
+  ///
+  /// Under a head alone those are lines with an amount or a numbered item, or a first one with words under most heads; under rows, such as the
+  /// last before a page ends without a rule, lines whose amounts stand under theirs. They end as tables do that nothing is drawn of; a rule
+  /// right below them closes the table.
   ///
   /// - Parameters:
   ///   - head: The box, in points.

@@ -23,12 +23,13 @@ struct UnruledRows {
   var exist: Bool {
     let ys = ([region.box.y0] + region.rowLines + [region.box.y1]).sorted()
     return zip(ys, ys.dropFirst()).contains { top, bottom in
-      // Spanners stand on partial rules: the rows of heads below them are asked.
-      let low = region.partialRules.map(\.position).filter { $0 > top + 1 && $0 < bottom - 1 }.max() ?? top
-      let band = region.lines.filter { $0.box.midY > low && $0.box.midY < bottom }
+      let inner = region.partialRules.map(\.position).filter { $0 > top + 1 && $0 < bottom - 1 }
+      let band = region.lines.filter { $0.box.midY > (inner.max() ?? top) && $0.box.midY < bottom }
+      if hasNumbersUnderHeads(band) { return true }
+      // Under a spanner on its rule stand heads, however loosely they are set.
+      guard inner.isEmpty else { return false }
       let isTall = bottom - top > max(Self.tallBand * region.em, Self.mostHeight * region.box.height)
-      return hasNumbersUnderHeads(band) || isTall && hasWordsSideBySide(band) || hasStackedAmounts(band, isTall: isTall)
-        || hasLinesBeside(band)
+      return isTall && hasWordsSideBySide(band) || hasStackedAmounts(band, isTall: isTall) || hasLinesBeside(band)
     }
   }
 
