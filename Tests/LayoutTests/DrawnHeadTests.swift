@@ -251,6 +251,34 @@ struct DrawnHeadTests {
     #expect(DocumentLayout([PageLayout(page)]).tables.map(\.grid.picture) == [["项目 | 预算数 | 决算数", "办公费 | 1.00 | 2.00"]])
   }
 
+  @Test("The rest of a broken code is no page's number, though nothing stands below it")
+  func brokenCodeBelow() {
+    #expect(
+      pictures {
+        texts([("编码", 52), ("名称", 110), ("决算数", 230)], y: 604, on: &$0)
+        for y in [600.0, 620] { $0.horizontal(y, from: 50, to: 300) }
+        texts([("205080", 51), ("培训支出", 93), ("2.00", 270)], y: 624, on: &$0)
+        texts([("3", 51)], y: 636, on: &$0)
+        texts([("208", 51), ("社会保障", 93), ("5.00", 270)], y: 652, on: &$0)
+        texts([("211010", 51), ("行政运行", 93), ("3.00", 270)], y: 672, on: &$0)
+        texts([("1", 51)], y: 684, on: &$0)
+      } == [["编码 | 名称 | 决算数", "2050803 | 培训支出 | 2.00", "208 | 社会保障 | 5.00", "2110101 | 行政运行 | 3.00"]])
+  }
+
+  @Test("A short code that its narrow column breaks is one, where its row stands in the middle beside it")
+  func brokenShortCode() {
+    #expect(
+      pictures {
+        texts([("类", 52), ("款", 79), ("名称", 130), ("决算数", 230)], y: 604, on: &$0)
+        for y in [600.0, 620, 650, 670, 690] { $0.horizontal(y, from: 50, to: 300) }
+        texts([("20", 54)], y: 624, on: &$0)
+        texts([("公共服务", 113), ("2.00", 270)], y: 630, on: &$0)
+        texts([("1", 54)], y: 636, on: &$0)
+        texts([("38", 78), ("市场监督", 113), ("2.00", 270)], y: 654, on: &$0)
+        texts([("01", 78), ("行政运行", 113), ("2.00", 270)], y: 674, on: &$0)
+      } == [["类 | 款 | 名称 | 决算数", "201 |  | 公共服务 | 2.00", " | 38 | 市场监督 | 2.00", " | 01 | 行政运行 | 2.00"]])
+  }
+
   @Test("Shaded cells of the head of a second form below a first begin a table of their own")
   func twoShadedForms() {
     #expect(

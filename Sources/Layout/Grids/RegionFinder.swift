@@ -330,7 +330,8 @@ struct RegionFinder {
 
   private func isPageNumber(_ line: SetLine) -> Bool {
     let isMarginal = line.box.midY < RunningMatter.margin * page.height || line.box.midY > (1 - RunningMatter.margin) * page.height
-    let isLast = line.box == lines.last?.box && line.pieces(gap: em).count == 1
+    // Digits alone may be the rest of a code that was broken.
+    let isLast = line.box == lines.last?.box && line.pieces(gap: em).count == 1 && !line.glyphs.allSatisfy(\.isDigit)
     return (isMarginal || isLast) && RunningMatter.pageNumber(in: line.text) != nil
   }
 

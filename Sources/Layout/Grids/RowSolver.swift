@@ -50,6 +50,8 @@ struct RowSolver {
 
   /// A figure of fewer characters is never broken.
   static let leastBroken = 4
+  /// What stands beside the middle of two lines is off it by less than so many ems.
+  private static let beside = 0.2
   /// A row has at most so many lines.
   static let mostLines = 30
   /// Lines of one cell are at most so many ems apart.
@@ -76,10 +78,14 @@ struct RowSolver {
     return zip(bounds, bounds.dropFirst()).filter { $0 < $1 }.map { Array(lines[$0..<$1].joined()) }
   }
 
-  /// Whether fragments are none of one row: two of a column that stand below each other are as surely two as two figures are.
+  /// Whether fragments are none of one row: two of a column that stand below each other are as surely two as two figures are, unless another
+  /// stands in the middle between them, as beside a text of two lines.
   func holdsSeveralRows(_ fragments: [Fragment]) -> Bool {
     Dictionary(grouping: fragments, by: \.columns.lowerBound).values.contains { stack in
-      zip(stack, stack.dropFirst()).contains { joinCost($0, $1) >= Cost.twoFigures }
+      zip(stack, stack.dropFirst()).contains { a, b in
+        let middle = (a.box.midY + b.box.midY) / 2
+        return joinCost(a, b) >= Cost.twoFigures && !fragments.contains { abs($0.box.midY - middle) < Self.beside * em }
+      }
     }
   }
 
