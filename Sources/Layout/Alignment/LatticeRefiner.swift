@@ -166,7 +166,9 @@ struct LatticeRefiner {
     let deepest = figures.map(\.1.count).max() ?? 0
     let labels = stacks.filter { $0.contains { $0.words.contains { !$0.isFigure } } }.map(\.count).max() ?? deepest
     let isStacked = deepest >= Self.leastFigures || deepest == 2 && figures.count >= 2
-    if isStacked, labels * 10 >= deepest * 7, agree(figures.map(\.1)), !figures.allSatisfy({ isWrapped($0.1, in: $0.0) }) {
+    if isStacked, labels * 10 >= deepest * 7, agree(figures.map(\.1)), !figures.allSatisfy({ isWrapped($0.1, in: $0.0) }),
+      !figures.contains(where: { isBroken($0.1) })
+    {
       return rowLines(ofFigures: row)
     }
     return blankStrips(stacks)
@@ -176,6 +178,15 @@ struct LatticeRefiner {
   private func isWrapped(_ stack: [WordLine], in region: Lattice.Region) -> Bool {
     let width = lattice.xs[region.column + region.columnSpan] - lattice.xs[region.column]
     return stack.dropLast().allSatisfy { width - $0.box.width < 1.3 * $0.em }
+  }
+
+  /// Whether a figure is broken at its point or comma: none begins or ends with one.
+  private func isBroken(_ stack: [WordLine]) -> Bool {
+    let marks = ".,".unicodeScalars
+    return zip(stack, stack.dropFirst()).contains { upper, lower in
+      lower.words.first?.glyphs.first.map { marks.contains($0.scalar) } ?? false
+        || upper.words.last?.glyphs.last.map { marks.contains($0.scalar) } ?? false
+    }
   }
 
   /// Whether the stacks' lines stand at the same heights.

@@ -63,11 +63,22 @@ struct HeadSolver {
   init(lines: [SetLine], strips: [ClosedRange<Double>], rules: [Ruling] = [], leading: Double = .infinity, em: Double) {
     self.em = em
     var rows: [[SetLine]] = []
-    for line in lines { rows.append(Self.chunks(of: line, under: rows.flatMap { $0 }, strips: strips, em: em)) }
+    // Single characters that are heads of their own, and no next line of the head above them.
+    var single: Set<Box> = []
+    for line in lines {
+      let above = rows.flatMap { $0 }
+      rows.append(
+        Self.chunks(of: line, under: above, strips: strips, em: em).flatMap { chunk -> [SetLine] in
+          guard Self.areHeads(chunk, under: above, em: em) else { return [chunk] }
+          let pieces = chunk.glyphs.map { SetLine([$0]) }
+          single.formUnion(pieces.map(\.box))
+          return pieces
+        })
+    }
     numbers = Self.takeNumbers(from: &rows, em: em)
     var blocks: [Block] = []
     for chunk in rows.joined() {
-      let above = blocks.indices.last { index in
+      let above = single.contains(chunk.box) ? nil : blocks.indices.last { index in
         blocks[index].goesOn(with: chunk, leading: leading, em: em) && !rules.contains { $0.parts(blocks[index].box, chunk.box) }
       }
       if let above { blocks[above].add(chunk) } else { blocks.append(Block(chunk)) }
@@ -176,6 +187,15 @@ struct HeadSolver {
     }
     return result
   }
+
+  /// Whether characters set apart are heads side by side and no word: a spanner stands over their middle, as over 类 款 项.
+  private static func areHeads(_ chunk: SetLine, under above: [SetLine], em: Double) -> Bool {
+    chunk.glyphs.count > 1 && isSpread(chunk, em: em)
+      && above.contains { $0.glyphs.count > 1 && abs($0.box.midX - chunk.box.midX) < inMiddle * em && $0.box.y1 < chunk.box.midY }
+  }
+
+  /// What stands over the middle of something is off it by less than so many ems.
+  private static let inMiddle = 0.6
 
   /// Whether a piece is one character, or several set apart.
   private static func isSpread(_ piece: SetLine, em: Double) -> Bool {

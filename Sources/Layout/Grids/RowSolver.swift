@@ -183,11 +183,14 @@ struct RowSolver {
     return cost
   }
 
-  /// Whether a figure was too long for its column and goes on below: its rest is short, or the break stands at a point or comma.
+  /// Whether a figure was too long for its column and goes on below: its rest is short, or the break stands at a point or comma, or the rest
+  /// has the decimals that it lacks.
   private func isBroken(_ a: Fragment, _ b: Fragment) -> Bool {
-    guard a.isFigure, b.isFigure, mayBreak(a), b.glyphs.count * 3 <= a.glyphs.count * 2, let last = a.glyphs.last,
-      let first = b.glyphs.first, b.box.midY - a.box.midY < Self.leading * em
+    guard a.isFigure, b.isFigure, mayBreak(a), b.glyphs.count <= a.glyphs.count, let last = a.glyphs.last, let first = b.glyphs.first,
+      b.box.midY - a.box.midY < Self.leading * em
     else { return false }
+    if b.isWholeAmount, !a.glyphs.contains(where: { $0.scalar == "." }) { return true }
+    guard b.glyphs.count * 3 <= a.glyphs.count * 2 else { return false }
     let marks = ",.".unicodeScalars
     return marks.contains(last.scalar) || marks.contains(first.scalar) || b.glyphs.count <= 2
   }
