@@ -293,4 +293,80 @@ struct DrawnHeadTests {
         sketch.text("单位：万元", x: 450, y: 184)
       } == Array(repeating: ["项目 | 预算数 | 决算数", "办公费 | 1.00 | 2.00", "水费 | 3.00 | 4.00"], count: 2))
   }
+
+  @Test("Single characters under the middle of a spanner are heads in an empty form too; set apart over no such head they are a word")
+  func singleCharacters() {
+    for word in ["科目编码", "科目"] {
+      #expect(
+        pictures {
+          texts([(word, word.count > 2 ? 75 : 85)], y: 103, on: &$0)
+          texts([("类", 60), ("款", 90), ("项", 120), ("合", 315), ("计", 335)], y: 117, on: &$0)
+          texts([("名称", 210)], y: 110, on: &$0)
+          for y in [100.0, 132, 152] { $0.horizontal(y, from: 50, to: 400) }
+        } == [["\(word) | < | < | 名称 | 合计", "类 | 款 | 项 | ^ | ^", " |  |  |  | "]])
+    }
+  }
+
+  @Test("The last characters of two heads under a spanner are no heads")
+  func lastCharacters() {
+    #expect(
+      pictures {
+        texts([("分类科目", 90)], y: 102, on: &$0)
+        texts([("科目编", 70), ("科目名", 120)], y: 117, on: &$0)
+        texts([("码", 80), ("称", 130)], y: 129, on: &$0)
+        texts([("合计", 190)], y: 116, on: &$0)
+        for y in [100.0, 145, 165, 185] { $0.horizontal(y, from: 60, to: 240) }
+        texts([("201", 72), ("公共服", 120), ("1.00", 215)], y: 149, on: &$0)
+        texts([("208", 72), ("社保费", 120), ("2.00", 215)], y: 169, on: &$0)
+      } == [["分类科目 | < | 合计", "科目编码 | 科目名称 | ^", "201 | 公共服 | 1.00", "208 | 社保费 | 2.00"]])
+  }
+
+  @Test("Spanners set at the left begin where the first of their heads does")
+  func spannersAtTheLeft() {
+    #expect(
+      pictures {
+        texts([("收入", 53), ("支出", 213)], y: 104, on: &$0)
+        texts([("项目", 53), ("预算数", 153), ("项目", 213), ("小计", 303), ("基本", 353), ("其他", 403)], y: 124, on: &$0)
+        for y in [100.0, 140, 180] { $0.horizontal(y, from: 50, to: 450) }
+        texts([("一、拨款", 53), ("9.00", 187), ("一、公共服务", 213), ("8.00", 327), ("5.00", 377), ("3.00", 427)], y: 144, on: &$0)
+        texts([("二、基金", 53), ("9.00", 187), ("二、教育支出", 213), ("8.00", 327), ("5.00", 377), ("3.00", 427)], y: 164, on: &$0)
+      }.first?.first == "收入 | < | 支出 | < | < | <")
+  }
+
+  @Test("An amount that its column breaks before its decimals is one, in shaded rows and between rules")
+  func brokenAmounts() {
+    let rows = ["项目 | 预算数 | 决算数", "办公用品购置 | 1127963.20 | 2213456.10", "水费 | 10.00 | 20.00", "电费 | 11.00 | 21.00"]
+    func text(on sketch: inout PageSketch) {
+      texts([("项目", 90), ("预算数", 185), ("决算数", 230)], y: 104, on: &sketch)
+      texts([("办公用品购置", 53), ("1127963", 183), ("2213456", 228)], y: 124, on: &sketch)
+      texts([(".20", 203), (".10", 248)], y: 136, on: &sketch)
+      texts([("水费", 53), ("10.00", 193), ("20.00", 238)], y: 156, on: &sketch)
+      texts([("电费", 53), ("11.00", 193), ("21.00", 238)], y: 176, on: &sketch)
+    }
+    #expect(
+      pictures {
+        text(on: &$0)
+        grid([50, 180, 225, 270], [100, 120, 152, 172, 192], on: &$0)
+      } == [rows])
+    #expect(
+      pictures {
+        text(on: &$0)
+        for (top, bottom) in [(100.0, 120.0), (152, 172)] {
+          for (left, right) in [(50.0, 180.0), (180, 225), (225, 270)] { $0.shade(Box(left, top, right, bottom)) }
+        }
+      } == [rows])
+  }
+
+  @Test("The rest of a broken amount may have its decimals and as many characters as stand above it")
+  func longRest() {
+    #expect(
+      pictures {
+        texts([("项目", 90), ("预算数", 183)], y: 104, on: &$0)
+        for y in [100.0, 120, 152, 184] { $0.horizontal(y, from: 50, to: 215) }
+        texts([("办公用品购置", 53), ("221345", 183)], y: 124, on: &$0)
+        texts([("556.10", 183)], y: 136, on: &$0)
+        texts([("水费", 53), ("112796", 183)], y: 156, on: &$0)
+        texts([("643.20", 183)], y: 168, on: &$0)
+      } == [["项目 | 预算数", "办公用品购置 | 221345556.10", "水费 | 112796643.20"]])
+  }
 }

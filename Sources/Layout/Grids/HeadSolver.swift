@@ -67,20 +67,24 @@ struct HeadSolver {
     var single: Set<Box> = []
     for line in lines {
       let above = rows.flatMap { $0 }
-      rows.append(
-        Self.chunks(of: line, under: above, strips: strips, em: em).flatMap { chunk -> [SetLine] in
-          guard Self.areHeads(chunk, under: above, em: em) else { return [chunk] }
-          let pieces = chunk.glyphs.map { SetLine([$0]) }
-          single.formUnion(pieces.map(\.box))
-          return pieces
-        })
+      rows.append([])
+      for chunks in Self.runs(of: Self.chunks(of: line, under: above, strips: strips, em: em), em: em) {
+        let together = SetLine(chunks.flatMap(\.glyphs))
+        let isRow = Self.areHeads(together, under: above, em: em)
+        let pieces = isRow ? together.glyphs.map { SetLine([$0]) } : chunks
+        if isRow { single.formUnion(pieces.map(\.box)) }
+        rows[rows.count - 1] += pieces
+      }
     }
     numbers = Self.takeNumbers(from: &rows, em: em)
     var blocks: [Block] = []
     for chunk in rows.joined() {
-      let above = single.contains(chunk.box) ? nil : blocks.indices.last { index in
-        blocks[index].goesOn(with: chunk, leading: leading, em: em) && !rules.contains { $0.parts(blocks[index].box, chunk.box) }
-      }
+      let above =
+        single.contains(chunk.box)
+        ? nil
+        : blocks.indices.last { index in
+          blocks[index].goesOn(with: chunk, leading: leading, em: em) && !rules.contains { $0.parts(blocks[index].box, chunk.box) }
+        }
       if let above { blocks[above].add(chunk) } else { blocks.append(Block(chunk)) }
     }
     self.blocks = blocks
@@ -188,10 +192,26 @@ struct HeadSolver {
     return result
   }
 
-  /// Whether characters set apart are heads side by side and no word: a spanner stands over their middle, as over 类 款 项.
+  /// The pieces of a line, those together that are single characters set apart.
+  private static func runs(of chunks: [SetLine], em: Double) -> [[SetLine]] {
+    chunks.reduce(into: []) { runs, chunk in
+      if let last = runs.last?.last, isSpread(last, em: em), isSpread(chunk, em: em), chunk.box.x0 - last.box.x1 < spread * em {
+        runs[runs.count - 1].append(chunk)
+      } else {
+        runs.append([chunk])
+      }
+    }
+  }
+
+  /// Whether characters set apart are heads side by side and no word: a spanner stands over their middle, as over 类 款 项, and none of them
+  /// goes on with another head.
   private static func areHeads(_ chunk: SetLine, under above: [SetLine], em: Double) -> Bool {
-    chunk.glyphs.count > 1 && isSpread(chunk, em: em)
-      && above.contains { $0.glyphs.count > 1 && abs($0.box.midX - chunk.box.midX) < inMiddle * em && $0.box.y1 < chunk.box.midY }
+    guard chunk.glyphs.count > 1, isSpread(chunk, em: em) else { return false }
+    let spanner = above.last { $0.glyphs.count > 1 && abs($0.box.midX - chunk.box.midX) < inMiddle * em && $0.box.y1 < chunk.box.midY }
+    guard let spanner else { return false }
+    return !chunk.glyphs.contains { glyph in
+      above.contains { $0.box != spanner.box && Block($0).goesOn(with: SetLine([glyph]), em: em) }
+    }
   }
 
   /// What stands over the middle of something is off it by less than so many ems.

@@ -277,7 +277,9 @@ struct HeadTree {
       let (left, right) = (xs[range.lowerBound], xs[range.upperBound + 1])
       return abs((left + right) / 2 - box.midX) + Self.outside * (max(0, left - box.x0) + max(0, box.x1 - right))
     }
-    let lefts = run.map { column in blocks.indices.filter { places[$0] == column && !row.contains($0) }.map { box($0).x0 }.min() ?? .infinity }
+    let lefts = run.map { column in
+      blocks.indices.filter { places[$0] == column && !row.contains($0) }.map { box($0).x0 }.min() ?? .infinity
+    }
     let onLeft = cheapest(run, among: row) { box, range in abs(lefts[range.lowerBound - run.lowerBound] - box.x0) }
     let isOnLeft = onLeft.cost < Self.onEdge * em * Double(row.count) && centred.cost > Self.offMiddle * em * Double(row.count)
     return isOnLeft ? onLeft.ranges : centred.ranges
