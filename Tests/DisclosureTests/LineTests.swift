@@ -140,10 +140,12 @@ struct TargetOwnerTests {
       targets("绩效目标表", ["项目名称 | 修堤", head, "次数 | 3次", "项目名称 | 清淤", head, "长度 | 5公里"]).map(\.projectName) == ["修堤", "清淤"])
   }
 
-  @Test("Several values of one label are all kept")
+  @Test("Several values of one label are all kept, each once")
   func labels() {
     let found = targets("绩效目标表", ["所在地 | 甲县 | 所在地 | 乙县", "三级指标 | 指标值 |  | ", "次数 | 3次 |  | "]).first
     #expect(found?.fields["所在地"] == "甲县\n乙县")
+    let same = targets("绩效目标表", ["所在地 | 甲县 | 所在地 | 甲县", "三级指标 | 指标值 |  | ", "次数 | 3次 |  | "]).first
+    #expect(same?.fields["所在地"] == "甲县")
   }
 
   @Test("Goals of the term and the year beside one group label, each with its own label")
