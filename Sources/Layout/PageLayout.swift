@@ -68,7 +68,8 @@ private struct PageTableFinder {
     for network in networks {
       var whole = network
       if let rule = ruleOverHead(of: network, among: loose) { whole.horizontals.append(rule) }
-      if !take(whole, isRuled: true) { freeRules += network.horizontals }
+      // Rules that meet uprights, are more than a frame and yet make no table are a chart's.
+      if !take(whole, isRuled: true), !network.isLattice || network.isPlainFrame { freeRules += network.horizontals }
     }
   }
 
@@ -132,9 +133,15 @@ private struct PageTableFinder {
   /// Makes a table of a region, where it is one in a script without spaces.
   @discardableResult
   private mutating func take(_ region: TableRegion) -> Bool {
-    guard region.isSpaceless, region.isDrawn || !region.isContents, let grid = MixedGrid(region) else { return false }
+    guard region.isSpaceless, region.isDrawn || !region.isContents, var grid = MixedGrid(region) else { return false }
     var table = grid.table()
     table.isRemainder = !grid.isConvincing(table)
+    // The first row of the rest of a table may look like a head.
+    if table.isRemainder, !grid.isRemainder(table), let rest = MixedGrid(region, headLines: 0) {
+      grid = rest
+      table = rest.table()
+      table.isRemainder = true
+    }
     guard !table.isRemainder || grid.isRemainder(table), !tables.contains(where: { overlaps($0.box, table.box) }) else { return false }
     let box = table.box
     for i in glyphs.indices where !taken[i] && box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }

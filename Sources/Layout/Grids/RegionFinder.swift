@@ -30,16 +30,17 @@ struct RegionFinder {
 
   /// The regions between rules that no upright rule joins.
   func regions(of rules: [Ruling]) -> [TableRegion] {
-    let long = rules.filter { $0.length >= Self.leastWidth * em }.sorted { $0.position < $1.position }
+    // The widest first: rules inside a head end a little short of its table.
+    let long = rules.filter { $0.length >= Self.leastWidth * em }.sorted { ($0.length, $1.position) > ($1.length, $0.position) }
     var stacks: [[Ruling]] = []
     for rule in long {
-      if let at = stacks.lastIndex(where: { abs($0[0].start - rule.start) < Self.sameEdge && abs($0[0].end - rule.end) < Self.sameEdge }) {
+      if let at = stacks.firstIndex(where: { abs($0[0].start - rule.start) < Self.sameEdge && abs($0[0].end - rule.end) < Self.sameEdge }) {
         stacks[at].append(rule)
       } else {
         stacks.append([rule])
       }
     }
-    return stacks.flatMap { parted($0) }.filter { $0.count >= 2 }.compactMap { stack in
+    return stacks.flatMap { parted($0.sorted { $0.position < $1.position }) }.filter { $0.count >= 2 }.compactMap { stack in
       guard let first = stack.first, let last = stack.last, last.position - first.position > em else { return nil }
       let box = Box(min(first.start, last.start), first.position, max(first.end, last.end), last.position)
       return TableRegion(box, of: page, glyphs: glyphs, rules: rules)
@@ -99,33 +100,42 @@ struct RegionFinder {
     }
     return stacks.filter { $0.count >= 2 }.map { stack in
       var box = stack.dropFirst().reduce(stack[0]) { $0.union($1) }
-      // The last row may be left white.
       let height = stack.map(\.height).sorted()[stack.count / 2]
-      let below = withoutNotes(lines(under: box, within: height))
-      if let low = below.map(\.box.y1).max(), below.contains(where: { $0.pieces(gap: em).count > 1 }) || isWhiteRow(below, under: stack) {
+      // The last row may be left white.
+      let below = withoutNotes(lines(beside: box, isBelow: true, within: height))
+      if let low = below.map(\.box.y1).max(), areSideBySide(below) || isWhiteRow(below, under: stack) {
         box.y1 = max(low, box.y1 + height * Self.rowShare)
       }
       // So may the first, of the head or of the rest of a table at the head of a page.
-      let above = lines.filter { $0.box.midY < box.y0 && $0.box.midY > box.y0 - height && $0.box.x0 > box.x0 - 1 && $0.box.x1 < box.x1 + 1 }
-      let isRow = box.y0 < MixedGrid.restTop * page.height || above.contains { $0.pieces(gap: em).count > 1 }
-      let type = SetLine.em(of: glyphs.filter { box.contains(x: $0.box.midX, y: $0.box.midY) })
-      let isOther = above.contains {
-        SetLine.em(of: $0.glyphs) > Self.largerType * type || Self.isCaption($0, from: box.x0, to: box.x1, em: em)
+      let above = lines(beside: box, isBelow: false, within: height)
+      if let high = above.map(\.box.y0).min(), box.y0 < MixedGrid.restTop * page.height || areSideBySide(above) {
+        box.y0 = min(high, box.y0 - height * Self.rowShare)
       }
-      if isRow, !isOther, let high = above.map(\.box.y0).min() { box.y0 = min(high, box.y0 - height * Self.rowShare) }
       let edges = stack.flatMap { [$0.y0, $0.y1] }.filter { $0 > box.y0 + 1 && $0 < box.y1 - 1 }
       return TableRegion(box, of: page, glyphs: glyphs, rules: [], edges: edges)
     }
   }
 
-  /// The lines that begin within a height under a box, and those that go on with them.
-  private func lines(under box: Box, within height: Double) -> [SetLine] {
+  /// The lines within a height under or over a box, and those that go on with them away from it, as far as the next caption or title.
+  private func lines(beside box: Box, isBelow: Bool, within height: Double) -> [SetLine] {
+    let type = SetLine.em(of: glyphs.filter { box.contains(x: $0.box.midX, y: $0.box.midY) })
+    let edge = isBelow ? box.y1 : box.y0
     var result: [SetLine] = []
-    for line in lines where line.box.midY > box.y1 && line.box.x0 > box.x0 - 1 && line.box.x1 < box.x1 + 1 {
-      let reach = result.last.map { $0.box.midY + RowSolver.leading * SetLine.em(of: $0.glyphs) } ?? 0
-      if line.box.midY < max(box.y1 + height, reach) { result.append(line) } else { break }
+    for line in isBelow ? lines : lines.reversed() {
+      let distance = isBelow ? line.box.midY - edge : edge - line.box.midY
+      guard distance > 0, line.box.x0 > box.x0 - 1, line.box.x1 < box.x1 + 1 else { continue }
+      let reach = result.last.map { abs($0.box.midY - edge) + RowSolver.leading * SetLine.em(of: $0.glyphs) } ?? 0
+      let isOther = SetLine.em(of: line.glyphs) > Self.largerType * type || Self.isCaption(line, from: box.x0, to: box.x1, em: em)
+      if isOther || distance > max(height, reach) { break }
+      result.append(line)
     }
-    return result
+    return isBelow ? result : result.reversed()
+  }
+
+  /// Whether lines hold texts of two columns: pieces of one line, or a piece beside another between whose lines it stands.
+  private func areSideBySide(_ lines: [SetLine]) -> Bool {
+    let pieces = lines.flatMap { $0.pieces(gap: em) }.map(\.box)
+    return pieces.contains { a in pieces.contains { b in b.x0 > a.x1 && b.verticalOverlap(a) > 0 } }
   }
 
   /// Whether lines below rows of which every second is shaded are the next row: a label as far below them as labels stand below the edges of
@@ -136,16 +146,15 @@ struct RegionFinder {
     let pitch = pitches[pitches.count / 2] / 2
     let type = SetLine.em(of: first.glyphs)
     let padding = (pitch - first.box.height) / 2
-    let isLabel = zip(below, below.dropFirst()).allSatisfy { a, b in
-      abs(a.box.x0 - b.box.x0) < Self.inPitch * type && b.box.midY - a.box.midY < RowSolver.leading * type
-    }
+    let isLabel = below.allSatisfy { abs($0.box.x0 - first.box.x0) < Self.inPitch * type }
     let beginsAlike = lines.contains { line in
       line.box.midY > top && line.box.midY < last.y1
         && line.pieces(gap: type).contains { abs($0.box.x0 - first.box.x0) < Self.inPitch * type }
     }
     let isNear =
       first.box.y0 - last.y1 < padding + Self.inPitch * type && (below.count > 1 || first.box.y0 - last.y1 > padding - Self.inPitch * type)
-    return pitch > Self.everySecond * last.height && isLabel && beginsAlike && isNear
+    let height = stack.map(\.height).sorted()[stack.count / 2]
+    return pitch > Self.everySecond * height && isLabel && beginsAlike && isNear
   }
 
   /// Where every second row is shaded, half the distance of two shaded rows is at least this share of their height.

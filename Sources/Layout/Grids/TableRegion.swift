@@ -118,11 +118,12 @@ struct SetLine: Sendable {
   ///   - gap: A gap at least this wide, in points, parts; a narrower one too where a strip between columns lies in it.
   ///   - strips: The strips between columns, as far as they are known.
   ///   - least: The narrowest gap, in points, that a strip can make a parting.
+  ///   - seams: The indices of glyphs that begin a piece in any case.
   /// - Returns: The pieces from left to right.
-  func pieces(gap: Double, strips: [ClosedRange<Double>] = [], least: Double = .infinity) -> [SetLine] {
+  func pieces(gap: Double, strips: [ClosedRange<Double>] = [], least: Double = .infinity, seams: [Int] = []) -> [SetLine] {
     var groups: [[Glyph]] = []
-    for glyph in glyphs {
-      if let last = groups.last?.last, !parts(last.box.x1, glyph.box.x0, gap: gap, strips: strips, least: least) {
+    for (index, glyph) in glyphs.enumerated() {
+      if let last = groups.last?.last, !seams.contains(index), !parts(last.box.x1, glyph.box.x0, gap: gap, strips: strips, least: least) {
         groups[groups.count - 1].append(glyph)
       } else {
         groups.append([glyph])
