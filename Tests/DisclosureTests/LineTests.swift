@@ -164,6 +164,12 @@ struct TargetOwnerTests {
     #expect(targets("绩效目标表", heads).first?.goals.isEmpty == true)
   }
 
+  @Test("A heading over the heads of goals is none of them")
+  func headingOverGoals() {
+    let rows = ["项目名称 | 修堤", "绩效目标 | <", "实施期目标 | 年度目标", "三年修完。 | 今年开工。", head, "次数 | 3次"]
+    #expect(targets("绩效目标表", rows).first?.goals.map(\.text) == ["三年修完。", "今年开工。"])
+  }
+
   @Test("Several cells beside a group of goals are a goal each")
   func severalGoals() {
     let found = targets("绩效目标表", ["总体目标 | 清淤九公里 | 修堤五公里", "^ | 筑路三公里 | 植树一公里", "三级指标 | 指标值 | ", "次数 | 3次 | "]).first
