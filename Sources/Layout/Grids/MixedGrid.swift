@@ -31,13 +31,16 @@ struct MixedGrid {
     rowHeight = known?.rowHeight
     let bodyLines = Array(region.lines[count...])
     let em = region.em
-    let first = ColumnSolver(body: bodyLines, leaves: [], uprights: [], ends: [], box: region.box, em: em)
-    head = HeadSolver(lines: Array(region.lines[..<count]), strips: bodyLines.count > 1 ? first.white : [], em: em)
+    let lines = known?.lines ?? region.columns
+    let drawn = lines.isEmpty ? nil : ColumnSolver(lines: lines, em: em)
+    let first = drawn ?? ColumnSolver(body: bodyLines, leaves: [], uprights: [], ends: [], box: region.box, em: em)
+    let strips = drawn?.strips ?? (bodyLines.count > 1 ? first.white : [])
+    head = HeadSolver(lines: Array(region.lines[..<count]), strips: strips, rules: region.allRules, leading: region.leading, em: em)
     let bottom = Self.headBottom(head, count, region)
     headBottom = bottom
     bodyTop = Self.bodyTop(headBottom: bottom, head, count, region)
-    if let known {
-      columns = ColumnSolver(lines: known.lines, em: em)
+    if let drawn {
+      columns = drawn
     } else {
       let uprights = Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule)
       let leaves = head.leaves(strips: first.white, rules: region.allRules, top: region.ruleLines.first, bottom: bottom)
@@ -98,7 +101,7 @@ struct MixedGrid {
   private static func fragment(_ piece: SetLine, _ columns: ClosedRange<Int>, line: Int) -> RowSolver.Fragment {
     RowSolver.Fragment(
       line: line, columns: columns, glyphs: piece.glyphs, box: piece.box, isFigure: piece.isFigure,
-      isWholeAmount: piece.isWholeAmount, isNumbered: Numbering.parse(piece.text) != nil)
+      isWholeAmount: piece.isWholeAmount, isNumbered: Numbering.parse(piece.text).map { !$0.rest.isEmpty } ?? false)
   }
 
   /// The rows of the body.

@@ -43,7 +43,7 @@ struct RegionFinder {
     return stacks.flatMap { parted($0.sorted { $0.position < $1.position }) }.filter { $0.count >= 2 }.compactMap { stack in
       guard let first = stack.first, let last = stack.last, last.position - first.position > em else { return nil }
       let box = Box(min(first.start, last.start), first.position, max(first.end, last.end), last.position)
-      return TableRegion(box, of: page, glyphs: glyphs, rules: rules)
+      return TableRegion(withBody(box, rules: rules), of: page, glyphs: glyphs, rules: rules)
     }
   }
 
@@ -71,9 +71,20 @@ struct RegionFinder {
       let isTitle =
         SetLine.em(of: line.glyphs) > Self.largerType * type && line.pieces(gap: em).count == 1
         && abs(line.box.midX - (box.x0 + box.x1) / 2) < Self.centred * box.width
-      return isTitle || Self.isCaption(line, from: box.x0, to: box.x1, em: em)
+      return isTitle || Self.isCaption(line, from: box.x0, to: box.x1, em: em) && isLast(line, in: box)
     }
   }
+
+  /// Whether a line is the last of a box, and no other stands beside it on another height, as heads do: a caption stands over its table.
+  private func isLast(_ line: SetLine, in box: Box) -> Bool {
+    !lines.contains { other in
+      box.contains(x: other.box.midX, y: other.box.midY)
+        && (other.box.midY > line.box.midY || line.box.midY - other.box.midY < Self.staggered * em) && other.box != line.box
+    }
+  }
+
+  /// Heads beside each other, of one line and of two, stand less than so many ems higher or lower.
+  private static let staggered = 1.1
 
   /// Whether a line holds labels with their values at the edges of a table: a caption.
   static func isCaption(_ line: SetLine, from left: Double, to right: Double, em: Double) -> Bool {
@@ -82,9 +93,10 @@ struct RegionFinder {
     return pieces.count { $0.text.contains { $0 == "：" || $0 == ":" } } * 2 >= pieces.count
   }
 
-  /// The regions of shaded rows.
-  func regions(of areas: [FilledArea]) -> [TableRegion] {
-    let rows = areas.map(\.box).filter { $0.width >= Self.leastWidth * em && $0.height > 0.9 * em }.sorted { $0.y0 < $1.y0 }
+  /// The regions of shaded rows, with the rules between them.
+  func regions(of areas: [FilledArea], rules: [Ruling]) -> [TableRegion] {
+    let bands = Shading.bands(of: areas)
+    let rows = bands.map(\.box).filter { $0.width >= Self.leastWidth * em && $0.height > 0.9 * em }.sorted { $0.y0 < $1.y0 }
     var stacks: [[Box]] = []
     for row in rows {
       if let at = stacks.lastIndex(where: { stack in
@@ -98,11 +110,12 @@ struct RegionFinder {
         stacks.append([row])
       }
     }
-    return stacks.filter { $0.count >= 2 }.map { stack in
-      var box = stack.dropFirst().reduce(stack[0]) { $0.union($1) }
-      let height = stack.map(\.height).sorted()[stack.count / 2]
+    return stacks.filter { stack in stack.count >= 2 || withBody(stack[0], rules: rules) != stack[0] }.map { stack in
+      let drawn = stack.dropFirst().reduce(stack[0]) { $0.union($1) }
+      var box = withBody(drawn, rules: rules)
       // The last row may be left white.
-      let below = withoutNotes(lines(beside: box, isBelow: true, within: height))
+      let height = stack.map(\.height).sorted()[stack.count / 2]
+      let below = box == drawn ? withoutNotes(lines(beside: box, isBelow: true, within: height)) : []
       if let low = below.map(\.box.y1).max(), areSideBySide(below) || isWhiteRow(below, under: stack) {
         box.y1 = max(low, box.y1 + height * Self.rowShare)
       }
@@ -112,9 +125,26 @@ struct RegionFinder {
         box.y0 = min(high, box.y0 - height * Self.rowShare)
       }
       let edges = stack.flatMap { [$0.y0, $0.y1] }.filter { $0 > box.y0 + 1 && $0 < box.y1 - 1 }
-      return TableRegion(box, of: page, glyphs: glyphs, rules: [], edges: edges)
+      let cells = bands.filter { box.contains(x: $0.box.midX, y: $0.box.midY) }
+      let lines = cells.flatMap(\.columnLines)
+      let columns = lines.isEmpty ? [] : [box.x0] + Clusters.means(of: lines, tolerance: Shading.seam) + [box.x1]
+      return TableRegion(
+        box, of: page, glyphs: glyphs, rules: united(cells.flatMap(\.rowLines)) + headRules(of: cells) + rules, edges: edges,
+        columns: columns)
     }
   }
+
+  /// The lower edges of the bands of a head that is shaded cell by cell: unlike shading of whole rows, they run under no cell.
+  private func headRules(of bands: [Shading.Band]) -> [Ruling] {
+    guard bands.contains(where: { !$0.columnLines.isEmpty }) else { return [] }
+    let head = bands.prefix { band in
+      !lines.contains { band.box.contains(x: $0.box.midX, y: $0.box.midY) && HeadLines.isBodyLine($0, em: em) }
+    }
+    return head.map { Ruling(.horizontal, at: $0.box.y1, from: $0.box.x0, to: $0.box.x1) }
+  }
+
+  /// Row lines of cells side by side as one line each.
+  private func united(_ lines: [Ruling]) -> [Ruling] { Shading.united(lines) { _ in Shading.seam } }
 
   /// The lines within a height under or over a box, and those that go on with them away from it, as far as the next caption or title.
   private func lines(beside box: Box, isBelow: Bool, within height: Double) -> [SetLine] {
@@ -164,6 +194,65 @@ struct RegionFinder {
 
   /// A white row is at least by this share as high as the shaded ones.
   static let rowShare = 0.9
+
+  // MARK: What is drawn in part
+
+  /// A box with the lines below it that go on with what it holds.
+  ///
+  /// Under a head alone those are lines with an amount or a numbered item, or a first one with words under most heads; under rows, such as the
+  /// last before a page ends without a rule, lines whose amounts stand under theirs. They end as tables do that nothing is drawn of; a rule
+  /// right below them closes the table.
+  ///
+  /// - Parameters:
+  ///   - head: The box, in points.
+  ///   - columns: The column lines that are drawn in it.
+  ///   - rules: Horizontal rules, one of which may close the table.
+  /// - Returns: The box with the body; the box itself where it is no head alone or nothing goes on with it.
+  func withBody(_ head: Box, columns: [Double] = [], rules: [Ruling]) -> Box {
+    let inside = lines.filter { head.contains(x: $0.box.midX, y: $0.box.midY) }
+    let body = inside.filter { HeadLines.isBodyLine($0, em: em) }
+    guard !inside.isEmpty else { return head }
+    var run: [SetLine] = []
+    for line in lines where line.box.midY > head.y1 && line.box.x0 < head.x1 && line.box.x1 > head.x0 {
+      let above = run.last?.box.y1 ?? head.y1
+      let isInside = line.box.x0 > head.x0 - em && line.box.x1 < head.x1 + em
+      let isOther =
+        isPageNumber(line) || Self.isCaption(line, from: head.x0, to: head.x1, em: em)
+        || isProse(line, width: head.width) && !HeadLines.isBodyLine(line, em: em)
+        || inside.last.map { isOtherType(line, than: $0) } ?? false
+      guard isInside, !isOther, line.box.y0 - above < Self.leading * em || isAfterBlankRows(line, run) else { break }
+      run.append(line)
+    }
+    run = withoutNotes(run)
+    let rows = run.filter { HeadLines.isBodyLine($0, em: em) }
+    guard let first = run.first, run.contains(where: { $0.pieces(gap: em).count > 1 }) else { return head }
+    guard body.isEmpty ? !rows.isEmpty || fills(columns, first) : (rows.first.map({ goesOn($0, under: body) }) ?? false) else {
+      return head
+    }
+    var box = run.reduce(head) { $0.union($1.box) }
+    let closing = rules.filter { $0.position > box.y1 - 1 && $0.position < box.y1 + Self.closing * em }
+    if let rule = closing.first(where: { abs($0.start - head.x0) < Self.sameEdge && abs($0.end - head.x1) < Self.sameEdge }) {
+      box.y1 = rule.position
+    }
+    return box
+  }
+
+  /// Whether all amounts of a line stand under amounts of others: they end, or have their middles, at the same place.
+  private func goesOn(_ line: SetLine, under body: [SetLine]) -> Bool {
+    let amounts = line.pieces(gap: MixedGrid.touching * em).filter(\.isAmount).map(\.box)
+    let known = body.flatMap { $0.pieces(gap: MixedGrid.touching * em) }.filter(\.isAmount).map(\.box)
+    return !amounts.isEmpty
+      && amounts.allSatisfy { a in known.contains { abs($0.x1 - a.x1) < Self.inPitch * em || abs($0.midX - a.midX) < Self.inPitch * em } }
+  }
+
+  /// Whether the words of a line stand in most of the columns between known lines, each in one.
+  private func fills(_ columns: [Double], _ line: SetLine) -> Bool {
+    let places = line.pieces(gap: em).map { piece in columns.count { $0 < piece.box.x0 + 1 }...columns.count { $0 < piece.box.x1 - 1 } }
+    return places.allSatisfy { $0.count == 1 } && Double(Set(places).count) >= MixedGrid.headShare * Double(columns.count - 1)
+  }
+
+  /// The rule that closes a table lies at most so many ems below its last line.
+  private static let closing = 1.5
 
   // MARK: Nothing drawn
 
@@ -241,7 +330,8 @@ struct RegionFinder {
 
   private func isPageNumber(_ line: SetLine) -> Bool {
     let isMarginal = line.box.midY < RunningMatter.margin * page.height || line.box.midY > (1 - RunningMatter.margin) * page.height
-    return isMarginal && RunningMatter.pageNumber(in: line.text) != nil
+    let isLast = line.box == lines.last?.box && line.pieces(gap: em).count == 1
+    return (isMarginal || isLast) && RunningMatter.pageNumber(in: line.text) != nil
   }
 
   private func isProse(_ line: SetLine, width: Double) -> Bool {
