@@ -75,6 +75,7 @@ import Testing
     #expect(regions.region(column: 100, row: 60) != regions.region(column: 100, row: 120))
     #expect(regions.region(column: 5, row: 5) == regions.region(column: 410, row: 190))
     #expect(regions.count == 4)
+    #expect(regions.outside == [regions.region(column: 5, row: 5)])
   }
 
   /// Text close by on both sides makes a ruling look like a stroke; its line above and below says what it is.
@@ -131,6 +132,28 @@ import Testing
     let lines = finder.lines(in: Mask(drawing: raster))
     #expect(lines.rulings.count { $0.axis == .horizontal } == 3)
     #expect(lines.strays.map { Int($0.position) } == [111])
+  }
+
+  /// A sheet that lies askew on the glass: its fold ends where the sheet does, not at the picture's edges.
+  @Test func takesAFoldOfASheetThatLiesAskewForNoRuling() {
+    var raster = Raster.grid(columns: [100, 200, 320], rows: [30, 60, 90, 120, 150], width: 420, height: 200)
+    raster.fill(40..<380, 108..<110)
+    let lines = finder.lines(in: Mask(drawing: raster))
+    #expect(lines.strays.map { Int($0.position) } == [109])
+    #expect(lines.rulings.count { $0.axis == .horizontal } == 5)
+    // Where all rulings of a table reach as far, they are its own.
+    var open = Raster(width: 420, height: 200)
+    for y in stride(from: 30, to: 180, by: 30) { open.fill(40..<380, y..<(y + 2)) }
+    for x in [100, 200, 320] { open.fill(x..<(x + 2), 30..<152) }
+    #expect(finder.lines(in: Mask(drawing: open)).strays.isEmpty)
+    // One side alone may be a stub that stands out.
+    var stub = Raster.grid(columns: [100, 200, 320], rows: [30, 60, 90, 120, 150], width: 420, height: 200)
+    stub.fill(40..<320, 108..<110)
+    #expect(finder.lines(in: Mask(drawing: stub)).strays.isEmpty)
+    // A line over the page that touches no upright heads it.
+    var headed = Raster.grid(columns: [100, 200, 320], rows: [60, 90, 120, 150], width: 420, height: 200)
+    headed.fill(40..<380, 20..<22)
+    #expect(finder.lines(in: Mask(drawing: headed)).strays.isEmpty)
   }
 
   @Test func clearsWhatIsLeftOfARulingAndKeepsFigures() {

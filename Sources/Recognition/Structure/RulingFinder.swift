@@ -22,6 +22,9 @@ struct RulingFinder {
 
   /// How far along its line a ruling speaks for a stroke that letters crowd, in points: a few rows of a table.
   static let company = 60.0
+  /// How far beyond both sides of a table, in points, a line runs on that is none of its rulings, and the share of the lines there that
+  /// must be shorter on both sides.
+  static let overhang = (reach: 18.0, share: 0.8)
   /// What ends this near to a picture's edges, in points, runs over all of it.
   static let edge = 12.0
 
@@ -120,15 +123,33 @@ struct RulingFinder {
     return level + upright
   }
 
-  /// The folds of the paper: lines that run from one edge of the picture to the other, as the rulings of a table that has margins do not.
+  /// The folds of the paper: lines that run from one edge of the picture to the other, as the rulings of a table that has margins do not,
+  /// or through a table and on beyond both its sides.
   private func folds(among lines: [RasterRuling], width: Int, height: Int) -> [Int] {
     [Ruling.Axis.horizontal, .vertical].flatMap { axis in
       let limit = Double(axis == .horizontal ? width : height)
       let long = lines.indices.filter { lines[$0].axis == axis && lines[$0].length >= limit / 3 }
-      let folds = long.filter { lines[$0].start <= Self.edge * scale && lines[$0].end >= limit - Self.edge * scale }
+      let folds = long.filter { index in
+        lines[index].start <= Self.edge * scale && lines[index].end >= limit - Self.edge * scale || sticksOut(lines[index], among: lines)
+      }
       // A picture that shows a table alone has rulings from edge to edge.
       return folds.count * 2 < long.count ? folds : []
     }
+  }
+
+  /// Whether a line crosses a table or meets its uprights and runs on beyond both its sides, as hardly any other there does.
+  private func sticksOut(_ line: RasterRuling, among lines: [RasterRuling]) -> Bool {
+    let reach = Self.overhang.reach * scale
+    let crossed = lines.filter { other in
+      other.axis != line.axis && other.start < line.position + Self.snapping * scale && other.end > line.position - Self.snapping * scale
+        && other.position > line.start && other.position < line.end
+    }.map(\.position)
+    guard let first = crossed.min(), let last = crossed.max(), first < last, line.start <= first - reach, line.end >= last + reach else {
+      return false
+    }
+    let others = lines.filter { $0.axis == line.axis && $0.end > first && $0.start < last }
+    let shorter = others.count { $0.start >= line.start + reach && $0.end <= line.end - reach }
+    return Double(shorter) >= Self.overhang.share * Double(others.count - 1)
   }
 
   private func meets(_ piece: RasterRuling, at end: Double, _ others: [RasterRuling]) -> Bool {
