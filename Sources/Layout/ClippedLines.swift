@@ -18,7 +18,7 @@ enum ClippedLines {
     for index in result.indices.reversed() {
       let cell = result[index]
       guard let under = below[Place(column: cell.column, row: cell.row + cell.rowSpan)]?.first, cell.columnSpan == result[under].columnSpan,
-        isFull(cell), overflows(result[under]), let line = result[under].lines.first, !isAmount(line.text)
+        isFull(cell), overflows(result[under]), let line = result[under].lines.first, !Figures.isEntry(line.text)
       else { continue }
       result[under].lines.removeFirst()
       result[index].lines.append(line)
@@ -82,9 +82,8 @@ enum ClippedLines {
 
   /// Whether a cell's last line leaves no room for another word.
   private static func isFull(_ cell: PageTable.Piece) -> Bool {
-    guard let line = cell.lines.last, !isAmount(cell.text) else { return false }
+    guard let line = cell.lines.last, !Figures.isEntry(cell.text) else { return false }
     return cell.box.x1 - line.box.x1 < room * line.em
   }
 
-  private static func isAmount(_ text: String) -> Bool { text.allSatisfy { $0.isNumber || ",.-".contains($0) } }
 }

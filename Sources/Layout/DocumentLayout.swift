@@ -158,10 +158,10 @@ private struct FlowAssembler {
   private func isCaptionLike(_ line: TextLine) -> Bool { line.segments.count > 1 || line.box.x0 > Self.rightOfPage * line.pageWidth }
 
   private func isRepeatedLead(_ above: [TextLine], of lead: [TextLine]) -> Bool {
-    let known = Set(lead.flatMap { $0.segments.map { $0.text.filter { !$0.isWhitespace } } })
+    let known = Set(lead.flatMap { $0.segments.map { RowBreak.word($0.text) } })
     return above.allSatisfy { line in
       line.segments.allSatisfy { segment in
-        var text = segment.text.filter { !$0.isWhitespace }
+        var text = RowBreak.word(segment.text)
         if known.contains(text) { return true }
         for mark in ["续表", "（续）", "(续)", "续"] { text.replace(mark, with: "") }
         return text.isEmpty || known.contains(text)

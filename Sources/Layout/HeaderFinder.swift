@@ -11,7 +11,7 @@ enum HeaderFinder {
     guard grid.rowCount > 1, grid.columnCount > 1 else { return 0 }
     var rows: [[Cell]] = Array(repeating: [], count: grid.rowCount)
     for cell in grid.cells where cell.row < grid.rowCount { rows[cell.row].append(cell) }
-    guard let first = rows.first, !first.isEmpty, !first.contains(where: { isAmount($0.text) }) else { return 0 }
+    guard let first = rows.first, !first.isEmpty, !first.contains(where: { Figures.isAmount($0.text) }) else { return 0 }
     var header = closure(of: rows, from: 0, to: 1)
     while header < min(deepest, grid.rowCount - 1), hasSubheads(rows, below: header) {
       header = closure(of: rows, from: header, to: header + 1)
@@ -36,7 +36,7 @@ enum HeaderFinder {
   /// Whether the row after the head so far holds the parts of a head that spans several columns.
   private static func hasSubheads(_ rows: [[Cell]], below header: Int) -> Bool {
     let next = rows[header]
-    guard !next.isEmpty, !next.contains(where: { isAmount($0.text) }) else { return false }
+    guard !next.isEmpty, !next.contains(where: { Figures.isAmount($0.text) }) else { return false }
     let wide = rows[..<header].joined().filter { $0.columnSpan > 1 && $0.row + $0.rowSpan == header && !$0.text.isEmpty }
     return wide.contains { head in
       let parts = next.filter { $0.column >= head.column && $0.column + $0.columnSpan <= head.column + head.columnSpan }
@@ -56,14 +56,6 @@ enum HeaderFinder {
 
   /// A head like `3=1+2` under a numbered column.
   private static func formula(_ text: String) -> Bool { text.allSatisfy { $0.isNumber || "=+-()（）*×".contains($0) } }
-
-  /// Whether a text is a printed number with a fraction or thousands, or one too long to number a column.
-  static func isAmount(_ text: String) -> Bool {
-    let body = text.filter { !$0.isWhitespace && !RaisedDigits.contains($0) }
-    guard !body.isEmpty, body.allSatisfy({ ($0.isASCII && $0.isWholeNumber) || ",.，-%".contains($0) }) else { return false }
-    if body.count == 4, let year = Int(body), (1900...2100).contains(year) { return false }  // a year heads columns
-    return body.contains { ",.%".contains($0) } || body.count > 2
-  }
 
   /// Whether a text begins as a line of an outline does.
   private static func isOutline(_ text: String) -> Bool {

@@ -155,8 +155,8 @@ private struct PageTableFinder {
     let isSideBySide = !below.isEmpty && below.allSatisfy { $0.pieces(gap: region.em).count >= MixedGrid.leastUnruled.columns }
     let stops =
       lattice.columnCount == 1 || isSideBySide
-      || below.contains { MixedGrid.isBodyLine($0, em: region.em) && $0.pieces(gap: region.em).count > 1 }
-        && !above.contains { MixedGrid.isBodyLine($0, em: region.em) }
+      || below.contains { HeadLines.isBodyLine($0, em: region.em) && $0.pieces(gap: region.em).count > 1 }
+        && !above.contains { HeadLines.isBodyLine($0, em: region.em) }
     guard region.isSpaceless, stops || UnruledRows(region).exist else { return false }
     return take(region)
   }

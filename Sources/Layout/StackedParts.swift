@@ -29,7 +29,7 @@ enum StackedParts {
       return false
     }
     guard upper.box.x0 > lower.box.x0 - sameColumn, upper.box.x1 < lower.box.x1 + sameColumn else { return false }
-    guard !upper.pieces.contains(where: { HeaderFinder.isAmount($0.text) }) else { return false }
+    guard !upper.pieces.contains(where: { Figures.isAmount($0.text) }) else { return false }
     // An aligned head ends where its words end: its inner lines tell, and each must fall into a column of its own.
     let inner = upper.xs.dropFirst().dropLast()
     return inner.allSatisfy { abs(lower.xs[Clusters.nearest($0, in: lower.xs)] - $0) <= sameColumn }

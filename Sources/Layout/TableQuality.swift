@@ -68,10 +68,10 @@ struct TableQuality {
   /// Whether a cell looks like two: two amounts, or a label and an amount that runs over its edge.
   private static func holdsTwo(_ piece: PageTable.Piece) -> Bool {
     let words = piece.lines.flatMap { $0.text.split(separator: " ") }
-    let amounts = words.count { word in word.contains(".") && word.allSatisfy { $0.isNumber || ",.-".contains($0) } }
+    let amounts = words.count { word in word.contains(".") && Figures.isFigure(String(word)) }
     if amounts > 1, amounts == words.count { return true }
     // Two numbers of columns (栏次).
-    if words.count > 1, words.allSatisfy({ $0.count <= HeadMemory.columnDigits && Int($0) != nil }) { return true }
+    if words.count > 1, words.allSatisfy({ $0.count <= Figures.columnDigits && Int($0) != nil }) { return true }
     return piece.lines.contains { line in
       runsOut(line, of: piece) && (line.text.first?.isNumber ?? false) != (line.text.last?.isNumber ?? false)
     }
@@ -82,7 +82,7 @@ struct TableQuality {
   private mutating func readColumns(_ columns: [[GrowingTable.GrowingCell]]) {
     var (cells, alike, figures, inLine) = (0, 0, 0, 0)
     for column in columns where column.count >= Self.leastCells {
-      let numbers = column.map(\.piece).filter { Self.isFigure($0.text) }
+      let numbers = column.map(\.piece).filter { Figures.isEntry($0.text) }
       cells += column.count
       alike += max(numbers.count, column.count - numbers.count)
       figures += numbers.count
@@ -91,8 +91,6 @@ struct TableQuality {
     kinds = Self.share(alike, of: cells)
     alignment = Self.share(inLine, of: figures)
   }
-
-  private static func isFigure(_ text: String) -> Bool { text.allSatisfy { $0.isNumber || ",.-%—".contains($0) } }
 
   /// How many figures of a column stand in line: at the right, at the left or in the middle of their cells.
   private static func aligned(_ figures: [PageTable.Piece]) -> Int {

@@ -63,6 +63,22 @@ struct CoverageTests {
     #expect(Disclosure.together([]) == nil)
   }
 
+  @Test("The words of one file confirm an amount of the other")
+  func confirmedTogether() throws {
+    var table = Manuscript()
+    table.title("部门支出总表")
+    table.line("单位：万元")
+    table.table(["项目 | 合计", "合计 | 3.00"], headerRows: 1)
+    var words = Manuscript()
+    words.title("二、部门预算安排的总体情况")
+    words.line("2026年支出预算3万元。")
+    let parts = [table.disclosure, words.disclosure]
+    #expect(parts[0].coverage.confirmed == 0)
+    let whole = try #require(Disclosure.together(parts))
+    #expect(whole.coverage.confirmed == 1)
+    #expect(whole.checks.map(\.rule) == [.crossStatement])
+  }
+
   @Test("A list of the agencies that a department has is no gap")
   func agencies() {
     let found = coverage([("部门预算单位构成表", ["序号 | 单位名称 | 单位性质", "1 | 甲局本级 | 行政"])])

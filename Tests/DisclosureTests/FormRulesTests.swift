@@ -37,6 +37,13 @@ struct FormRulesTests {
     #expect([nil, .other].contains(FormRules.standard.kind(ofTitle: title)))
   }
 
+  @Test("A value that begins with a colon names no member, and keeps it")
+  func colon() throws {
+    let rules = try FormRules.standard.adding("words total\n  replace: yes\n  :共$\n", file: "a.rules")
+    #expect(rules.isTotal("甲:共"))
+    #expect(!rules.isTotal("甲共"))
+  }
+
   @Test("Heads and rows make the form where no title does, and the diagnostics say so")
   func kindsByHeads() {
     func kind(_ heads: [String], _ cells: [String] = []) -> TableKind {

@@ -177,6 +177,10 @@ struct RegionTests {
     #expect(Regions.region(in: ["石家庄市长安区水利局"])?.code == "130102")
     #expect(Regions.region(in: ["长安区水利局"]) == nil)
     #expect(Regions.region(in: ["水利局"]) == nil)
+    #expect(Regions.region(in: ["河北水利厅"])?.code == "130000")
+    #expect(Regions.region(in: ["水利厅驻河北办事处"]) == nil)
+    #expect(Regions.region(in: ["正定水利局"]) == nil)
+    #expect(Regions.region(in: ["2026年石家庄市水利局部门预算"])?.code == "130100")
     #expect(Regions.region(in: ["水利局", "石家庄市预算"])?.code == "130100")
   }
 

@@ -47,9 +47,28 @@ struct LineTests {
   @Test("The name of a second classification is an attribute where one is printed")
   func secondNames() {
     let found = rows(
-      "基本支出预算表", ["科目编码 | 科目名称 | 科目编码 | 科目名称 | 合计", "30101 | 基本工资 | 50101 | 工资奖金津补贴 | 3.00", "30102 | 津贴补贴 |  |  | 2.00"])
-    #expect(found.map { $0.attributes[.governmentName] } == [.text("工资奖金津补贴"), nil])
-    #expect(found.map { $0.attributes[.governmentCode] } == [.text("50101"), nil])
+      "基本支出预算表",
+      ["科目编码 | 科目名称 | 科目编码 | 科目名称 | 合计", "30101 | 基本工资 | 50101 | 工资奖金津补贴 | 3.00", "30102 | 津贴补贴 |  |  | 2.00", "合计 | < | < | < | 5.00"])
+    #expect(found.map { $0.attributes[.governmentName] } == [.text("工资奖金津补贴"), nil, nil])
+    #expect(found.map { $0.attributes[.governmentCode] } == [.text("50101"), nil, nil])
+  }
+
+  @Test("Words below no head are no attribute")
+  func wordsWithoutHead() {
+    #expect(rows("部门支出总表", ["项目 | 合计 | ", "清淤 | 3.00 | 续建"]).map(\.attributes.isEmpty) == [true])
+  }
+
+  @Test(
+    "Whose classification a second one is stands over it",
+    arguments: [
+      ("部门预算支出经济分类", "30201 | 办公费", AttributeKey.economicItem), ("政府预算支出经济分类", "50201 | 办公经费", .governmentName),
+      ("政府收支功能分类", "2010101 | 行政运行", .functionalItem),
+    ])
+  func classifications(head: String, second: String, key: AttributeKey) {
+    let found = rows(
+      "部门支出总表", ["支出科目 | < | \(head) | < | 合计", "科目编码 | 科目名称 | 科目编码 | 科目名称 | ^", "20101 | 人大事务 | \(second) | 5.00"], headerRows: 2)
+    #expect(found.first?.name == "人大事务")
+    #expect(found.first?.attributes[key] == .text(String(second.drop { $0 != "|" }.dropFirst(2))))
   }
 
   @Test("A merged cell gives its agency or project to every line, its remark and its amount to the first")
@@ -94,8 +113,8 @@ struct LineTests {
 
   @Test("The number of a line at the left of a balance is that of both its lists")
   func lineNumbers() {
-    let found = rows("部门收支总表", ["序号 | 收入 | 预算数 | 支出 | 预算数", "7 | 财政拨款 | 3.00 | 教育支出 | 3.00"])
-    #expect(found.map(\.line) == [7, 7])
+    let found = rows("部门收支总表", ["序号 | 收入 | 预算数 | 支出 | 预算数", "7 | 财政拨款 | 3.00 | 教育支出 | 3.00", "^ | 事业收入 | 1.00 | 卫生支出 | 1.00"])
+    #expect(found.map(\.line) == [7, nil, 7, nil])
   }
 }
 
@@ -134,6 +153,15 @@ struct TargetOwnerTests {
     #expect(found?.goals.map(\.set) == [.term, .annual])
   }
 
+  @Test("Heads of goals right above the indicators, or at the end of a form, have no words below them")
+  func headsWithoutGoals() {
+    let heads = ["项目名称 | 修堤", "实施期目标 | 年度目标"]
+    let found = targets("绩效目标表", heads + [head, "次数 | 3次"]).first
+    #expect(found?.goals.isEmpty == true)
+    #expect(found?.indicators.map(\.level3) == ["次数"])
+    #expect(targets("绩效目标表", heads).first?.goals.isEmpty == true)
+  }
+
   @Test("Several cells beside a group of goals are a goal each")
   func severalGoals() {
     let found = targets("绩效目标表", ["总体目标 | 清淤九公里 | 修堤五公里", "^ | 筑路三公里 | 植树一公里", "三级指标 | 指标值 | ", "次数 | 3次 | "]).first
@@ -158,6 +186,7 @@ struct TargetOwnerTests {
     #expect(empty?.projectCode == nil)
     #expect(empty?.fields["实施单位"] == nil)
     #expect(empty?.fields["主管部门"] == "甲局")
+    #expect(targets("绩效目标表", ["资金用途 |  | <", "^ | 购置车辆 | <", wide, "次数 | 3次 | 10"]).first?.purpose == "购置车辆")
   }
 
   @Test("Cells alone beside a group are its value, one below the other")
@@ -174,6 +203,14 @@ struct TargetOwnerTests {
     #expect(targets("绩效目标表", rows).first?.goals.map(\.text) == [goal])
     #expect(targets("绩效自评表", rows).first?.goals.isEmpty == true)
     #expect(targets("绩效目标表", ["甲县 | < | <"] + rows[1...]).first?.goals.isEmpty == true)
+  }
+
+  @Test("Agencies before the indicators of one project make no list, unless each has a budget")
+  func agenciesOfIndicators() {
+    let indicators = ["甲所 | 次数 | 3次", "乙所 | 长度 | 5公里"]
+    #expect(targets("河道清淤绩效目标表", ["单位名称 | \(head)"] + indicators).map { $0.indicators.map(\.level3) } == [["次数", "长度"]])
+    let budgets = ["甲所 | 3.00 | 次数 | 3次", "乙所 | 5.00 | 长度 | 5公里"]
+    #expect(targets("绩效目标表", ["单位名称 | 预算数 | \(head)"] + budgets).map(\.budgetTotal) == [30_000, 50_000])
   }
 
   @Test("A list of projects leaves out what a line does not print")

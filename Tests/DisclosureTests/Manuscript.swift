@@ -62,7 +62,7 @@ struct Manuscript {
   }
 
   /// Adds a table drawn as a picture; texts that begin with a full-width space are indented by two ems.
-  mutating func table(_ rows: [String], headerRows: Int, pages: [Int]? = nil, doubts: [Table.Doubt] = []) {
+  mutating func table(_ rows: [String], headerRows: Int, pages: [Int]? = nil, doubts: [Table.Doubt] = [], quality: Double = 1) {
     var grid = Grid(rows, headerRows: headerRows)
     for i in grid.cells.indices {
       let cell = grid.cells[i]
@@ -78,6 +78,7 @@ struct Manuscript {
     let parts = (pages ?? [page]).map { Table.Part(page: $0, box: Box(50, y, 550, y + height)) }
     var table = Table(parts: parts, grid: grid, isRuled: true, framedLines: [], title: nil)
     table.doubts = doubts
+    table.quality = quality
     blocks.append(.table(table))
     y += height + 20
   }

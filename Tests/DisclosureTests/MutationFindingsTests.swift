@@ -30,6 +30,18 @@ struct ColumnFindingsTests {
         == ["openingBalance", "currentYear", "basic", "project", "closingBalance"])
   }
 
+  @Test("项目支出预算数 is of the projects, and the whole only in a list of these that prints no other")
+  func projectBudget() {
+    #expect(keys([["合计"], ["基本支出预算数"], ["项目支出预算数"]]) == ["total", "basic", "project"])
+    #expect(row("项目支出表", ["项目名称 | 项目支出预算数", "清淤 | 5.00"])?.amounts.keys == ["total"])
+  }
+
+  @Test("本年收入 beside the whole is the year's own, but of two columns that may be it neither is")
+  func currentYear() {
+    #expect(keys([["总计"], ["本年收入"], ["事业收入"]]) == ["total", "currentYear", "businessIncome"])
+    #expect(keys([["合计"], ["当年预算"], ["本年收入"]]) == ["合计", "当年预算", "currentYear"])
+  }
+
   @Test("A fund's expenditure over the only amounts is the total of the fund's own form")
   func subjectOfForm() {
     #expect(row("政府性基金预算支出表", ["科目编码 | 科目名称 | 政府性基金预算支出", "212 | 城乡社区支出 | 5.00"])?.amounts.keys == ["total"])
@@ -91,6 +103,24 @@ struct ColumnFindingsTests {
         "“三公”经费预算表", ["单位名称 | 公务接待费 | 公务用车运行维护费", "甲局 | 1.00 | 2.00", "合计 | 1.00 | 2.00"], headerRows: 1
       ).rows ?? []
     #expect(rows.map { $0.attributes[.unit] } == [.text("甲局"), .text("甲局"), nil, nil])
+  }
+
+  @Test("三公 items across the columns: whole numbers are money there too")
+  func wholeItems() {
+    let rows =
+      Disclosure.reading(
+        "“三公”经费预算表", ["单位名称 | 因公出国（境）费 | 公务接待费", "甲局 | 1.50 | 2", "乙局 | 2.50 | 3"], headerRows: 1
+      ).rows ?? []
+    #expect(rows.map(\.mainAmount) == [15_000, 20_000, 25_000, 30_000])
+  }
+
+  @Test("三公 items across the columns: a cell over two columns of labels is read once, a total in it as one")
+  func labelsAcross() {
+    let rows =
+      Disclosure.reading(
+        "“三公”经费预算表", ["单位编码 | 单位名称 | 年度 | 公务接待费 | 公务用车运行维护费", "326001 | 甲局 | < | 1.00 | 2.00", "合计 | < | < | 1.00 | 2.00"], headerRows: 1
+      ).rows ?? []
+    #expect(rows.map(\.attributes.keys) == [["unitCode", "unit", "item"], ["unitCode", "unit", "item"], ["item"], ["item"]])
   }
 }
 
@@ -246,6 +276,16 @@ struct CheckFindingsTests {
   func guessedOutline() {
     let found = checks(["项目 | 合计 | 基本支出", "合计 | 10.00 | 5.00", "甲 | 6.00 | 3.00", "乙 | 5.00 | 2.00"])
     #expect(found.map(\.passed) == [true])
+  }
+
+  @Test("A code that belongs elsewhere is told where most sums hold by the codes, though other outlines would explain it away")
+  func misplacedCode() {
+    let found = checks([
+      "科目编码 | 科目名称 | 合计", " | 合计 | 85.00", "201 | 甲 | 10.00", "20101 | 乙 | 10.00", "2010101 | 丙 | 6.00", "2010299 | 丁 | 4.00",
+      "204 | 戊 | 15.00", "20401 | 己 | 15.00", "2040101 | 庚 | 15.00", "205 | 辛 | 25.00", "20501 | 壬 | 25.00", "2050101 | 癸 | 25.00",
+      "206 | 子 | 35.00", "20601 | 丑 | 35.00", "2060101 | 寅 | 35.00",
+    ])
+    #expect(found.filter { !$0.passed }.map(\.subject) == ["201 甲, 合计", "20101 乙, 合计"])
   }
 
   @Test("The coverage names the pages that were not read")

@@ -151,6 +151,13 @@ struct NationwideFormTests {
     #expect(rows[0].attributes[.item] == .text("total"))
   }
 
+  @Test("A line of money below a line that counts is one of money")
+  func moneyBelowCount() {
+    let rows = rows(
+      "财政拨款“三公”经费支出决算表", ["项目 | 决算数", "公务用车保有量（辆） | 3", "其中：越野车 | 1", "公务接待费 | 2.50"], headerRows: 1, cover: "某市某局2024年度部门决算")
+    #expect(rows.map { amounts($0) } == [[], [], ["final=2.5"]])
+  }
+
   // MARK: Target forms
 
   private func targets(_ title: String, _ rows: [String]) -> [PerformanceTarget] {
@@ -214,7 +221,7 @@ struct NationwideFormTests {
       ])
     #expect(read.first?.budgetTotal == 500_000)
     #expect(read.first?.budgetFiscal == 400_000)
-    #expect(read.first?.fields["单位资金"] == "10.00")
+    #expect(read.first?.fields == ["单位资金": "10.00"])
   }
 
   @Test("The name that a form gives its projects is no project's name")
@@ -334,6 +341,17 @@ struct NationwideFormTests {
     #expect(read.tables.last?.rows?.first?.amounts["total"] == 12_345_678)
     #expect(read.tables.last?.rows?.first?.amounts["changePercent.total"] == 5)
     #expect(read.diagnostics.map(\.code) == [.unitDerived])
+  }
+
+  @Test("Zeros stand everywhere, and tell no unit")
+  func unitOfZeros() {
+    var manuscript = Manuscript()
+    manuscript.title("部门收入总表")
+    manuscript.line("单位：元")
+    manuscript.table(["项目 | 合计", "利息收入 | 50.00"], headerRows: 1)
+    manuscript.title("政府性基金预算支出表")
+    manuscript.table(["科目编码 | 科目名称 | 合计", " | 合计 | 0.00"], headerRows: 1)
+    #expect(manuscript.disclosure.tables.last?.unit == MoneyUnit(text: "元", yuan: 1, basis: .assumed))
   }
 
   // MARK: Lists of targets

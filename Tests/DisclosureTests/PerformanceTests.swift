@@ -273,4 +273,25 @@ struct PerformanceTests {
     #expect(target.indicators.map(\.score) == [Decimal(string: "48.25")])
     #expect(target.indicators.map(\.weight) == [50])
   }
+
+  @Test("The funds of a review, some of them blank, end where words stand below their head")
+  func fundsWithoutGroup() throws {
+    let target = try #require(
+      read(
+        "项目支出绩效自评表",
+        rows: [
+          "项目名称 | 馆藏修复 | < | <", "资金来源 | 全年预算数 | 全年执行数 | 执行率", "年度资金总额 | 498.50 | 483.55 | 97%",
+          "其中：财政拨款 | 460.00 |  | ", "一般公共预算拨款 |  |  | ", "其他资金 | 20.00 | 18.00 | 90%", "年度总体目标 | 修复馆藏一百三十件 | < | <",
+          "年度绩效目标 | 三级指标 | 年度指标值 | 实际完成值",
+          "^ | 修复件数 | ≥130件 | 126件",
+        ]
+      ).performance)
+    #expect(target.budgetTotal == 4_985_000)
+    #expect(target.budgetFinal == 4_835_500)
+    #expect(target.budgetFiscal == 4_600_000)
+    #expect(target.budgetOther == 200_000)
+    #expect(target.goals.map(\.text) == ["修复馆藏一百三十件"])
+    #expect(target.fields == ["其他资金/全年执行数": "18.00", "其他资金/执行率": "90%"])
+    #expect(target.indicators.map(\.level3) == ["修复件数"])
+  }
 }

@@ -31,6 +31,13 @@ struct RowPartsTests {
     #expect(checks("部门支出总表", ["项目 | 上年预算数 | 本年预算数", "甲 | 8.00 | 10.00"]).isEmpty)
   }
 
+  @Test("A year before without a change does not excuse a total that its parts do not make up")
+  func yearBeforeAndParts() {
+    #expect(
+      checks("部门支出总表", ["项目 | 上年预算数 | 本年预算数 | 基本支出 | 项目支出", "甲 | 8.00 | 12.00 | 5.00 | 6.00"])
+        == ["row.parts 甲, 本年预算数: 12 instead of 11"])
+  }
+
   @Test("Of the sums that heads may promise the form's is the one that its rows bear out: 合计 without 上年结转")
   func withoutCarryover() {
     #expect(
@@ -43,6 +50,21 @@ struct RowPartsTests {
     let rows = ["项目 | 合计 | 年末结转和结余", "甲 | 5.00 | 1.00"]
     #expect(read("部门支出总表", rows).tables[0].rows?[0].amounts.keys == ["total", "closingBalance"])
     #expect(checks("部门支出总表", rows).isEmpty)
+  }
+
+  @Test("A closing balance is what the year's income leaves where nothing was there at its beginning")
+  func closingWithoutOpening() {
+    let head = "项目 | 年初结转和结余 | 本年收入 | 本年支出 | 年末结转和结余"
+    #expect(
+      checks("政府性基金预算财政拨款支出决算表", [head, "甲 |  | 9.00 | 8.00 | 1.00", "乙 | 3.00 |  | 2.00 | 1.50"])
+        == ["row.parts 甲, 年末结转和结余: holds", "row.parts 乙, 年末结转和结余: 1.5 instead of 1"])
+  }
+
+  @Test("Zeros add up to zero, though one of the columns is of an unknown kind")
+  func zeros() {
+    #expect(
+      checks("部门支出总表", ["科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 | 债务还本", "201 | 甲 | 0.00 | 0.00 | 0.00 | 0.00"])
+        == ["row.parts 201 甲, 合计: holds"])
   }
 
   @Test("A few figures with more decimals do not make a table's amounts finer")

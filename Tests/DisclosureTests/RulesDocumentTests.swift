@@ -167,6 +167,7 @@ struct RulesDocumentTests {
       ("phrases funds\n  甲 => revenue.tea", 2, "there is no metric “revenue.tea”"),
       ("phrases funds\n  甲 => revenue.total; in town", 2, "names no scope"),
       ("unit 两\n  yuan: viel", 1, "does not say how many yuan"),
+      ("unit 两\n  yuan: 0", 1, "does not say how many yuan"),
     ])
   func errors(text: String, line: Int, reason: String) throws {
     let error = try #require(refusal(of: text))

@@ -93,6 +93,13 @@ struct NarrativeTests {
     #expect(manuscript.disclosure.statements.map(\.metric) == [.operatingExpensesTotal])
   }
 
+  @Test("A heading that breaks off like a line of text is none of it")
+  func headingOfWords() {
+    let lines = ["收入预算100万元。", "本部门按照有关规定编制部门预算，所有收入和支出均纳入部门预算管理，现将有关情况说明如下。"]
+    let read = narrative(lines, under: ["关于甲局2023年部门预算收支安排总体情况的说明"]).statements
+    #expect(read.map(\.text) == ["收入预算100万元"])
+  }
+
   @Test(
     "A line that ends a sentence, is short, or is followed by an item's number is a paragraph of its own",
     arguments: ["各项收支按照规定全部纳入部门预算管理。", "各项收支按照规定全部纳入部门预算：", "本单位情况说明"])
@@ -113,6 +120,7 @@ struct NarrativeTests {
     let read = narrative([line, "为11.8万元。"], under: ["三、其他情况"]).statements
     #expect(read.last?.metric == .operatingExpensesTotal)
     #expect(read.last?.yuan == 118_000)
+    #expect(read.last?.text.hasSuffix("\(line.suffix(4))为11.8万元") == true)
   }
 
   @Test("A section within a section has the side of the one around it")
@@ -132,7 +140,7 @@ struct StatementWordTests {
 
   @Test(
     "Amounts of other years are not the year's",
-    arguments: ["去年支出预算为90万元。", "2022年支出预算为90万元。", "2024年支出预算为90万元。"])
+    arguments: ["去年支出预算为90万元。", "上年购置固定资产为90万元。", "2022年支出预算为90万元。", "2024年支出预算为90万元。"])
   func otherYears(text: String) { #expect(stated(text).isEmpty) }
 
   @Test("A year of long ago is of what is cited, and one beside the document's own of what was carried over")
@@ -246,7 +254,7 @@ struct StatementWordTests {
 
   @Test(
     "A line that is no heading does not turn the side",
-    arguments: ["一般公共预算收支构成如下：", "一般公共预算收支情况。详见附表", "总体情况"])
+    arguments: ["一般公共预算收支构成如下：", "一般公共预算收支情况。详见附表", "各项收支全部纳入部门预算管理。", "总体情况"])
   func noSubheading(line: String) {
     #expect(stated(line, "一般公共预算拨款12万元。", under: "二、收入预算情况说明") == ["revenue.generalPublicBudget 12"])
   }

@@ -165,10 +165,23 @@ struct FormEvidenceTests {
     manuscript.title("部门支出总表")
     manuscript.line("单位：万元")
     let box = Box(10, 20, 30, 40)
-    manuscript.table(["项目 | 合计", "甲 | 3.00"], headerRows: 1, doubts: [.init(.cell, page: 1, box: box), .init(.row, page: 1, box: box)])
+    manuscript.table(
+      ["项目 | 合计", "甲 | 3.00"], headerRows: 1, doubts: [.init(.cell, page: 1, box: box), .init(.row, page: 1, box: box)], quality: 0.64)
+    #expect(manuscript.disclosure.tables[0].quality == 0.64)
     let doubts = manuscript.disclosure.diagnostics.filter { $0.box == box }
     #expect(doubts.map(\.code) == [.layoutCell, .layoutRow])
     #expect(doubts.allSatisfy { $0.table == "t1" && $0.page == 1 })
+  }
+
+  @Test("An agency whose name has the word of a form, beside the form's number, is no title")
+  func agencyLikeForm() {
+    var manuscript = Manuscript()
+    manuscript.title("部门支出总表")
+    manuscript.line("填报单位：甲县政府采购中心", "公开09表")
+    manuscript.table(["项目 | 合计", "甲 | 3.00"], headerRows: 1)
+    let table = manuscript.disclosure.tables[0]
+    #expect(table.title == "部门支出总表")
+    #expect(table.caption?.agencyName == "甲县政府采购中心")
   }
 
   @Test("A form of another year than the two of its paper has the paper's")

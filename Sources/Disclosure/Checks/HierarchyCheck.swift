@@ -14,7 +14,7 @@ struct HierarchyCheck {
 
   /// For each list of the table the outline by which its sums hold; nil where none is borne out.
   func tested() -> [Tested?] {
-    guard !table.form.hasItems, table.form.breakdown != .units || table.form.kind != .organization else { return [] }
+    guard !table.form.hasItems, table.form.breakdown != .units else { return [] }
     let lists = table.lists
     return lists.indices.map { position in
       let list = lists[position]

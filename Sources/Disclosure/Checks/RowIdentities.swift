@@ -28,7 +28,6 @@ enum RowIdentities {
 
   /// The lines that may count for a table's amount columns, for the main group and for each other group.
   static func lines(for keys: [String]) -> [Line] {
-    let set = Set(keys)
     var groups: [String] = [""]
     for key in keys {
       guard let point = key.lastIndex(of: ".") else { continue }
@@ -38,7 +37,7 @@ enum RowIdentities {
     var lines: [Line] = []
     for group in groups { lines += self.lines(group: group, keys: keys) }
     let total = AmountKey.total.rawValue
-    if set.contains("previous.total"), set.contains(change) {
+    if keys.contains("previous.total") {
       lines.append(Line(whole: total, parts: ["previous.total", change]))
     }
     return lines

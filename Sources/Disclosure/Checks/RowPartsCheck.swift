@@ -9,8 +9,11 @@ enum RowPartsCheck {
     var wholes: [String] = []
     var lines: [String: [[CheckFinding]]] = [:]
     for line in RowIdentities.lines(for: table.keys) {
+      let found = table.rows.compactMap { finding(line, row: $0, table: table) }
+      // Of an identity whose figures no row prints nothing is known.
+      guard !found.isEmpty else { continue }
       if lines[line.whole] == nil { wholes.append(line.whole) }
-      lines[line.whole, default: []].append(table.rows.compactMap { finding(line, row: $0, table: table) })
+      lines[line.whole, default: []].append(found)
     }
     return wholes.flatMap { chosen(lines[$0] ?? [], table: table) } + table.rows.compactMap { balance(of: $0, table: table) }
   }

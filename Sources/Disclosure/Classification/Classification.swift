@@ -113,7 +113,7 @@ extension Classification {
         // The deepest place that has the name: an item of the open 款, a 款 of the open 类, a 类.
         guard var code = parents.lazy.compactMap({ standard.code(named: name, under: $0, area: area) }).first else { continue }
         // 其他…支出 is the name of a 款 and of the item below it.
-        if open.contains(code), code.count == 5, name.hasPrefix("其他") { code += "99" }
+        if open.contains(code), name.hasPrefix("其他") { code += "99" }
         rows[index].inferredCode = code
         open = open.filter { code.hasPrefix($0) && $0.count < code.count } + (code.count < 7 ? [code] : [])
       }

@@ -76,7 +76,6 @@ struct HeadReader {
 
   private func key(of text: String) -> HeadTerm? {
     let scalars = Array(text.unicodeScalars)
-    if rules.has(scalars, in: .whole), !hasFinal { return .whole }
     guard let rule = rules.amountHeads.first(where: { $0.heads.contains { $0.matches(scalars) } }) else { return nil }
     if rule.key == .total || rule.key == .budget && !hasFinal || rule.key == subject { return .whole }
     return .key(rule.key, rule.role)

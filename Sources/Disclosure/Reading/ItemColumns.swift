@@ -92,13 +92,13 @@ struct ItemColumns {
       let folded = Folding.folded(cell.text)
       switch plan.roles[c] {
       case .amount, .percent, .line: continue
+      // 合计 in a cell over the columns of code and name.
+      case _ where rules.isTotal(folded): labels.isTotal = true
       case .attribute(AttributeKey.unitCode.rawValue), .code: row.attributes[.unitCode] = .text(text)
       case .attribute(AttributeKey.remark.rawValue): row.attributes[.remark] = .text(text)
       case .attribute(AttributeKey.year.rawValue): LineYear.set(text, in: &row, rules: rules)
       case .attribute(AttributeKey.fund.rawValue), .attribute, .name:
-        if rules.isTotal(folded) {
-          labels.isTotal = true
-        } else if LineYear.isYear(folded, rules: rules) {
+        if LineYear.isYear(folded, rules: rules) {
           LineYear.set(text, in: &row, rules: rules)
         } else if let fund = fund(folded) {
           row.attributes[.fund] = .text(fund)

@@ -4,7 +4,6 @@ import Recognition
 extension Disclosure {
   /// Takes the boxes of pages that were read upright and level to where the PDF shows them.
   mutating func place(_ placements: [Int: PlaneMap]) {
-    guard !placements.isEmpty else { return }
     for index in tables.indices { tables[index].place(placements) }
     for index in statements.indices { statements[index].source.place(placements) }
     for index in checks.indices { checks[index].source?.place(placements) }

@@ -272,9 +272,9 @@ struct RowReader {
   /// Which attribute the name of the second classification of a row is, by its head.
   private func secondNameKey(_ column: Int) -> AttributeKey {
     let head = form.path(ofColumn: column).joined(separator: "/")
-    if head.contains("政府") { return .governmentName }
     if head.contains("功能") { return .functionalItem }
-    return head.contains("经济") && definition.breakdown != .economic ? .economicItem : .governmentName
+    let isOfAgency = head.contains("经济") && !head.contains("政府") && definition.breakdown != .economic
+    return isOfAgency ? .economicItem : .governmentName
   }
 
   private func setCode(_ parts: [String], name: String, joiner: inout CodeJoiner, row: inout FormRow, doubts: inout [Doubt]) {

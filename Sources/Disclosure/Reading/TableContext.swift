@@ -104,7 +104,7 @@ struct TableContext {
   private func isTitleLine(_ paragraph: Paragraph) -> Bool {
     let text = Folding.folded(paragraph.text)
     guard (2...Self.longestTitle).contains(text.count), let last = text.last, !"。;,:".contains(last) else { return false }
-    return paragraph.lines.count <= 3 && !text.contains("。")
+    return !text.contains("。")
   }
 
   /// Whether a text is the title of a table: it names a form, or it stands out as a title does and is no numbered heading.

@@ -68,7 +68,7 @@ struct TargetBlock {
     guard !cells.isEmpty else { return }
     let group = group(of: row)
     let groupText = group.map { Folding.folded($0.text) } ?? ""
-    if let group, group.row == row, cells.first == group.column { cells.removeFirst() }
+    if let group, group.row == row { cells.removeFirst() }
     if rules.has(groupText, in: .paymentPlan) {
       if group?.row == row { readPaymentPlan(row, labels: cells, into: &reading) }
       return
@@ -105,7 +105,7 @@ struct TargetBlock {
   private func readLoneCell(_ column: Int, row: Int, groupText: String, into reading: inout Reading) {
     guard let text = form.cell(row, column)?.text, !text.isEmpty else { return }
     if !groupText.isEmpty {
-      if rules.meaning(ofLabel: groupText) == .purpose || groupText.contains("用途") {
+      if rules.meaning(ofLabel: groupText) == .purpose {
         reading.target.purpose = reading.target.purpose.map { "\($0)\n\(text)" } ?? text
       } else {
         setField(groupText, text, in: &reading.target)
@@ -196,25 +196,18 @@ struct TargetBlock {
 
   /// Reads the goals beside a group label 绩效目标 or 总体目标.
   private func readGoals(_ cells: [Int], row: Int, meaning: LabelMeaning, into reading: inout Reading) {
-    var index = 0
-    while index < cells.count {
-      let text = form.cell(row, cells[index])?.text ?? ""
-      let own = rules.meaning(ofLabel: Folding.folded(text))
-      // A label of its own beside the group: 年度目标 | its words.
-      if own == .goals || own == .termGoals, index + 1 < cells.count {
-        let value = form.cell(row, cells[index + 1])?.text ?? ""
-        reading.target.goals += GoalSplitter.goals(in: value).map {
-          PerformanceTarget.Goal(set: own == .termGoals ? .term : .annual, text: $0)
-        }
-        index += 2
+    var meaning = meaning
+    for column in cells {
+      let text = form.cell(row, column)?.text ?? ""
+      if let own = rules.meaning(ofLabel: Folding.folded(text)) {
+        // A label of its own beside the group: 年度目标 | its words.
+        meaning = own
       } else {
         // A label that spans its words stands over them.
-        let over = rules.meaning(ofLabel: form.text(row - 1, cells[index]))
-        let isOfTerm = (over ?? meaning) == .termGoals
-        if own == nil {
-          reading.target.goals += GoalSplitter.goals(in: text).map { PerformanceTarget.Goal(set: isOfTerm ? .term : .annual, text: $0) }
+        let over = rules.meaning(ofLabel: form.text(row - 1, column)) ?? meaning
+        reading.target.goals += GoalSplitter.goals(in: text).map {
+          PerformanceTarget.Goal(set: over == .termGoals ? .term : .annual, text: $0)
         }
-        index += 1
       }
     }
   }

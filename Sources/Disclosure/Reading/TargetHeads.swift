@@ -7,7 +7,7 @@ extension TargetBlock {
   func readHeadsOverValues(_ row: Int, _ cells: [Int], group: Cell?, into reading: inout Reading, consumed: inout Set<Int>) -> Bool {
     let filled = cells.filter { !form.text(row, $0).isEmpty }
     let meanings = filled.map { rules.meaning(ofLabel: HeadReader.bare(form.text(row, $0))) }
-    guard filled.count >= 2, row + 1 < rows.upperBound, !heads.contains(row + 1) else { return false }
+    guard filled.count >= 2 else { return false }
     if meanings.contains(.budgetFinal) || meanings.contains(.rate), meanings.filter({ $0 != nil }).count >= 2,
       filled.allSatisfy({ Numbers.decimal(form.text(row, $0)) == nil })
     {
@@ -21,8 +21,11 @@ extension TargetBlock {
       return true
     }
     let areGoals = meanings.contains { $0 == .goals || $0 == .termGoals } && meanings.allSatisfy { $0 != nil }
+    guard areGoals else { return false }
+    // Heads without words: the indicators follow, or nothing.
+    guard row + 1 < rows.upperBound, !heads.contains(row + 1) else { return true }
     let below = filled.map { form.cell(row + 1, $0) }
-    guard areGoals, below.allSatisfy({ $0.map { $0.row == row + 1 } ?? false }) else { return false }
+    guard below.allSatisfy({ $0.map { $0.row == row + 1 } ?? false }) else { return false }
     for (column, meaning) in zip(filled, meanings) {
       let head = form.text(row, column)
       guard meaning == .goals || meaning == .termGoals else {
@@ -69,9 +72,9 @@ extension TargetBlock {
     for row in (head + 1)..<max(head + 1, end) {
       let values = columns.filter { Numbers.percent(form.text(row, $0)) != nil }
       let label = form.starts(inRow: row).first { !columns.contains($0) && $0 != group?.column && !form.text(row, $0).isEmpty }
-      guard !values.isEmpty || label.map({ rules.meaning(ofLabel: form.text(row, $0)) != nil }) ?? false, !heads.contains(row) else {
-        return
-      }
+      // Words below the head are a goal, an account of what was done, or the head of the indicators.
+      let isBlank = columns.allSatisfy { form.text(row, $0).isEmpty || rules.terms(.blank).contains(form.text(row, $0)) }
+      guard !values.isEmpty || isBlank else { return }
       consumed.insert(row)
       let lineText = label.map { form.text(row, $0) } ?? ""
       let isTotal = label == nil || rules.isTotal(lineText)

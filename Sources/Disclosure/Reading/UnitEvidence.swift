@@ -2,8 +2,8 @@ import FoundationEssentials
 
 /// Finds the unit of forms that print none: an amount of theirs stands elsewhere, in a unit that is printed.
 enum UnitEvidence {
-  /// How far apart two units of disclosures are: 万元 and 元.
-  private static let ratios: [Decimal] = [1, 10_000, Decimal(1) / 10_000]
+  /// The units of disclosures, in yuan: 元 and 万元.
+  private static let units: [Decimal] = [1, 10_000]
   /// Amounts are printed with two decimals, or rounded to them.
   private static let printedPart = Decimal(1) / 100
 
@@ -11,13 +11,13 @@ enum UnitEvidence {
   static func settle(_ tables: inout [DisclosureTable], diagnostics: inout [Diagnostic]) {
     let listed = budgetsOfProjects(tables)
     let printed = amounts(tables)
-    for index in tables.indices where tables[index].unit?.basis == .assumed {
-      guard let ratio = tables[index].performances.isEmpty ? ratio(tables[index], among: printed) : ratio(tables[index], listed: listed),
-        let unit = tables[index].unit
-      else { continue }
+    for index in tables.indices {
+      guard let unit = tables[index].unit, unit.basis == .assumed else { continue }
+      let hasRows = tables[index].performances.isEmpty
+      guard let ratio = hasRows ? ratio(tables[index], unit, among: printed) : ratio(tables[index], unit, listed: listed) else { continue }
       rescale(&tables[index], by: ratio, unit: unit)
       let id = tables[index].id
-      let place = tables[index].performances.isEmpty ? "its total stands in another table" : "its budget stands in the list of projects"
+      let place = hasRows ? "its total stands in another table" : "its budget stands in the list of projects"
       diagnostics.removeAll { $0.code == .unitAssumed && $0.table == id }
       diagnostics.append(
         Diagnostic(
@@ -25,6 +25,9 @@ enum UnitEvidence {
           page: tables[index].pages.first, table: id))
     }
   }
+
+  /// How many times the assumed unit the units are that a form may be in.
+  private static func ratios(_ assumed: MoneyUnit) -> [Decimal] { [1] + units.filter { $0 != assumed.yuan }.map { $0 / assumed.yuan } }
 
   // MARK: Target forms
 
@@ -40,12 +43,12 @@ enum UnitEvidence {
   }
 
   /// The ratio on which all the projects that a form and a list share agree.
-  private static func ratio(_ table: DisclosureTable, listed: [String: Set<Decimal>]) -> Decimal? {
+  private static func ratio(_ table: DisclosureTable, _ unit: MoneyUnit, listed: [String: Set<Decimal>]) -> Decimal? {
     let found = table.performances.compactMap { target -> Decimal? in
       guard let name = target.projectName, let total = target.budgetTotal, total != 0, let amounts = listed[Folding.folded(name)] else {
         return nil
       }
-      return ratios.first { amounts.contains(total * $0) }
+      return ratios(unit).first { amounts.contains(total * $0) }
     }
     guard let ratio = found.first, found.allSatisfy({ $0 == ratio }) else { return nil }
     return ratio
@@ -63,9 +66,11 @@ enum UnitEvidence {
   }
 
   /// The one ratio by which the greatest amount of a form is printed elsewhere.
-  private static func ratio(_ table: DisclosureTable, among printed: [(amount: Decimal, unit: Decimal)]) -> Decimal? {
-    guard let total = (table.rows ?? []).compactMap(\.mainAmount).max(), total > 0, let unit = table.unit else { return nil }
-    let found = ratios.filter { ratio in
+  private static func ratio(
+    _ table: DisclosureTable, _ unit: MoneyUnit, among printed: [(amount: Decimal, unit: Decimal)]
+  ) -> Decimal? {
+    guard let total = (table.rows ?? []).compactMap(\.mainAmount).max(), total > 0 else { return nil }
+    let found = ratios(unit).filter { ratio in
       printed.contains { CheckFinding.magnitude(total * ratio - $0.amount) <= max($0.unit, unit.yuan * ratio) * printedPart }
     }
     return found.count == 1 ? found[0] : nil

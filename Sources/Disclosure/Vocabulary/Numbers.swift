@@ -18,7 +18,7 @@ enum Numbers {
     guard !isTwoNumbers(printed) else { return nil }
     var body = Folding.folded(printed)[...]
     if body.first.map({ "¥￥".contains($0) }) ?? false { body = body.dropFirst() }
-    if body.hasPrefix("("), body.hasSuffix(")"), body.count > 2 {
+    if body.hasPrefix("("), body.hasSuffix(")") {
       body = body.dropFirst().dropLast()
       isNegative = true
     }
@@ -29,7 +29,7 @@ enum Numbers {
         isNegative = true
       case ",", "，":
         // Behind the point there is none; one before all digits was set apart from a number of four digits and more.
-        guard !hasPoint, hasDigit || index == 0 else { return nil }
+        guard !hasPoint else { return nil }
         isDisplaced = isDisplaced || !hasDigit
       case ".":
         guard !hasPoint else { return nil }

@@ -27,9 +27,7 @@ enum Regions {
     for (code, name) in byCode {
       codes[name, default: []].append(code)
       // 上海市 is called 上海 before the names of its agencies; a county without its 县 is no name.
-      if code.hasSuffix("00"), name.count >= 3, let last = name.last, "省市".contains(last) {
-        codes[String(name.dropLast()), default: []].append(code)
-      }
+      if code.hasSuffix("00") { codes[String(name.dropLast()), default: []].append(code) }
     }
     return codes.mapValues { $0.sorted() }
   }()

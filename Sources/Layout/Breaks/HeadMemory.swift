@@ -8,8 +8,6 @@ struct HeadMemory {
   static let deepest = 7
   /// What repeats must be words in at least so many cells.
   static let leastWords = 2
-  /// Whole numbers up to so many digits number columns; longer ones are figures or codes.
-  static let columnDigits = 2
 
   /// First rows of a part that are rows of the table.
   struct Repetition {
@@ -50,7 +48,7 @@ struct HeadMemory {
     let upper = table.pieces(startingIn: 0..<1).joined().sorted { $0.column < $1.column }
     let lower = part.pieces(startingIn: 0).sorted { $0.column < $1.column }
     let (above, below) = (words(upper), words(lower))
-    guard let label = above.first, upper[0].column == 0, !label.isEmpty, !isNumber(label), below.first == label else { return false }
+    guard let label = above.first, upper[0].column == 0, !label.isEmpty, !Figures.isEntry(label), below.first == label else { return false }
     return above.count <= mostFields && above != below && above.dropFirst().contains { !$0.isEmpty }
       && below.dropFirst().contains { !$0.isEmpty }
   }
@@ -66,7 +64,7 @@ struct HeadMemory {
     let isWhole = lower.joined().allSatisfy { $0.row + $0.rowSpan <= count }
     guard isShaped, isWhole else { return false }
     let words = Self.words(lower.joined().map { $0 }).filter { !$0.isEmpty }
-    let hasFigures = words.contains { Self.isNumber($0) && $0.count > Self.columnDigits }
+    let hasFigures = words.contains { Figures.isEntry($0) && $0.count > Figures.columnDigits }
     guard words.count >= Self.leastWords, !hasFigures else { return false }
     return Self.words(upper.joined().map { $0 }).joined().sorted() == words.joined().sorted()
   }
@@ -86,6 +84,4 @@ struct HeadMemory {
   }
 
   private static func words(_ pieces: [PageTable.Piece]) -> [String] { pieces.map { RowBreak.word($0.text) } }
-
-  private static func isNumber(_ text: String) -> Bool { text.allSatisfy { $0.isNumber || ",.，．-%".contains($0) } }
 }

@@ -83,7 +83,7 @@ struct RowBreak {
         scale.weigh(.unnumbered, if: !isNumberedLikeOthers(pair))
         scale.weigh(.shortRest, if: pair.below.text.count <= Self.shortRest && !areEdgesOpen)
       } else {
-        scale.weigh(.figuresTwice, if: isAmount(pair.above.text) && isAmount(pair.below.text))
+        scale.weigh(.figuresTwice, if: Figures.isAmount(pair.above.text) && Figures.isAmount(pair.below.text))
         scale.weigh(.ownText, if: !areEdgesOpen)
       }
     }
@@ -143,7 +143,7 @@ struct RowBreak {
   /// else: a label of a form that is cut in one of its copies.
   private func isCutWord(_ pair: Pair) -> Bool {
     let (above, below) = (pair.above.text, pair.below.text)
-    guard pair.isFilled, !isFigures(above), !isFigures(below) else { return false }
+    guard pair.isFilled, !Figures.isEntry(above), !Figures.isEntry(below) else { return false }
     return vocabulary[Self.word(above + below)] != nil && (vocabulary[Self.word(below)] ?? 0) <= 1
   }
 
@@ -163,14 +163,14 @@ struct RowBreak {
 
   /// Whether the upper part may be a head alone.
   private var isHeadAlone: Bool {
-    upper.rowCount <= Self.deepestHead && !upper.cells.contains { HeaderFinder.isAmount($0.piece.text) }
+    upper.rowCount <= Self.deepestHead && !upper.cells.contains { Figures.isAmount($0.piece.text) }
   }
 
   /// Whether the upper part is a head alone, and whole: figures follow it, or its last row has a head for every single column.
   private var isHeadOverBody: Bool {
     guard isHeadAlone else { return false }
     let first = lower.pieces(startingIn: 0)
-    if first.contains(where: { HeaderFinder.isAmount($0.text) && !$0.text.contains("%") }) { return true }
+    if first.contains(where: { Figures.isAmount($0.text) && !$0.text.contains("%") }) { return true }
     let foot = upper.foot.map { upper.cells[$0].piece }
     return foot.count > 2 && foot.allSatisfy { $0.columnSpan == 1 && !$0.isEmpty }
       && first.allSatisfy { $0.isEmpty || $0.columnSpan > 1 }
@@ -180,7 +180,7 @@ struct RowBreak {
   /// them.
   private var isCutHead: Bool {
     let first = lower.pieces(startingIn: 0)
-    guard isHeadAlone, !first.contains(where: { HeaderFinder.isAmount($0.text) }) else { return false }
+    guard isHeadAlone, !first.contains(where: { Figures.isAmount($0.text) }) else { return false }
     return first.contains { part in
       !part.isEmpty
         && upper.foot.contains { index in
@@ -217,7 +217,7 @@ struct RowBreak {
     let room = pair.box.x1 - line.box.x1
     let margin = line.box.x0 - pair.box.x0
     guard room + margin < Self.fullLine * line.em || room < Self.fullLastLine * line.em && pair.above.lines.count > 1 else { return false }
-    if isFigures(below) || isFigures(pair.above.text) { return false }
+    if Figures.isEntry(below) || Figures.isEntry(pair.above.text) { return false }
     // Texts that both stand whole elsewhere, or that both begin with a number, are texts of their own.
     if isKnown(pair.below.text), isKnown(pair.above.text) { return false }
     if Numbering.parse(below) != nil { return Numbering.parse(pair.above.text) == nil && !"。；;".contains(last) }
@@ -236,8 +236,4 @@ struct RowBreak {
   }
 
   private func isKnown(_ text: String) -> Bool { (vocabulary[Self.word(text)] ?? 0) > 1 }
-
-  private func isFigures(_ text: String) -> Bool { text.allSatisfy { $0.isNumber || ",.-%".contains($0) } }
-
-  private func isAmount(_ text: String) -> Bool { text.count > 2 && text.allSatisfy { $0.isNumber || ",.-".contains($0) } }
 }

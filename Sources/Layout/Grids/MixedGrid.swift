@@ -8,6 +8,10 @@ struct MixedGrid {
   private let head: HeadSolver
   private let columns: ColumnSolver
   private let body: [[RowSolver.Fragment]]
+  /// Where the heads end, in points: above the numbers of the columns.
+  private let headBottom: Double
+  /// Where the body begins, in points.
+  private let bodyTop: Double
 
   /// The narrowest gap between two pieces of a line, in ems, that a strip between columns makes a parting.
   static let touching = 0.18
@@ -19,18 +23,20 @@ struct MixedGrid {
   ///   - known: The column lines of the table that the region goes on with, and how many of its first lines print the head again.
   init?(_ region: TableRegion, known: (lines: [Double], headLines: Int)? = nil) {
     self.region = region
-    let count = known?.headLines ?? Self.headLines(of: region)
+    let count = known?.headLines ?? HeadLines.count(in: region)
     headLines = count
     let bodyLines = Array(region.lines[count...])
     let em = region.em
     let first = ColumnSolver(body: bodyLines, leaves: [], uprights: [], ends: [], box: region.box, em: em)
     head = HeadSolver(lines: Array(region.lines[..<count]), strips: bodyLines.count > 1 ? first.white : [], em: em)
+    let bottom = Self.headBottom(head, count, region)
+    headBottom = bottom
+    bodyTop = Self.bodyTop(headBottom: bottom, head, count, region)
     if let known {
       columns = ColumnSolver(lines: known.lines, em: em)
     } else {
       let uprights = Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule)
-      let leaves = head.leaves(
-        strips: first.white, rules: region.allRules, top: region.ruleLines.first, bottom: Self.headBottom(head, count, region))
+      let leaves = head.leaves(strips: first.white, rules: region.allRules, top: region.ruleLines.first, bottom: bottom)
       let ends = region.partialRules.flatMap { [$0.start, $0.end] }
       columns = ColumnSolver(body: bodyLines, leaves: leaves, uprights: uprights, ends: ends, box: region.box, em: em)
     }
@@ -40,65 +46,6 @@ struct MixedGrid {
   }
 
   // MARK: The head
-
-  /// How many of the first lines are the head: of the bands between whole rules the first, and those after it that have heads of their own;
-  /// where no rule parts the head from the body, the lines above the first amount.
-  private static func headLines(of region: TableRegion) -> Int {
-    let lines = region.lines
-    let isBody = lines.map { isBodyLine($0, em: region.em) }
-    let first = isBody.firstIndex(of: true) ?? lines.count
-    var bounds = region.ruleLines.map { y in lines.count { $0.box.midY < y } }.filter { $0 > 0 && $0 < lines.count }
-    bounds = Array(Set(bounds)).sorted()
-    let above = bounds.filter { $0 <= first }
-    if first == lines.count, !above.isEmpty { return headLines(ofWords: lines, in: above, em: region.em) }
-    if let band = above.first {
-      var count = band
-      for next in above.dropFirst() where isHeadBand(lines[count..<next], after: lines[..<count], em: region.em) { count = next }
-      return count
-    }
-    if first == lines.count { return headLinesOfWords(region) }
-    if first == 0 || !bounds.isEmpty { return 0 }
-    var count = first
-    // Lines beside the amounts and close above them belong to a label of several lines.
-    while count > 0, lines[first].box.midY - lines[count - 1].box.midY < besideWithin * region.em { count -= 1 }
-    // A label alone under the heads is a row without figures.
-    while count > 1, isLoneLabel(lines[count - 1], under: lines[..<(count - 1)], em: region.em) { count -= 1 }
-    return count
-  }
-
-  private static func isLoneLabel(_ line: SetLine, under head: ArraySlice<SetLine>, em: Double) -> Bool {
-    let pieces = line.pieces(gap: HeadSolver.gap * em)
-    guard pieces.count == 1, let left = head.map(\.box.x0).min(), line.box.x0 < left + em else { return false }
-    let above = head.flatMap { $0.pieces(gap: HeadSolver.gap * em) }
-    return !above.contains { HeadSolver.Block($0).goesOn(with: line, em: em) }
-  }
-
-  /// The head of a region in bands that holds no amount: it ends with the band of most words and the numbers of the columns; where all bands
-  /// have as many words, with the first.
-  private static func headLines(ofWords lines: [SetLine], in bounds: [Int], em: Double) -> Int {
-    let ends = bounds.filter { $0 < lines.count } + [lines.count]
-    let bands = zip([0] + ends, ends).map { start, end in lines[start..<end].map { $0.pieces(gap: HeadSolver.gap * em) } }
-    let counts = bands.map { $0.map(\.count).max() ?? 0 }
-    guard let most = counts.max(), var last = counts.firstIndex(of: most), most >= leastUnruled.columns || counts.last != most else {
-      return lines.count
-    }
-    while last + 1 < bands.count, bands[last + 1].contains(where: HeadSolver.numbersColumns) { last += 1 }
-    return ends[last]
-  }
-
-  /// The head of a region that holds no amount: its first line where the next ones have as many words, else all of it but labels alone.
-  private static func headLinesOfWords(_ region: TableRegion) -> Int {
-    let lines = region.lines
-    func isApart(_ index: Int) -> Bool { lines[index].box.midY - lines[index - 1].box.midY > HeadSolver.leading * region.em }
-    let counts = lines.prefix(2).map { $0.pieces(gap: HeadSolver.gap * region.em).count }
-    if counts.count == 2, counts[0] >= leastUnruled.columns, counts[1] >= counts[0], isApart(1) { return 1 }
-    var count = lines.count
-    while count > 1, isApart(count - 1), isLoneLabel(lines[count - 1], under: lines[..<(count - 1)], em: region.em) { count -= 1 }
-    return count
-  }
-
-  /// Lines of a label of two lines stand so many ems above and below the figures beside it.
-  private static let besideWithin = 0.95
 
   /// Where the heads end: the rule under them, or the middle between them and what follows.
   private static func headBottom(_ head: HeadSolver, _ count: Int, _ region: TableRegion) -> Double {
@@ -114,19 +61,15 @@ struct MixedGrid {
     return bottom > region.box.y1 - region.em / 2 ? region.box.y1 : bottom
   }
 
-  /// Whether a line is of a body: an amount, or an item with its number.
-  static func isBodyLine(_ line: SetLine, em: Double) -> Bool {
-    let pieces = line.pieces(gap: touching * em)
-    if pieces.contains(where: \.isAmount) { return true }
-    return pieces.contains { piece in Numbering.parse(piece.text).map { !$0.rest.isEmpty && $0.rank != .bracketedArabic } ?? false }
-  }
-
-  /// Whether a band between two rules goes on with the head: the numbers of the columns, or at least as many heads as stand above it.
-  private static func isHeadBand(_ band: ArraySlice<SetLine>, after head: ArraySlice<SetLine>, em: Double) -> Bool {
-    let counts = band.map { $0.pieces(gap: HeadSolver.gap * em) }
-    if counts.contains(where: HeadSolver.numbersColumns) { return true }
-    let most = counts.map(\.count).max() ?? 0
-    return most >= 2 && most >= (head.map { $0.pieces(gap: HeadSolver.gap * em).count }.max() ?? 0)
+  private static func bodyTop(headBottom: Double, _ head: HeadSolver, _ count: Int, _ region: TableRegion) -> Double {
+    guard count > 0 else { return region.box.y0 }
+    let low = region.lines[..<count].map(\.box.y1).max() ?? region.box.y0
+    guard count < region.lines.count else {
+      return region.rowLines.first { $0 > low - 1 && $0 < region.box.y1 - region.em / 2 }
+        ?? (head.numbers.isEmpty ? headBottom : region.box.y1)
+    }
+    let high = region.lines[count].box.y0
+    return region.rowLines.last { $0 > low - region.em / 2 && $0 < high + region.em / 2 } ?? (low + high) / 2
   }
 
   // MARK: The body
@@ -166,7 +109,7 @@ struct MixedGrid {
 
   /// How many of a region's first lines print a head again, of which the words are known; nil where they are another head.
   private static func repeatedHead(_ words: Set<String>, in region: TableRegion, columns: Int) -> Int? {
-    let count = headLines(of: region)
+    let count = HeadLines.count(in: region)
     guard count > 0 else { return 0 }
     let head = HeadSolver(lines: Array(region.lines[..<count]), strips: [], em: region.em)
     let texts = (head.blocks.map { $0.lines.map(\.text).joined() } + head.numbers.map(\.text)).map(RowBreak.word)
@@ -214,7 +157,7 @@ struct MixedGrid {
       return (region.lines.count >= 2 || region.rowLines.count >= 3 && columns.count >= 3) && (full >= 1 || isHeaded)
     }
     let figures = bodyRows.count { row in
-      table.pieces(startingIn: row).contains { $0.column > 0 && HeaderFinder.isAmount($0.text) }
+      table.pieces(startingIn: row).contains { $0.column > 0 && Figures.isAmount($0.text) }
     }
     if region.hasCaption { return isHeaded && (columns.count >= Self.leastUnruled.columns || figures >= Self.leastUnruled.rows) }
     // The numbers of the columns are a form's.
@@ -229,7 +172,7 @@ struct MixedGrid {
     let rows = (0..<table.rowCount).map { row in table.pieces(startingIn: row).filter { !$0.isEmpty } }
     let full = rows.count { $0.count >= 2 }
     guard region.box.y0 < Self.restTop * region.place.height, full > 0 else { return false }
-    return region.isDrawn || rows.joined().contains { HeaderFinder.isAmount($0.text) }
+    return region.isDrawn || rows.joined().contains { Figures.isAmount($0.text) }
   }
 
   // MARK: The table
@@ -237,21 +180,23 @@ struct MixedGrid {
   /// The table.
   func table() -> PageTable {
     let rows = rows
-    let bodyTop = bodyTop
-    let numbersTop = head.numbers.isEmpty ? bodyTop : Self.headBottom(head, headLines, region)
-    let heads = headLines > 0 ? head.cells(over: columns, top: headTop, bottom: numbersTop, rules: region.allRules) : ([], [])
-    let headRows = headLines > 0 ? heads.1.count + 1 + (head.numbers.isEmpty ? 0 : 1) : 0
+    let hasNumbers = !head.numbers.isEmpty
+    let numbersTop = hasNumbers ? headBottom : bodyTop
+    let rules = region.allRules
+    let tree =
+      headLines > 0 ? HeadTree(head.blocks, over: columns, top: headTop, bottom: numbersTop, rules: rules, em: region.em) : nil
+    let headRows = tree.map { $0.levels.count + (hasNumbers ? 2 : 1) } ?? 0
     var ys = [region.box.y0]
-    if headLines > 0 {
-      ys += heads.1
-      if !head.numbers.isEmpty { ys.append(numbersTop) }
+    if let tree {
+      ys += tree.levels
+      if hasNumbers { ys.append(numbersTop) }
       if !rows.isEmpty { ys.append(bodyTop) }
     }
     for (row, next) in zip(rows, rows.dropFirst()) { ys.append(boundary(row, next)) }
     ys.append(region.box.y1)
     for i in 1..<ys.count where ys[i] <= ys[i - 1] { ys[i] = ys[i - 1] + 0.1 }
-    var pieces = heads.0.map { piece(rows: $0.rows, columns: $0.columns, glyphs: $0.lines.flatMap(\.glyphs), ys: ys) }
-    if headLines > 0, !head.numbers.isEmpty {
+    var pieces = (tree?.cells ?? []).map { piece(rows: $0.rows, columns: $0.columns, glyphs: $0.lines.flatMap(\.glyphs), ys: ys) }
+    if hasNumbers {
       for column in 0..<columns.count {
         let mine = head.numbers.filter { columns.column(at: $0.box.midX) == column }
         pieces.append(piece(rows: (headRows - 1)...(headRows - 1), columns: column...column, glyphs: mine.flatMap(\.glyphs), ys: ys))
@@ -271,19 +216,6 @@ struct MixedGrid {
     let low = region.lines[..<headLines].map(\.box.y1).max() ?? region.box.y0
     let high = region.lines.first?.box.y0 ?? region.box.y0
     return high - max(0, bodyTop - low)
-  }
-
-  /// Where the body begins.
-  private var bodyTop: Double {
-    guard headLines > 0 else { return region.box.y0 }
-    let low = region.lines[..<headLines].map(\.box.y1).max() ?? region.box.y0
-    guard headLines < region.lines.count else {
-      let numbers = head.numbers.map(\.box.y1).max()
-      return region.rowLines.first { $0 > low - 1 && $0 < region.box.y1 - region.em / 2 }
-        ?? (numbers == nil ? Self.headBottom(head, headLines, region) : region.box.y1)
-    }
-    let high = region.lines[headLines].box.y0
-    return region.rowLines.last { $0 > low - region.em / 2 && $0 < high + region.em / 2 } ?? (low + high) / 2
   }
 
   private func boundary(_ row: BodyRows.Row, _ next: BodyRows.Row) -> Double {

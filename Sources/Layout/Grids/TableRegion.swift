@@ -141,18 +141,13 @@ struct SetLine: Sendable {
   var text: String { TextJoiner.text(ofLine: glyphs) }
 
   /// Whether it is a figure: digits with their signs, no letters.
-  var isFigure: Bool {
-    glyphs.contains { $0.isDigit } && glyphs.allSatisfy { $0.isDigit || ",.-−–+%()（），．".unicodeScalars.contains($0.scalar) }
-  }
+  var isFigure: Bool { Figures.isFigure(glyphs.lazy.map(\.scalar)) }
 
   /// Whether it is an amount: a figure with a fraction or thousands, or more digits than a year or a small number has.
-  var isAmount: Bool { isFigure && (HeaderFinder.isAmount(text.filter { !"()（）+−–".contains($0) })) }
+  var isAmount: Bool { isFigure && Figures.isAmount(text) }
 
   /// Whether it is an amount that nothing is missing of: two digits after its point.
-  var isWholeAmount: Bool {
-    guard isFigure, let point = glyphs.lastIndex(where: { $0.scalar == "." }), point > 0 else { return false }
-    return glyphs[(point + 1)...].count(where: \.isDigit) >= 2
-  }
+  var isWholeAmount: Bool { Figures.isWholeAmount(glyphs.lazy.map(\.scalar)) }
 
   /// The em of glyphs: Han characters are an em wide; else what the height of their boxes says.
   static func em(of glyphs: [Glyph]) -> Double {
