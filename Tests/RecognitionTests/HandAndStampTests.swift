@@ -3,7 +3,7 @@ import Testing
 
 @testable import Recognition
 
-/// What hands and stamps leave on a page. Two pixels a point throughout.
+/// What hands and stamps leave on a page; two pixels a point throughout.
 @Suite struct HandAndStampTests {
   /// Draws a stroke two pixels thick.
   private func stroke(_ raster: inout Raster, _ places: [(Double, Double)]) {

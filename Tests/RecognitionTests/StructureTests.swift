@@ -200,6 +200,15 @@ import Testing
     #expect(lines.contains(LineBox(left: 420, top: 24, right: 512, bottom: 44)))
   }
 
+  /// On a page that lies on its side most lines are single letters; the few long ones read well, being none.
+  @Test func asksLinesOfAllLengthsWhichWayAPageLies() {
+    var raster = Raster(width: 600, height: 800)
+    for row in 0..<18 { word(&raster, at: 40, 20 + row * 40, letters: row % 6 == 0 ? 12 : 1) }
+    let structure = PageStructure(PreparedPaper(raster: raster, stamps: nil, scale: 2, stretch: 1), quarters: 0)
+    let widths = structure.sample(9).map(\.width)
+    #expect(widths.count == 9 && widths.count { $0 < 3 * LineImage.rows } > 5)
+  }
+
   @Test func keepsTheStrokesOfOneCharacterTogether() {
     var raster = Raster(width: 60, height: 60)
     for y in [20, 29, 38] { raster.fill(20..<40, y..<(y + 2)) }  // 三

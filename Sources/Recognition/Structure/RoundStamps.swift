@@ -16,6 +16,7 @@ struct RoundStamp: Sendable, Equatable {
   /// - Parameters:
   ///   - box: A line of text.
   ///   - scale: Pixels in a point.
+  /// - Returns: Whether none of its corners lies beyond the ring.
   func holds(_ box: LineBox, scale: Double) -> Bool {
     let reach = radius + Self.halfRing * scale
     return [box.left, box.right].allSatisfy { column in [box.top, box.bottom].allSatisfy { distance(Double(column), Double($0)) <= reach } }
