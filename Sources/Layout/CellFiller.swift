@@ -39,14 +39,9 @@ struct CellFiller {
       while end < glyphs.count, continues(glyphs[end - 1], glyphs[end]) { end += 1 }
       let run = (start..<end).filter { !taken[$0] && box.contains(x: glyphs[$0].box.midX, y: glyphs[$0].box.midY) }
       start = end
-      guard !run.isEmpty else { continue }
-      let owners = run.map { region(at: glyphs[$0]) }
-      let apart = owners.contains { $0 != owners[0] }
-      if apart, run.contains(where: { isCut(glyphs[$0]) }) {
-        let owner = owner(ofRun: run.map { glyphs[$0] }, candidates: owners)
-        for i in run { contents[owner].append(glyphs[i]) }
-      } else {
-        for (i, owner) in zip(run, owners) { contents[owner].append(glyphs[i]) }
+      let bounds = [0] + Seams.indices(in: run.map { glyphs[$0] }) + [run.count]
+      for (from, to) in zip(bounds, bounds.dropFirst()) where from < to {
+        place(run[from..<to].map { glyphs[$0] }, isSeamed: bounds.count > 2, in: &contents)
       }
       for i in run { taken[i] = true }
     }
@@ -56,6 +51,16 @@ struct CellFiller {
         lines: Self.lines(of: glyphs), confidence: glyphs.compactMap(\.confidence).min())
     }
     return ClippedLines.restored(pieces)
+  }
+
+  /// Gives a run of glyphs to its cells; whole to one where a rule cuts it through a character, or where it touches another amount.
+  private func place(_ run: [Glyph], isSeamed: Bool, in contents: inout [[Glyph]]) {
+    let owners = run.map { region(at: $0) }
+    guard owners.contains(where: { $0 != owners[0] }), isSeamed || run.contains(where: isCut) else {
+      for (glyph, owner) in zip(run, owners) { contents[owner].append(glyph) }
+      return
+    }
+    contents[owner(ofRun: run, candidates: owners)] += run
   }
 
   /// The lines of a cell's text, in reading order.

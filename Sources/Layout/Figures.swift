@@ -42,6 +42,12 @@ enum Figures {
     return scalars[scalars.index(after: point)...].count(where: isDigit) >= 2
   }
 
+  /// Whether characters are two amounts that touch: more than two digits stand between their points, two at the end.
+  static func areTwoAmounts(_ text: some StringProtocol) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 3 && parts[1].count > 2 && parts[2].count == 2 && isFigure(text.unicodeScalars)
+  }
+
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (48...57).contains(scalar.value) }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

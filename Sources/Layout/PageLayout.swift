@@ -26,6 +26,7 @@ public struct PageLayout: Sendable {
     finder.findRuled(page.rulings)
     finder.findShadedHeads()
     finder.findShaded()
+    finder.findBodies()
     finder.findMixed()
     let zones = finder.findAligned()
     self.zones = zones
@@ -50,6 +51,8 @@ private struct PageTableFinder {
   /// Horizontal edges of shading that belong to no table.
   private var freeEdges: [Ruling] = []
   private(set) var tables: [PageTable] = []
+  /// The lines that lattices were made of, by the index of the table.
+  private var networks: [Int: RulingNetwork] = [:]
   /// Lines that stood inside the frames of tables without belonging to them.
   private(set) var notes: [TextLine] = []
 
@@ -68,7 +71,9 @@ private struct PageTableFinder {
     for network in networks {
       var whole = network
       if let rule = ruleOverHead(of: network, among: loose) { whole.horizontals.append(rule) }
-      if !take(whole, isRuled: true) { freeRules += network.horizontals }
+      whole.horizontals += Joints.rules(of: network, glyphs: glyphs)
+      // Rules that meet uprights, are more than a frame and yet make no table are a chart's.
+      if !take(whole, isRuled: true), !network.isLattice || network.isPlainFrame { freeRules += network.horizontals }
     }
   }
 
@@ -94,6 +99,9 @@ private struct PageTableFinder {
   }
 
   mutating func findShaded() {
+    for region in RegionFinder(glyphs: freeGlyphs, page: page).regions(of: freeAreas, rules: freeRules) where !region.columns.isEmpty {
+      take(region)
+    }
     let edges = Shading.rulings(of: page.areas, outside: tables.map(\.box))
     for network in RulingNetwork.networks(of: edges) where !take(network, isRuled: false) { freeEdges += network.horizontals }
   }
@@ -116,10 +124,28 @@ private struct PageTableFinder {
     }
   }
 
+  /// Gives lattices that hold a head alone the rows below them that nothing is drawn of.
+  mutating func findBodies() {
+    for (index, network) in networks.sorted(by: { $0.key < $1.key }) where tables[index].columnCount > 1 {
+      let head = tables[index].box
+      let visible = zip(glyphs, taken).filter { !$0.1 || head.contains(x: $0.0.box.midX, y: $0.0.box.midY) }.map(\.0)
+      let box = RegionFinder(glyphs: visible, page: page).withBody(head, columns: tables[index].xs, rules: freeRules)
+      guard box != head, !tables.indices.contains(where: { $0 != index && overlaps(tables[$0].box, box) }) else { continue }
+      // All its columns have heads, and those are drawn.
+      let region = TableRegion(
+        box, of: page, glyphs: visible, rules: network.horizontals + freeRules, uprights: network.verticals, columns: tables[index].xs)
+      guard region.isSpaceless, let grid = MixedGrid(region) else { continue }
+      let table = grid.table()
+      guard grid.isConvincing(table) else { continue }
+      tables[index] = table
+      for i in glyphs.indices where box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }
+    }
+  }
+
   /// Finds the tables that rules or shading over their whole width show, without upright rules.
   mutating func findMixed() {
     let finder = RegionFinder(glyphs: freeGlyphs, page: page)
-    let regions = finder.regions(of: freeRules) + finder.regions(of: freeAreas)
+    let regions = finder.regions(of: freeRules) + finder.regions(of: freeAreas, rules: freeRules)
     for region in regions { take(region) }
     for region in RegionFinder(glyphs: freeGlyphs, page: page).alignedRegions() { take(region) }
   }
@@ -132,9 +158,15 @@ private struct PageTableFinder {
   /// Makes a table of a region, where it is one in a script without spaces.
   @discardableResult
   private mutating func take(_ region: TableRegion) -> Bool {
-    guard region.isSpaceless, region.isDrawn || !region.isContents, let grid = MixedGrid(region) else { return false }
+    guard region.isSpaceless, region.isDrawn || !region.isContents, var grid = MixedGrid(region) else { return false }
     var table = grid.table()
     table.isRemainder = !grid.isConvincing(table)
+    // The first row of the rest of a table may look like a head.
+    if table.isRemainder, !grid.isRemainder(table), let rest = MixedGrid(region, headLines: 0) {
+      grid = rest
+      table = rest.table()
+      table.isRemainder = true
+    }
     guard !table.isRemainder || grid.isRemainder(table), !tables.contains(where: { overlaps($0.box, table.box) }) else { return false }
     let box = table.box
     for i in glyphs.indices where !taken[i] && box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }
@@ -205,6 +237,7 @@ private struct PageTableFinder {
     var kept = peeling.table
     kept.isRuled = isRuled
     kept.peeled = peeling.above
+    networks[tables.count] = network
     tables.append(kept)
     notes += peeling.below
     return true

@@ -123,7 +123,7 @@ struct RulingNetwork {
   var isLattice: Bool { !horizontals.isEmpty && !verticals.isEmpty && horizontals.count + verticals.count >= 3 }
 
   /// Whether these are just the four sides of a box.
-  private var isPlainFrame: Bool { horizontals.count <= 2 && verticals.count <= 2 }
+  var isPlainFrame: Bool { horizontals.count <= 2 && verticals.count <= 2 }
 
   private static func surrounds(_ mine: Box, _ other: Box) -> Bool {
     other.x0 > mine.x0 + 3 && other.x1 < mine.x1 - 3 && other.y0 > mine.y0 + 3 && other.y1 < mine.y1 - 3

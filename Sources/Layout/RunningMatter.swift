@@ -26,6 +26,8 @@ enum RunningMatter {
   /// A line that reads as a page number.
   struct PageNumber: Equatable {
     var number: Int
+    /// The number of pages that is printed beside it.
+    var total: Int?
     /// Whether dashes or words around it say what it is.
     var isDressed: Bool
   }
@@ -60,7 +62,8 @@ enum RunningMatter {
       guard let number = pageNumber(in: line.text) else { return false }
       if isMarginal(line, on: page) { return number.isDressed || isInRun(number, on: page) }
       guard isOutermost(line, on: page) else { return false }
-      return number.isDressed ? isInRun(number, on: page) : (runs[number.number - page.page] ?? 0) >= certainRun
+      return number.isDressed || number.total == pageCount
+        ? isInRun(number, on: page) : (runs[number.number - page.page] ?? 0) >= certainRun
     }
   }
 
@@ -79,7 +82,8 @@ enum RunningMatter {
     }
     let bare = text.filter { $0 != " " }
     let isBetweenDashes = bare.first.map(ornaments.contains) ?? false && bare.last.map(ornaments.contains) ?? false
-    return PageNumber(number: number, isDressed: isBetweenDashes || text.contains("第") || text.contains("页") && total)
+    let last = digits.count > 1 ? digits.last.flatMap { Int($0) } : nil
+    return PageNumber(number: number, total: last, isDressed: isBetweenDashes || text.contains("第") || text.contains("页") && total)
   }
 
   /// A page number with its words has at most so many characters: 第 123 页，共 456 页 with spaces between.

@@ -69,7 +69,7 @@ struct TableQuality {
   private static func holdsTwo(_ piece: PageTable.Piece) -> Bool {
     let words = piece.lines.flatMap { $0.text.split(separator: " ") }
     let amounts = words.count { word in word.contains(".") && Figures.isFigure(String(word)) }
-    if amounts > 1, amounts == words.count { return true }
+    if amounts > 1 && amounts == words.count || words.contains(where: Figures.areTwoAmounts) { return true }
     // Two numbers of columns (栏次).
     if words.count > 1, words.allSatisfy({ $0.count <= Figures.columnDigits && Int($0) != nil }) { return true }
     return piece.lines.contains { line in

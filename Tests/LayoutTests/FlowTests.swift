@@ -162,6 +162,14 @@ struct FlowTests {
     #expect(found.count == 4)
   }
 
+  @Test(
+    "Of two pages, one beside their number is a page number far from the edge too, any other pair is not",
+    arguments: [("#/2", 2), ("#/3", 4)])
+  func pageOfPages(dress: String, count: Int) {
+    let found = paragraphs(pages(2) { sketch, number in sketch.centered(dress.replacing("#", with: "\(number)"), y: 670) })
+    #expect(found.count == count)
+  }
+
   @Test("A footer that changes in nothing but its page number is left out")
   func numberedFooter() {
     let found = paragraphs(

@@ -9,6 +9,7 @@ struct MixedGridTests {
   /// How the lines of a table are drawn.
   enum Rules: CaseIterable {
     case none, top, threeRules, rows, frame, frameAndRows, headColumns, uprights, shadedRows, everySecondRow
+    case aboveAndBelowTheHead, headGrid, shadedHead, shadedHeadAndRows, everySecondRowOfCells
   }
 
   private static let xs: [Double] = [50, 100, 250, 350, 450, 550]
@@ -80,6 +81,23 @@ struct MixedGridTests {
       sides([Self.xs[2], Self.xs[4]], 1...last)
     case .shadedRows:
       for row in 0..<last { sketch.shade(Box(left, ys[row] + 0.5, right, ys[row + 1] - 0.5)) }
+    case .aboveAndBelowTheHead: whole([0, 2])
+    case .headGrid:
+      whole([0, 2])
+      sketch.horizontal(ys[1], from: Self.xs[1], to: right)
+      sides([left, Self.xs[1], Self.xs[3], right], 0...2)
+      sides([Self.xs[2], Self.xs[4]], 1...2)
+    case .shadedHead, .shadedHeadAndRows:
+      for cell in GridPicture.cells(Self.head) {
+        sketch.shade(
+          Box(Self.xs[cell.column], ys[cell.row], Self.xs[cell.column + cell.columnSpan], ys[cell.row + cell.rowSpan]))
+      }
+      if rules == .shadedHeadAndRows { whole(Array(3...last)) }
+    case .everySecondRowOfCells:
+      for cell in GridPicture.cells(Self.rows) where cell.row < 2 || cell.row % 2 == 1 {
+        sketch.shade(
+          Box(Self.xs[cell.column], ys[cell.row], Self.xs[cell.column + cell.columnSpan], ys[cell.row + cell.rowSpan]))
+      }
     case .everySecondRow:
       for row in stride(from: 1, to: last, by: 2) { sketch.shade(Box(left, ys[row], right, ys[row + 1])) }
     }

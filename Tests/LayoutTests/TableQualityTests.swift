@@ -40,12 +40,15 @@ struct TableQualityTests {
     #expect(quality(rows, ruled: true, move: move).value == 0.9)
   }
 
-  @Test("A cell that may be two", arguments: ["1.00 2.00", "7 8"])
+  @Test("A cell that may be two", arguments: ["1.00 2.00", "7 8", "13,486.0218,308.57"])
   func two(text: String) {
     let table = quality(["项目|金额", "甲|\(text)"], ruled: true)
     #expect(table.doubts.map(\.subject) == [.cell])
     #expect(table.value == TableQuality.doubted)
   }
+
+  @Test("A date, a version and a word are one", arguments: ["2024.01.15", "2024.001.5", "甲.乙丙丁.戊己"])
+  func one(text: String) { #expect(quality(["项目|金额", "甲|\(text)"], ruled: true).doubts.isEmpty) }
 
   @Test("A label and an amount that run over the cell's edge may be two; a label that does is long")
   func label() {

@@ -6,53 +6,11 @@ import Testing
 
 @Suite("Forms with little drawn: blank rows, empty bodies, narrow heads")
 struct UnruledFormsTests {
-  /// A form as a press sets it: heads in the middle of their cells, figures at the right, labels at the left; 10-point type.
-  private struct Form {
-    var xs: [Double]
-    var rows: [String]
-    var head: Int
-    var top = 140.0
-    /// Rows that are higher than 20 points, and how high.
-    var heights: [Int: Double] = [:]
-    var size = 10.0
-
-    var ys: [Double] { rows.indices.reduce(into: [top]) { $0.append($0[$0.count - 1] + (heights[$1] ?? 20)) } }
-    var picture: [String] { rows.map { $0.replacing("/", with: "") } }
-    var left: Double { xs[0] }
-    var right: Double { xs[xs.count - 1] }
-
-    func text(on sketch: inout PageSketch, from first: Int = 0) {
-      for cell in GridPicture.cells(rows) where !cell.text.isEmpty && cell.row >= first {
-        let lines = cell.text.split(separator: "/").map(String.init)
-        let (left, right) = (xs[cell.column] + 3, xs[cell.column + cell.columnSpan] - 3)
-        let middle = (ys[cell.row] + ys[cell.row + cell.rowSpan]) / 2
-        for (index, line) in lines.enumerated() {
-          let width = line.unicodeScalars.reduce(0.0) { $0 + ($1.value < 0x2000 ? size / 2 : size) }
-          let x = cell.row < head ? (left + right - width) / 2 : line.contains(".") ? right - width : left
-          sketch.text(line, x: x, y: middle + (Double(index) - Double(lines.count) / 2) * 1.2 * size, size: size)
-        }
-      }
-    }
-
-    func caption(on sketch: inout PageSketch) {
-      sketch.text("部门：某某局", x: left, y: top - 20, size: size)
-      sketch.text("单位：万元", x: right - 5 * size, y: top - 20, size: size)
-    }
-
-    /// Whole rules over the given row lines.
-    func rule(_ lines: [Int], on sketch: inout PageSketch) { for line in lines { sketch.horizontal(ys[line], from: left, to: right) } }
-
-    func frame(on sketch: inout PageSketch) {
-      rule([0, rows.count], on: &sketch)
-      for x in [left, right] { sketch.vertical(x, from: ys[0], to: ys[rows.count]) }
-    }
-  }
-
   private func pictures(_ draw: (inout PageSketch) -> Void) -> [[String]] {
     DocumentLayout([PageLayout(Page.sketch(1, draw))]).tables.map(\.grid.picture)
   }
 
-  private static let balance = Form(
+  private static let balance = SketchedForm(
     xs: [50, 160, 250, 400, 500],
     rows: [
       "收入 | < | 支出 | <", "项目 | 金额 | 项目 | 金额", "一、一般公共预算 | 12.50 | 一、公共服务支出 | 10.00", "二、政府性基金预/算 | 1.50 | 二、教育支出 | ",
@@ -86,7 +44,7 @@ struct UnruledFormsTests {
 
   @Test("Totals below several blank rows belong to a form that nothing rules")
   func blankWithoutRules() {
-    let form = Form(
+    let form = SketchedForm(
       xs: [50, 160, 250, 400, 500],
       rows: ["项目 | 金额 | 项目 | 金额"] + (1...5).map { "收入\($0)类 | \($0)2.50 | 支出\($0)类 | \($0)1.00" }
         + [" |  |  | ", " |  |  | ", " |  |  | ", "收入总计 | 162.50 | 支出总计 | 155.00"], head: 1)
@@ -101,7 +59,7 @@ struct UnruledFormsTests {
 
   @Test("Amounts with two decimals are whole, however narrow their column")
   func narrowFigures() {
-    let form = Form(
+    let form = SketchedForm(
       xs: [50, 200, 240], rows: ["项目 | 决算数", "本年收入合计 | 436.10", "年初结转和结余 | 1.87", "总计 | 437.97"], head: 1, heights: [1: 14, 2: 14, 3: 14])
     #expect(
       pictures {
@@ -117,7 +75,7 @@ struct UnruledFormsTests {
     for (first, second) in [
       ("设备购置 | 1.00 | ", "公益事业 | 2.00 | 3.00"), ("设备购置 |  | ", "合计 |  | 5.00"), ("一、设备 |  | 一、基本支出", "二、事业 |  | 二、项目支出"),
     ] {
-      let form = Form(xs: [50, 200, 300, 400], rows: ["项目 | 预算数 | 决算数", first, second], head: 1)
+      let form = SketchedForm(xs: [50, 200, 300, 400], rows: ["项目 | 预算数 | 决算数", first, second], head: 1)
       #expect(
         pictures { sketch in
           form.text(on: &sketch)
@@ -131,7 +89,7 @@ struct UnruledFormsTests {
 
   @Test("The head of an empty form in a frame ends where its cells say")
   func emptyFrame() {
-    let form = Form(
+    let form = SketchedForm(
       xs: [50, 110, 200, 280, 340, 400, 460, 560],
       rows: [
         "“三公”经费 | < | < | < | < | < | 机关运行经费", "合计 | 因公出国 | 公务接待费 | 公务用车费 | < | < | ^", "^ | ^ | ^ | 小计 | 购置费 | 运行费 | ^",
@@ -147,7 +105,7 @@ struct UnruledFormsTests {
 
   @Test("Many words in a frame take no longer than a form", .timeLimit(.minutes(1)), arguments: [15, 30])
   func wordsInFrame(rows: Int) {
-    let form = Form(xs: [50, 200, 350, 500], rows: (1...rows).map { "甲\($0) | 乙\($0) | 丙\($0)" }, head: rows, top: 60)
+    let form = SketchedForm(xs: [50, 200, 350, 500], rows: (1...rows).map { "甲\($0) | 乙\($0) | 丙\($0)" }, head: rows, top: 60)
     #expect(
       pictures {
         form.text(on: &$0)
@@ -157,7 +115,7 @@ struct UnruledFormsTests {
 
   @Test("A label alone under the heads is a row", arguments: [true, false])
   func labelAlone(isRuled: Bool) {
-    let form = Form(
+    let form = SketchedForm(
       xs: [50, 200, 300, 400, 520], rows: ["项目 | 2023年预算数 | < | <", "^ | 合计 | 一般公共预算 | 政府性基金预算", "因公出国（境）费 |  |  | "], head: 2)
     #expect(
       pictures {
@@ -169,7 +127,7 @@ struct UnruledFormsTests {
 
   @Test("Last characters of narrow heads side by side are not one word")
   func narrowHeads() {
-    let form = Form(
+    let form = SketchedForm(
       xs: [50, 150, 200, 239, 278, 317, 400],
       rows: ["科目 | 合计 | 财政专/户收入 | 事业收/入 | 经营收/入 | 上级补/助收入", "合计 | 12.50 |  |  |  | 2.50"], head: 1, heights: [0: 30])
     #expect(
@@ -181,7 +139,7 @@ struct UnruledFormsTests {
 
   @Test("A head in a wide blank between others of its height is over one column")
   func headsOverBlankColumns() {
-    let form = Form(
+    let form = SketchedForm(
       xs: [50, 120, 190, 260, 330, 400, 480, 560],
       rows: ["采购来源 | < | 物品名称 | 目录序号 | 单价 | 采购金额 | <", "项目名称 | 预算资金 | ^ | ^ | ^ | 合计 | 上年结转", "合计 |  |  |  |  | 12.50 | 2.50"], head: 2)
     #expect(
@@ -195,7 +153,7 @@ struct UnruledFormsTests {
 
   @Test("An amount and a label beside it, close together under heads of two heights, are two cells")
   func closeColumns() {
-    let form = Form(
+    let form = SketchedForm(
       xs: [50, 160, 215, 320, 400],
       rows: ["收入 | < | 支出 | <", "项目名称 | 金额 | 支出用途 | <", "^ | ^ | 项目名称 | 金额", "一、一般公共预算 | 27380.63 | 一、基本支出 | 23059.90"], head: 3)
     #expect(
@@ -209,8 +167,9 @@ struct UnruledFormsTests {
 
   @Test("Tables of different type below each other are two", arguments: [true, false])
   func otherType(isShaded: Bool) {
-    let upper = Form(xs: [50, 250, 400, 550], rows: ["项目 | 合计 | 基本支出", "设备购置 | 12.50 | 2.50", "合计 | 12.50 | 2.50"], head: 1, top: 100)
-    let lower = Form(
+    let upper = SketchedForm(
+      xs: [50, 250, 400, 550], rows: ["项目 | 合计 | 基本支出", "设备购置 | 12.50 | 2.50", "合计 | 12.50 | 2.50"], head: 1, top: 100)
+    let lower = SketchedForm(
       xs: [50, 250, 400, 550], rows: ["项目 | 合计 | 项目支出"] + (1...9).map { "第\($0)项支出 | \($0)2.50 | \($0)0.00" }, head: 1, top: 230, size: 7)
     #expect(
       pictures { sketch in
@@ -229,9 +188,9 @@ struct UnruledFormsTests {
 
   @Test("The title over the next caption is no row of a form that nothing rules")
   func titleOverCaption() {
-    let upper = Form(
+    let upper = SketchedForm(
       xs: [50, 250, 400, 550], rows: ["项目 | 合计 | 基本支出"] + (1...3).map { "第\($0)项支出 | \($0)2.50 | \($0)0.00" }, head: 1, top: 100)
-    let lower = Form(
+    let lower = SketchedForm(
       xs: [50, 250, 400, 550], rows: ["科目 | 总计 | 项目支出"] + (1...3).map { "第\($0)类支出 | \($0)2.50 | \($0)0.00" }, head: 1, top: 240, size: 7)
     #expect(
       pictures {
@@ -245,7 +204,7 @@ struct UnruledFormsTests {
 
   @Test("A note below the numbers of an empty form's columns is none of its rows")
   func noteBelow() {
-    let form = Form(xs: [50, 110, 250, 400, 550], rows: ["序号 | 科目编码 | 科目名称 | 合计", "栏次 | 1 | 2 | 3"], head: 2)
+    let form = SketchedForm(xs: [50, 110, 250, 400, 550], rows: ["序号 | 科目编码 | 科目名称 | 合计", "栏次 | 1 | 2 | 3"], head: 2)
     #expect(
       pictures {
         form.text(on: &$0)
@@ -257,7 +216,7 @@ struct UnruledFormsTests {
   @Test("The last row of every second shaded one may be white and hold a label alone", arguments: [1, 2])
   func whiteLastRow(lines: Int) {
     let label = lines == 1 ? "八、卫生健康" : "八、灾害防治及/应急管理支出"
-    let form = Form(
+    let form = SketchedForm(
       xs: [50, 250, 400, 550], rows: ["项目 | 合计 | 基本支出"] + (1...6).map { "第\($0)项支出 | \($0)2.50 | \($0)0.00" } + ["\(label) |  | "], head: 1,
       heights: lines == 1 ? [:] : [7: 32])
     #expect(
@@ -270,7 +229,7 @@ struct UnruledFormsTests {
 
   @Test("The rest of a form is one where its columns are numbered, without an amount")
   func numberedRest() {
-    let form = Form(
+    let form = SketchedForm(
       xs: [50, 110, 250, 350, 450, 550],
       rows: ["序号 | 收入 | < | 支出 | <", "^ | 项目 | 预算数 | 项目 | 预算数", "栏次 | 1 | 2 | 3 | 4", "17 |  |  | 十七、金融支出 | ", "18 |  |  | 十八、援助支出 | "],
       head: 3, top: 50)

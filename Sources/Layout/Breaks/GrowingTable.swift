@@ -94,7 +94,8 @@ struct GrowingTable {
     lines[0] = min(lines[0], part.box.x0)
     lines[lines.count - 1] = max(lines[lines.count - 1], part.box.x1)
     let words = Set(pieces(startingIn: 0..<(headerRows ?? 1)).joined().map { RowBreak.word($0.text) })
-    guard var adopted = MixedGrid.table(of: region, goingOnWith: lines, headWords: words) else { return part }
+    let height = last.typicalRowHeight
+    guard var adopted = MixedGrid.table(of: region, goingOnWith: lines, rowHeight: height, headWords: words) else { return part }
     adopted.isRemainder = part.isRemainder
     adopted.xs = xs.map { $0 + shift }
     return adopted

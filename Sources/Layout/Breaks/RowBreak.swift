@@ -100,7 +100,7 @@ struct RowBreak {
     guard pairs.allSatisfy({ $0.below.rowSpan == 1 }), lower.ys.count > 1 else { return false }
     let share = (lower.ys[1] - lower.ys[0]) / upper.last.typicalRowHeight
     if share < Self.stripHeight { return true }
-    return abs(share - 1) > Self.sameHeight && !upper.hasBlankRow && !lower.hasBlankRow(from: 1)
+    return lower.region == nil && abs(share - 1) > Self.sameHeight && !upper.hasBlankRow && !lower.hasBlankRow(from: 1)
   }
 
   /// A row that the break left a strip of is lower than this share of other rows: a line of type does not fit.
@@ -119,7 +119,7 @@ struct RowBreak {
     scale.weigh(.openBorder, if: hasOpenBorder(pair))
     scale.weigh(.cutWord, if: isCutWord(pair))
     scale.weigh(.cutHead, if: isCutHead && (below ? !above : readsOn(pair)))
-    scale.weigh(.emptyStub, if: above != below && isNeverEmpty(besides: pair))
+    scale.weigh(.emptyStub, if: above != below && !pairs.allSatisfy(\.below.isEmpty) && isNeverEmpty(besides: pair))
     guard pair.isMerged else { return scale }
     scale.weigh(.spansRows)
     scale.weigh(.bothEmpty, if: above && below)

@@ -43,17 +43,17 @@ struct BodyRows {
   ///   - lines: The fragments of each line, from top to bottom.
   ///   - columns: The columns.
   ///   - edges: The heights of the rules and edges of shading over the whole width, of the body's top and bottom where these are drawn.
+  ///   - rowHeight: The height of the rows of the table that it goes on with, in points.
   ///   - em: The size of an em, in points.
-  init(_ lines: [[RowSolver.Fragment]], columns: ColumnSolver, edges: [Double], em: Double) {
+  init(_ lines: [[RowSolver.Fragment]], columns: ColumnSolver, edges: [Double], rowHeight: Double? = nil, em: Double) {
     self.em = em
     let mids = lines.map { line in line.map(\.box.midY).reduce(0, +) / Double(max(line.count, 1)) }
     let cuts = Set(edges.compactMap { y in mids.firstIndex { $0 > y } }.filter { $0 > 0 })
-    let bounds = [0] + cuts.sorted() + [lines.count]
-    let isRuled = lines.isEmpty ? edges.count > 1 : edges.count > 2 && bounds.count > 2
-    // Where no band between two rules has two figures of one column, the rules are all the rows.
-    let isEachARow = isRuled && !zip(bounds, bounds.dropFirst()).contains { Self.hasSeveralRows(lines[$0..<$1]) }
-    let solved = RowSolver(lines, columns: columns, cuts: cuts, isEachARow: isEachARow, em: em).rows.map { Row(fragments: $0) }
-    pitch = Self.pitch(of: solved, edges: edges, em: em)
+    let solver = RowSolver(lines, columns: columns, cuts: cuts, em: em)
+    let cheapest = solver.rows.map { Row(fragments: $0) }
+    pitch = Self.pitch(of: cheapest, edges: edges, known: rowHeight, em: em)
+    let isEachARow = edges.count > (lines.isEmpty ? 1 : 2) && !partsGroups(edges, of: cheapest, solver)
+    let solved = isEachARow ? solver.bands.map { Row(fragments: $0) } : cheapest
     let ys = [-Double.infinity] + edges + [.infinity]
     for (top, bottom) in zip(ys, ys.dropFirst()) {
       let inside = solved.filter { $0.middle > top && $0.middle < bottom }
@@ -65,21 +65,26 @@ struct BodyRows {
     }
   }
 
-  private static func hasSeveralRows(_ band: ArraySlice<[RowSolver.Fragment]>) -> Bool {
-    let figures = band.joined().filter { $0.isFigure && $0.columns.count == 1 }
-    let columns = Dictionary(grouping: figures, by: \.columns.lowerBound)
-    // A figure that was too long for its column is broken, its rest shorter than a figure.
-    return columns.values.contains { stack in zip(stack, stack.dropFirst()).contains { $1.glyphs.count * 2 > $0.glyphs.count } }
+  /// Whether rules part groups of rows: between two of them stand texts that are none of one cell, or room is left for a blank row, or most
+  /// of them read better as several rows.
+  private func partsGroups(_ edges: [Double], of rows: [Row], _ solver: RowSolver) -> Bool {
+    if solver.bands.contains(where: solver.holdsSeveralRows) { return true }
+    let bands = zip(edges, edges.dropFirst()).map { top, bottom in
+      (top: top, bottom: bottom, rows: rows.filter { $0.middle > top && $0.middle < bottom })
+    }
+    return 2 * bands.count { $0.rows.count > 1 } > bands.count { !$0.rows.isEmpty }
+      || bands.contains { !$0.rows.isEmpty && withBlanks($0.rows, from: $0.top, to: $0.bottom).count > $0.rows.count }
   }
 
   // MARK: Pitch
 
   private static func isOneLine(_ row: Row, em: Double) -> Bool { row.bottom - row.top < oneLine * em }
 
-  /// The height of rows of one line: what most neighbours of one line are apart, and twice what such a row is off a rule.
-  private static func pitch(of rows: [Row], edges: [Double], em: Double) -> Double? {
-    var heights: [Double] = []
-    var drawn = 0
+  /// The height of rows of one line: what most neighbours of one line are apart, twice what such a row is off a rule, what it was on the
+  /// page before.
+  private static func pitch(of rows: [Row], edges: [Double], known: Double?, em: Double) -> Double? {
+    var heights = known.map { [$0] } ?? []
+    var drawn = heights.count
     for (row, next) in zip(rows, rows.dropFirst()) where isOneLine(row, em: em) && isOneLine(next, em: em) {
       if !edges.contains(where: { $0 > row.middle && $0 < next.middle }) { heights.append(next.middle - row.middle) }
     }
@@ -94,8 +99,13 @@ struct BodyRows {
     heights.sort()
     guard heights.count >= (drawn > 1 ? 2 : leastPitched) else { return nil }
     let common = heights.map { height in (height, heights.count { abs($0 - height) < samePitch * em }) }
-    guard let pitch = common.max(by: { $0.1 < $1.1 }), pitch.1 > 1, pitch.1 * 2 > heights.count, pitch.0 > leastRow * em else { return nil }
-    return pitch.0
+    guard let (pitch, count) = common.max(by: { $0.1 < $1.1 }), count > 1, pitch > leastRow * em else { return nil }
+    // Blank rows make distances of several heights.
+    let others = heights.count { height in
+      let times = (height / pitch).rounded()
+      return times < 2 || abs(height - times * pitch) > min(samePitch * em * times, wholeWithin * pitch)
+    }
+    return count * 2 > others ? pitch : nil
   }
 
   /// The rows of a band with a blank one wherever one is left out of their pitch.

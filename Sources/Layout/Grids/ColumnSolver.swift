@@ -40,12 +40,16 @@ struct ColumnSolver {
   init(body: [SetLine], leaves: [Box], uprights: [Double], ends: [Double], box: Box, em: Double) {
     self.box = box
     self.em = em
-    let bodyBoxes = body.flatMap { $0.glyphs.map(\.box) }
+    var bodyBoxes = body.flatMap { $0.glyphs.map(\.box) }
+    let seams = Self.openSeams(of: body, in: &bodyBoxes, em: em)
     let least = Self.leastWidth(lines: body.count + (leaves.isEmpty ? 0 : 1)) * em
-    strips = Self.strips(of: bodyBoxes + leaves, allowed: 0).filter { $0.upperBound - $0.lowerBound >= least }
+    func isStrip(_ white: ClosedRange<Double>) -> Bool {
+      white.upperBound - white.lowerBound >= least || seams.contains(where: white.contains)
+    }
+    strips = Self.strips(of: bodyBoxes + leaves, allowed: 0).filter(isStrip)
     if strips.count + 1 < max(2, leaves.count) {
       let allowed = body.count / Self.linesPerException
-      strips = Self.strips(of: bodyBoxes + leaves, allowed: allowed).filter { $0.upperBound - $0.lowerBound >= least }
+      strips = Self.strips(of: bodyBoxes + leaves, allowed: allowed).filter(isStrip)
     }
     bind(uprights)
     if !leaves.isEmpty {
@@ -88,6 +92,25 @@ struct ColumnSolver {
   }
 
   // MARK: Strips
+
+  /// The middles of the seams of lines, in points; the boxes of the glyphs beside them are drawn apart, so that the seam is white.
+  private static func openSeams(of body: [SetLine], in boxes: inout [Box], em: Double) -> [Double] {
+    var result: [Double] = []
+    var first = 0
+    for line in body {
+      for index in Seams.indices(in: line.glyphs) {
+        let middle = (line.glyphs[index - 1].box.x1 + line.glyphs[index].box.x0) / 2
+        boxes[first + index - 1].x1 = min(boxes[first + index - 1].x1, middle - seam * em)
+        boxes[first + index].x0 = max(boxes[first + index].x0, middle + seam * em)
+        result.append(middle)
+      }
+      first += line.glyphs.count
+    }
+    return result
+  }
+
+  /// What is left white on either side of the middle of a seam, in ems.
+  private static let seam = 0.05
 
   /// The strips between boxes that at most so many boxes cross.
   static func strips(of boxes: [Box], allowed: Int) -> [ClosedRange<Double>] {

@@ -18,7 +18,9 @@ enum HeadLines {
       return count
     }
     if first == lines.count { return countOfWords(region) }
-    if first == 0 || !bounds.isEmpty { return 0 }
+    // Heads on shading of their own need no rule under them.
+    let isShaded = region.rowLines.contains { y in (1...max(first, 1)).contains(lines.count { $0.box.midY < y }) }
+    if first == 0 || !bounds.isEmpty && !isShaded { return 0 }
     var count = first
     // Lines beside the amounts and close above them belong to a label of several lines.
     while count > 0, lines[first].box.midY - lines[count - 1].box.midY < besideWithin * region.em { count -= 1 }

@@ -21,11 +21,17 @@ struct HeadSolver {
     }
 
     /// Whether a piece is its next line: close below it, in the middle under it, and there for want of room.
-    func goesOn(with chunk: SetLine, em: Double) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - chunk: The piece.
+    ///   - leading: How far the lines of a cell are apart at most, in points, as far as other cells tell it.
+    ///   - em: The size of an em, in points.
+    /// - Returns: Whether it is.
+    func goesOn(with chunk: SetLine, leading: Double = .infinity, em: Double) -> Bool {
       guard let last = lines.last else { return false }
       let pitch = chunk.box.midY - last.box.midY
       let isInLine = abs(chunk.box.midX - box.midX) < 0.6 * em || abs(chunk.box.x0 - box.x0) < 0.3 * em
-      guard pitch > 0.5 * em, pitch < HeadSolver.leading * em, isInLine else { return false }
+      guard pitch > 0.5 * em, pitch < min(HeadSolver.leading * em, leading), isInLine else { return false }
       // A first line that is much shorter than the next was not broken for want of room.
       return last.box.width > chunk.box.width - 1.6 * em
     }
@@ -46,14 +52,24 @@ struct HeadSolver {
   /// Single characters set so far apart, in ems, may be one word: 项　　目.
   static let spread = 5.0
 
-  init(lines: [SetLine], strips: [ClosedRange<Double>], em: Double) {
+  /// Reads the heads.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines of the head.
+  ///   - strips: The strips between columns, as far as they are known.
+  ///   - rules: The rules of the head: none runs through a text.
+  ///   - leading: How far the lines of a cell are apart at most, in points, as far as other cells tell it.
+  ///   - em: The size of an em, in points.
+  init(lines: [SetLine], strips: [ClosedRange<Double>], rules: [Ruling] = [], leading: Double = .infinity, em: Double) {
     self.em = em
     var rows: [[SetLine]] = []
     for line in lines { rows.append(Self.chunks(of: line, under: rows.flatMap { $0 }, strips: strips, em: em)) }
     numbers = Self.takeNumbers(from: &rows, em: em)
     var blocks: [Block] = []
     for chunk in rows.joined() {
-      let above = blocks.indices.last { blocks[$0].goesOn(with: chunk, em: em) }
+      let above = blocks.indices.last { index in
+        blocks[index].goesOn(with: chunk, leading: leading, em: em) && !rules.contains { $0.parts(blocks[index].box, chunk.box) }
+      }
       if let above { blocks[above].add(chunk) } else { blocks.append(Block(chunk)) }
     }
     self.blocks = blocks
@@ -190,5 +206,12 @@ struct HeadSolver {
     }
     guard numbers.count >= 2, numbers.count >= pieces.count - 1, numbers[0] <= 2 else { return false }
     return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+  }
+}
+
+extension Ruling {
+  /// Whether it runs between a text and the one below it.
+  fileprivate func parts(_ upper: Box, _ lower: Box) -> Bool {
+    position > upper.midY && position < lower.midY && start < min(upper.x1, lower.x1) && end > max(upper.x0, lower.x0)
   }
 }

@@ -41,6 +41,8 @@ struct HeadTree {
 
   /// A leaf's cell begins at this share of the head's height or above where it reaches up to the head's top.
   private static let topShare = 0.2
+  /// A row of heads is at least so many ems high; what lies less than that below the top is there by chance.
+  private static let leastRow = 0.9
   /// Heads of one row begin within so many ems of each other.
   private static let reach = 0.7
   /// A spanner stands on the rule under it where that is so many ems below it at most.
@@ -115,7 +117,7 @@ struct HeadTree {
     let leaves = run.map { column in mine.filter { places[$0] == column }.max { box($0).midY < box($1).midY } }
     // The cell of a head at the body reaches as far above its middle as the body lies below it.
     let isUnder = leaves.map { leaf in
-      leaf.map { 2 * box($0).midY - bottom > top + Self.topShare * (bottom - top) } ?? false
+      leaf.map { 2 * box($0).midY - bottom > top + min(Self.topShare * (bottom - top), Self.leastRow * em) } ?? false
     }
     var result: [Node] = []
     var column = run.lowerBound
@@ -240,6 +242,10 @@ struct HeadTree {
       } else {
         open.append(index)
       }
+    }
+    // A head beside one that its rule gives all columns has none of its own.
+    for index in open {
+      if let at = result.firstIndex(where: { $0.columns.contains(places[index]) }) { result[at].blocks.append(index) }
     }
     for range in Self.runs(run.filter { column in !result.contains { $0.columns.contains(column) } }) {
       let mine = heads(of: open, in: range)

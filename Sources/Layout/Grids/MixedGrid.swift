@@ -8,6 +8,8 @@ struct MixedGrid {
   private let head: HeadSolver
   private let columns: ColumnSolver
   private let body: [[RowSolver.Fragment]]
+  /// The height of the rows of the table that it goes on with, in points.
+  private let rowHeight: Double?
   /// Where the heads end, in points: above the numbers of the columns.
   private let headBottom: Double
   /// Where the body begins, in points.
@@ -20,20 +22,25 @@ struct MixedGrid {
   ///
   /// - Parameters:
   ///   - region: The region.
-  ///   - known: The column lines of the table that the region goes on with, and how many of its first lines print the head again.
-  init?(_ region: TableRegion, known: (lines: [Double], headLines: Int)? = nil) {
+  ///   - known: The column lines of the table that the region goes on with, and the height of its rows.
+  ///   - headLines: How many of its first lines are the head's, where that is known.
+  init?(_ region: TableRegion, known: (lines: [Double], rowHeight: Double)? = nil, headLines: Int? = nil) {
     self.region = region
-    let count = known?.headLines ?? HeadLines.count(in: region)
-    headLines = count
+    let count = headLines ?? HeadLines.count(in: region)
+    self.headLines = count
+    rowHeight = known?.rowHeight
     let bodyLines = Array(region.lines[count...])
     let em = region.em
-    let first = ColumnSolver(body: bodyLines, leaves: [], uprights: [], ends: [], box: region.box, em: em)
-    head = HeadSolver(lines: Array(region.lines[..<count]), strips: bodyLines.count > 1 ? first.white : [], em: em)
+    let lines = known?.lines ?? region.columns
+    let drawn = lines.isEmpty ? nil : ColumnSolver(lines: lines, em: em)
+    let first = drawn ?? ColumnSolver(body: bodyLines, leaves: [], uprights: [], ends: [], box: region.box, em: em)
+    let strips = drawn?.strips ?? (bodyLines.count > 1 ? first.white : [])
+    head = HeadSolver(lines: Array(region.lines[..<count]), strips: strips, rules: region.allRules, leading: region.leading, em: em)
     let bottom = Self.headBottom(head, count, region)
     headBottom = bottom
     bodyTop = Self.bodyTop(headBottom: bottom, head, count, region)
-    if let known {
-      columns = ColumnSolver(lines: known.lines, em: em)
+    if let drawn {
+      columns = drawn
     } else {
       let uprights = Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule)
       let leaves = head.leaves(strips: first.white, rules: region.allRules, top: region.ruleLines.first, bottom: bottom)
@@ -69,15 +76,17 @@ struct MixedGrid {
         ?? (head.numbers.isEmpty ? headBottom : region.box.y1)
     }
     let high = region.lines[count].box.y0
-    return region.rowLines.last { $0 > low - region.em / 2 && $0 < high + region.em / 2 } ?? (low + high) / 2
+    return region.rowLines.first { $0 > low - region.em / 2 && $0 < high + region.em / 2 } ?? (low + high) / 2
   }
 
   // MARK: The body
 
   private static func fragments(of line: SetLine, line index: Int, columns: ColumnSolver, em: Double) -> [RowSolver.Fragment] {
     var result: [RowSolver.Fragment] = []
-    for piece in line.pieces(gap: 0.6 * em, strips: columns.strips, least: touching * em) {
-      let range = columns.columns(of: piece.box)
+    for piece in line.pieces(gap: 0.6 * em, strips: columns.strips, least: touching * em, seams: Seams.indices(in: line.glyphs)) {
+      // An amount is of one column, wherever it runs.
+      let own = columns.column(at: piece.box.midX)
+      let range = piece.isWholeAmount ? own...own : columns.columns(of: piece.box)
       if let last = result.last, last.columns.overlaps(range) {
         let merged = last.glyphs + piece.glyphs
         let both = min(last.columns.lowerBound, range.lowerBound)...max(last.columns.upperBound, range.upperBound)
@@ -92,7 +101,7 @@ struct MixedGrid {
   private static func fragment(_ piece: SetLine, _ columns: ClosedRange<Int>, line: Int) -> RowSolver.Fragment {
     RowSolver.Fragment(
       line: line, columns: columns, glyphs: piece.glyphs, box: piece.box, isFigure: piece.isFigure,
-      isWholeAmount: piece.isWholeAmount, isNumbered: Numbering.parse(piece.text) != nil)
+      isWholeAmount: piece.isWholeAmount, isNumbered: Numbering.parse(piece.text).map { !$0.rest.isEmpty } ?? false)
   }
 
   /// The rows of the body.
@@ -102,7 +111,7 @@ struct MixedGrid {
       if edges.first.map({ $0 > bodyTop + region.em / 2 }) ?? true { edges.insert(bodyTop, at: 0) }
       edges.append(region.box.y1)
     }
-    return BodyRows(body, columns: columns, edges: edges, em: region.em).rows
+    return BodyRows(body, columns: columns, edges: edges, rowHeight: rowHeight, em: region.em).rows
   }
 
   // MARK: Going on from page to page
@@ -127,9 +136,9 @@ struct MixedGrid {
   static let crossingShare = 0.08
 
   /// A region read with the columns of the table that it may go on with; nil where its texts do not stand in them.
-  static func table(of region: TableRegion, goingOnWith lines: [Double], headWords: Set<String>) -> PageTable? {
+  static func table(of region: TableRegion, goingOnWith lines: [Double], rowHeight: Double, headWords: Set<String>) -> PageTable? {
     guard lines.count > 2, let count = repeatedHead(headWords, in: region, columns: lines.count - 1),
-      let grid = MixedGrid(region, known: (lines, count))
+      let grid = MixedGrid(region, known: (lines, rowHeight), headLines: count)
     else { return nil }
     let texts = grid.body.joined()
     let crossing = texts.count { $0.columns.count > 1 }

@@ -30,19 +30,20 @@ struct RegionFinder {
 
   /// The regions between rules that no upright rule joins.
   func regions(of rules: [Ruling]) -> [TableRegion] {
-    let long = rules.filter { $0.length >= Self.leastWidth * em }.sorted { $0.position < $1.position }
+    // The widest first: rules inside a head end a little short of its table.
+    let long = rules.filter { $0.length >= Self.leastWidth * em }.sorted { ($0.length, $1.position) > ($1.length, $0.position) }
     var stacks: [[Ruling]] = []
     for rule in long {
-      if let at = stacks.lastIndex(where: { abs($0[0].start - rule.start) < Self.sameEdge && abs($0[0].end - rule.end) < Self.sameEdge }) {
+      if let at = stacks.firstIndex(where: { abs($0[0].start - rule.start) < Self.sameEdge && abs($0[0].end - rule.end) < Self.sameEdge }) {
         stacks[at].append(rule)
       } else {
         stacks.append([rule])
       }
     }
-    return stacks.flatMap { parted($0) }.filter { $0.count >= 2 }.compactMap { stack in
+    return stacks.flatMap { parted($0.sorted { $0.position < $1.position }) }.filter { $0.count >= 2 }.compactMap { stack in
       guard let first = stack.first, let last = stack.last, last.position - first.position > em else { return nil }
       let box = Box(min(first.start, last.start), first.position, max(first.end, last.end), last.position)
-      return TableRegion(box, of: page, glyphs: glyphs, rules: rules)
+      return TableRegion(withBody(box, rules: rules), of: page, glyphs: glyphs, rules: rules)
     }
   }
 
@@ -70,9 +71,20 @@ struct RegionFinder {
       let isTitle =
         SetLine.em(of: line.glyphs) > Self.largerType * type && line.pieces(gap: em).count == 1
         && abs(line.box.midX - (box.x0 + box.x1) / 2) < Self.centred * box.width
-      return isTitle || Self.isCaption(line, from: box.x0, to: box.x1, em: em)
+      return isTitle || Self.isCaption(line, from: box.x0, to: box.x1, em: em) && isLast(line, in: box)
     }
   }
+
+  /// Whether a line is the last of a box, and no other stands beside it on another height, as heads do: a caption stands over its table.
+  private func isLast(_ line: SetLine, in box: Box) -> Bool {
+    !lines.contains { other in
+      box.contains(x: other.box.midX, y: other.box.midY)
+        && (other.box.midY > line.box.midY || line.box.midY - other.box.midY < Self.staggered * em) && other.box != line.box
+    }
+  }
+
+  /// Heads beside each other, of one line and of two, stand less than so many ems higher or lower.
+  private static let staggered = 1.1
 
   /// Whether a line holds labels with their values at the edges of a table: a caption.
   static func isCaption(_ line: SetLine, from left: Double, to right: Double, em: Double) -> Bool {
@@ -81,9 +93,10 @@ struct RegionFinder {
     return pieces.count { $0.text.contains { $0 == "：" || $0 == ":" } } * 2 >= pieces.count
   }
 
-  /// The regions of shaded rows.
-  func regions(of areas: [FilledArea]) -> [TableRegion] {
-    let rows = areas.map(\.box).filter { $0.width >= Self.leastWidth * em && $0.height > 0.9 * em }.sorted { $0.y0 < $1.y0 }
+  /// The regions of shaded rows, with the rules between them.
+  func regions(of areas: [FilledArea], rules: [Ruling]) -> [TableRegion] {
+    let bands = Shading.bands(of: areas)
+    let rows = bands.map(\.box).filter { $0.width >= Self.leastWidth * em && $0.height > 0.9 * em }.sorted { $0.y0 < $1.y0 }
     var stacks: [[Box]] = []
     for row in rows {
       if let at = stacks.lastIndex(where: { stack in
@@ -97,35 +110,62 @@ struct RegionFinder {
         stacks.append([row])
       }
     }
-    return stacks.filter { $0.count >= 2 }.map { stack in
-      var box = stack.dropFirst().reduce(stack[0]) { $0.union($1) }
+    return stacks.filter { stack in stack.count >= 2 || withBody(stack[0], rules: rules) != stack[0] }.map { stack in
+      let drawn = stack.dropFirst().reduce(stack[0]) { $0.union($1) }
+      var box = withBody(drawn, rules: rules)
       // The last row may be left white.
       let height = stack.map(\.height).sorted()[stack.count / 2]
-      let below = withoutNotes(lines(under: box, within: height))
-      if let low = below.map(\.box.y1).max(), below.contains(where: { $0.pieces(gap: em).count > 1 }) || isWhiteRow(below, under: stack) {
+      let below = box == drawn ? withoutNotes(lines(beside: box, isBelow: true, within: height)) : []
+      if let low = below.map(\.box.y1).max(), areSideBySide(below) || isWhiteRow(below, under: stack) {
         box.y1 = max(low, box.y1 + height * Self.rowShare)
       }
       // So may the first, of the head or of the rest of a table at the head of a page.
-      let above = lines.filter { $0.box.midY < box.y0 && $0.box.midY > box.y0 - height && $0.box.x0 > box.x0 - 1 && $0.box.x1 < box.x1 + 1 }
-      let isRow = box.y0 < MixedGrid.restTop * page.height || above.contains { $0.pieces(gap: em).count > 1 }
-      let type = SetLine.em(of: glyphs.filter { box.contains(x: $0.box.midX, y: $0.box.midY) })
-      let isOther = above.contains {
-        SetLine.em(of: $0.glyphs) > Self.largerType * type || Self.isCaption($0, from: box.x0, to: box.x1, em: em)
+      let above = lines(beside: box, isBelow: false, within: height)
+      if let high = above.map(\.box.y0).min(), box.y0 < MixedGrid.restTop * page.height || areSideBySide(above) {
+        box.y0 = min(high, box.y0 - height * Self.rowShare)
       }
-      if isRow, !isOther, let high = above.map(\.box.y0).min() { box.y0 = min(high, box.y0 - height * Self.rowShare) }
       let edges = stack.flatMap { [$0.y0, $0.y1] }.filter { $0 > box.y0 + 1 && $0 < box.y1 - 1 }
-      return TableRegion(box, of: page, glyphs: glyphs, rules: [], edges: edges)
+      let cells = bands.filter { box.contains(x: $0.box.midX, y: $0.box.midY) }
+      let lines = cells.flatMap(\.columnLines)
+      let columns = lines.isEmpty ? [] : [box.x0] + Clusters.means(of: lines, tolerance: Shading.seam) + [box.x1]
+      return TableRegion(
+        box, of: page, glyphs: glyphs, rules: united(cells.flatMap(\.rowLines)) + headRules(of: cells) + rules, edges: edges,
+        columns: columns)
     }
   }
 
-  /// The lines that begin within a height under a box, and those that go on with them.
-  private func lines(under box: Box, within height: Double) -> [SetLine] {
-    var result: [SetLine] = []
-    for line in lines where line.box.midY > box.y1 && line.box.x0 > box.x0 - 1 && line.box.x1 < box.x1 + 1 {
-      let reach = result.last.map { $0.box.midY + RowSolver.leading * SetLine.em(of: $0.glyphs) } ?? 0
-      if line.box.midY < max(box.y1 + height, reach) { result.append(line) } else { break }
+  /// The lower edges of the bands of a head that is shaded cell by cell: unlike shading of whole rows, they run under no cell.
+  private func headRules(of bands: [Shading.Band]) -> [Ruling] {
+    guard bands.contains(where: { !$0.columnLines.isEmpty }) else { return [] }
+    let head = bands.prefix { band in
+      !lines.contains { band.box.contains(x: $0.box.midX, y: $0.box.midY) && HeadLines.isBodyLine($0, em: em) }
     }
-    return result
+    return head.map { Ruling(.horizontal, at: $0.box.y1, from: $0.box.x0, to: $0.box.x1) }
+  }
+
+  /// Row lines of cells side by side as one line each.
+  private func united(_ lines: [Ruling]) -> [Ruling] { Shading.united(lines) { _ in Shading.seam } }
+
+  /// The lines within a height under or over a box, and those that go on with them away from it, as far as the next caption or title.
+  private func lines(beside box: Box, isBelow: Bool, within height: Double) -> [SetLine] {
+    let type = SetLine.em(of: glyphs.filter { box.contains(x: $0.box.midX, y: $0.box.midY) })
+    let edge = isBelow ? box.y1 : box.y0
+    var result: [SetLine] = []
+    for line in isBelow ? lines : lines.reversed() {
+      let distance = isBelow ? line.box.midY - edge : edge - line.box.midY
+      guard distance > 0, line.box.x0 > box.x0 - 1, line.box.x1 < box.x1 + 1 else { continue }
+      let reach = result.last.map { abs($0.box.midY - edge) + RowSolver.leading * SetLine.em(of: $0.glyphs) } ?? 0
+      let isOther = SetLine.em(of: line.glyphs) > Self.largerType * type || Self.isCaption(line, from: box.x0, to: box.x1, em: em)
+      if isOther || distance > max(height, reach) { break }
+      result.append(line)
+    }
+    return isBelow ? result : result.reversed()
+  }
+
+  /// Whether lines hold texts of two columns: pieces of one line, or a piece beside another between whose lines it stands.
+  private func areSideBySide(_ lines: [SetLine]) -> Bool {
+    let pieces = lines.flatMap { $0.pieces(gap: em) }.map(\.box)
+    return pieces.contains { a in pieces.contains { b in b.x0 > a.x1 && b.verticalOverlap(a) > 0 } }
   }
 
   /// Whether lines below rows of which every second is shaded are the next row: a label as far below them as labels stand below the edges of
@@ -136,16 +176,15 @@ struct RegionFinder {
     let pitch = pitches[pitches.count / 2] / 2
     let type = SetLine.em(of: first.glyphs)
     let padding = (pitch - first.box.height) / 2
-    let isLabel = zip(below, below.dropFirst()).allSatisfy { a, b in
-      abs(a.box.x0 - b.box.x0) < Self.inPitch * type && b.box.midY - a.box.midY < RowSolver.leading * type
-    }
+    let isLabel = below.allSatisfy { abs($0.box.x0 - first.box.x0) < Self.inPitch * type }
     let beginsAlike = lines.contains { line in
       line.box.midY > top && line.box.midY < last.y1
         && line.pieces(gap: type).contains { abs($0.box.x0 - first.box.x0) < Self.inPitch * type }
     }
     let isNear =
       first.box.y0 - last.y1 < padding + Self.inPitch * type && (below.count > 1 || first.box.y0 - last.y1 > padding - Self.inPitch * type)
-    return pitch > Self.everySecond * last.height && isLabel && beginsAlike && isNear
+    let height = stack.map(\.height).sorted()[stack.count / 2]
+    return pitch > Self.everySecond * height && isLabel && beginsAlike && isNear
   }
 
   /// Where every second row is shaded, half the distance of two shaded rows is at least this share of their height.
@@ -155,6 +194,65 @@ struct RegionFinder {
 
   /// A white row is at least by this share as high as the shaded ones.
   static let rowShare = 0.9
+
+  // MARK: What is drawn in part
+
+  /// A box with the lines below it that go on with what it holds.
+  ///
+  /// Under a head alone those are lines with an amount or a numbered item, or a first one with words under most heads; under rows, such as the
+  /// last before a page ends without a rule, lines whose amounts stand under theirs. They end as tables do that nothing is drawn of; a rule
+  /// right below them closes the table.
+  ///
+  /// - Parameters:
+  ///   - head: The box, in points.
+  ///   - columns: The column lines that are drawn in it.
+  ///   - rules: Horizontal rules, one of which may close the table.
+  /// - Returns: The box with the body; the box itself where it is no head alone or nothing goes on with it.
+  func withBody(_ head: Box, columns: [Double] = [], rules: [Ruling]) -> Box {
+    let inside = lines.filter { head.contains(x: $0.box.midX, y: $0.box.midY) }
+    let body = inside.filter { HeadLines.isBodyLine($0, em: em) }
+    guard !inside.isEmpty else { return head }
+    var run: [SetLine] = []
+    for line in lines where line.box.midY > head.y1 && line.box.x0 < head.x1 && line.box.x1 > head.x0 {
+      let above = run.last?.box.y1 ?? head.y1
+      let isInside = line.box.x0 > head.x0 - em && line.box.x1 < head.x1 + em
+      let isOther =
+        isPageNumber(line) || Self.isCaption(line, from: head.x0, to: head.x1, em: em)
+        || isProse(line, width: head.width) && !HeadLines.isBodyLine(line, em: em)
+        || inside.last.map { isOtherType(line, than: $0) } ?? false
+      guard isInside, !isOther, line.box.y0 - above < Self.leading * em || isAfterBlankRows(line, run) else { break }
+      run.append(line)
+    }
+    run = withoutNotes(run)
+    let rows = run.filter { HeadLines.isBodyLine($0, em: em) }
+    guard let first = run.first, run.contains(where: { $0.pieces(gap: em).count > 1 }) else { return head }
+    guard body.isEmpty ? !rows.isEmpty || fills(columns, first) : (rows.first.map({ goesOn($0, under: body) }) ?? false) else {
+      return head
+    }
+    var box = run.reduce(head) { $0.union($1.box) }
+    let closing = rules.filter { $0.position > box.y1 - 1 && $0.position < box.y1 + Self.closing * em }
+    if let rule = closing.first(where: { abs($0.start - head.x0) < Self.sameEdge && abs($0.end - head.x1) < Self.sameEdge }) {
+      box.y1 = rule.position
+    }
+    return box
+  }
+
+  /// Whether all amounts of a line stand under amounts of others: they end, or have their middles, at the same place.
+  private func goesOn(_ line: SetLine, under body: [SetLine]) -> Bool {
+    let amounts = line.pieces(gap: MixedGrid.touching * em).filter(\.isAmount).map(\.box)
+    let known = body.flatMap { $0.pieces(gap: MixedGrid.touching * em) }.filter(\.isAmount).map(\.box)
+    return !amounts.isEmpty
+      && amounts.allSatisfy { a in known.contains { abs($0.x1 - a.x1) < Self.inPitch * em || abs($0.midX - a.midX) < Self.inPitch * em } }
+  }
+
+  /// Whether the words of a line stand in most of the columns between known lines, each in one.
+  private func fills(_ columns: [Double], _ line: SetLine) -> Bool {
+    let places = line.pieces(gap: em).map { piece in columns.count { $0 < piece.box.x0 + 1 }...columns.count { $0 < piece.box.x1 - 1 } }
+    return places.allSatisfy { $0.count == 1 } && Double(Set(places).count) >= MixedGrid.headShare * Double(columns.count - 1)
+  }
+
+  /// The rule that closes a table lies at most so many ems below its last line.
+  private static let closing = 1.5
 
   // MARK: Nothing drawn
 
@@ -232,7 +330,8 @@ struct RegionFinder {
 
   private func isPageNumber(_ line: SetLine) -> Bool {
     let isMarginal = line.box.midY < RunningMatter.margin * page.height || line.box.midY > (1 - RunningMatter.margin) * page.height
-    return isMarginal && RunningMatter.pageNumber(in: line.text) != nil
+    let isLast = line.box == lines.last?.box && line.pieces(gap: em).count == 1
+    return (isMarginal || isLast) && RunningMatter.pageNumber(in: line.text) != nil
   }
 
   private func isProse(_ line: SetLine, width: Double) -> Bool {

@@ -18,6 +18,8 @@ struct RowSolver {
 
   /// The fragments of each row, from top to bottom.
   private(set) var rows: [[Fragment]] = []
+  /// The fragments between each two cuts, from top to bottom.
+  private(set) var bands: [[Fragment]] = []
 
   private let em: Double
   private let lines: [[Fragment]]
@@ -32,6 +34,8 @@ struct RowSolver {
     static let row = 1.0
     /// Two figures in one cell.
     static let twoFigures = 12.0
+    /// A figure and a shorter one below it that may be its rest.
+    static let brokenFigure = 2.0
     /// A text that goes on though its line had room.
     static let brokenEarly = 5.0
     /// Lines of one cell that are farther apart than leading sets them.
@@ -44,6 +48,8 @@ struct RowSolver {
     static let cut = 2.5
   }
 
+  /// A figure of fewer characters is never broken.
+  static let leastBroken = 4
   /// A row has at most so many lines.
   static let mostLines = 30
   /// Lines of one cell are at most so many ems apart.
@@ -55,16 +61,26 @@ struct RowSolver {
   ///   - lines: The fragments of each line, from top to bottom.
   ///   - columns: The columns.
   ///   - cuts: The indices of lines before which a rule parts the rows.
-  ///   - isEachARow: Whether nothing but the rules parts rows.
   ///   - em: The size of an em, in points.
-  init(_ lines: [[Fragment]], columns: ColumnSolver, cuts: Set<Int>, isEachARow: Bool, em: Double) {
+  init(_ lines: [[Fragment]], columns: ColumnSolver, cuts: Set<Int>, em: Double) {
     self.em = em
     self.lines = lines
     extents = Self.extents(lines, columns: columns)
     pitch = Self.pitch(lines)
-    let starts = isEachARow ? cuts.sorted() : starts(cuts: cuts)
-    let bounds = ([0] + starts.filter { $0 > 0 } + [lines.count])
-    rows = zip(bounds, bounds.dropFirst()).filter { $0 < $1 }.map { Array(lines[$0..<$1].joined()) }
+    rows = parted(at: starts(cuts: cuts))
+    bands = parted(at: cuts.sorted())
+  }
+
+  private func parted(at starts: [Int]) -> [[Fragment]] {
+    let bounds = [0] + starts.filter { $0 > 0 } + [lines.count]
+    return zip(bounds, bounds.dropFirst()).filter { $0 < $1 }.map { Array(lines[$0..<$1].joined()) }
+  }
+
+  /// Whether fragments are none of one row: two of a column that stand below each other are as surely two as two figures are.
+  func holdsSeveralRows(_ fragments: [Fragment]) -> Bool {
+    Dictionary(grouping: fragments, by: \.columns.lowerBound).values.contains { stack in
+      zip(stack, stack.dropFirst()).contains { joinCost($0, $1) >= Cost.twoFigures }
+    }
   }
 
   private static func extents(_ lines: [[Fragment]], columns: ColumnSolver) -> [(left: Double, right: Double)] {
@@ -137,7 +153,7 @@ struct RowSolver {
     let distance = b.box.midY - a.box.midY
     if distance < 0.3 * em || isBroken(a, b) { return 0 }
     var cost = 0.0
-    if a.isFigure, b.isFigure { cost += fills(a) && !a.isWholeAmount ? 2 : Cost.twoFigures }
+    if a.isFigure, b.isFigure { cost += mayBreak(a) && b.glyphs.count < a.glyphs.count ? Cost.brokenFigure : Cost.twoFigures }
     if distance > Self.leading * em { cost += Cost.loose }
     if !hadNoRoom(a, for: b) { cost += Cost.brokenEarly }
     if b.isNumbered { cost += Cost.numbered }
@@ -163,16 +179,16 @@ struct RowSolver {
 
   /// Whether a figure was too long for its column and goes on below: its rest is short, or the break stands at a point or comma.
   private func isBroken(_ a: Fragment, _ b: Fragment) -> Bool {
-    guard a.isFigure, b.isFigure, !a.isWholeAmount, a.glyphs.count >= 4, b.glyphs.count * 3 <= a.glyphs.count * 2, fills(a),
-      let last = a.glyphs.last,
+    guard a.isFigure, b.isFigure, mayBreak(a), b.glyphs.count * 3 <= a.glyphs.count * 2, let last = a.glyphs.last,
       let first = b.glyphs.first, b.box.midY - a.box.midY < Self.leading * em
     else { return false }
     let marks = ",.".unicodeScalars
     return marks.contains(last.scalar) || marks.contains(first.scalar) || b.glyphs.count <= 2
   }
 
-  /// Whether a figure fills its column, so that it may have been broken.
-  private func fills(_ fragment: Fragment) -> Bool {
+  /// Whether a figure may have been broken: it fills its column, and is longer than a number of a row and not whole.
+  private func mayBreak(_ fragment: Fragment) -> Bool {
+    guard fragment.glyphs.count >= Self.leastBroken, !fragment.isWholeAmount else { return false }
     let extent = extents[fragment.columns.lowerBound]
     return fragment.box.width > extent.right - extent.left - 0.6 * em
   }

@@ -29,6 +29,8 @@ struct TableRegion: Sendable {
   let partialRules: [Ruling]
   /// The upright rules.
   let uprights: [Ruling]
+  /// The column lines from left to right, in points, where cells of all columns are drawn; else empty.
+  let columns: [Double]
   /// The size of an em of its type, in points.
   let em: Double
   /// Whether rules over its whole width, uprights or shading show where it is.
@@ -50,10 +52,14 @@ struct TableRegion: Sendable {
   ///   - rules: The horizontal rules.
   ///   - uprights: The upright rules.
   ///   - edges: The heights of edges of shading over the whole width.
+  ///   - columns: The column lines, where cells of all columns are drawn.
   ///   - hasCaption: Whether a caption stands over it.
-  init(_ box: Box, of page: Page, glyphs: [Glyph], rules: [Ruling], uprights: [Ruling] = [], edges: [Double] = [], hasCaption: Bool = false)
-  {
+  init(
+    _ box: Box, of page: Page, glyphs: [Glyph], rules: [Ruling], uprights: [Ruling] = [], edges: [Double] = [], columns: [Double] = [],
+    hasCaption: Bool = false
+  ) {
     self.hasCaption = hasCaption
+    self.columns = columns
     place = Place(page)
     let inside = glyphs.filter { $0.isUpright && box.contains(x: $0.box.midX, y: $0.box.midY) }
     self.box = box
@@ -87,6 +93,31 @@ struct TableRegion: Sendable {
   /// Of the lines of a table of contents at least this share end in a page's number; the others are wrapped or head a part.
   private static let shareOfEntries = 0.7
 
+  /// How far the lines of a cell are apart at most, in points: all cells are set with one leading, so the least distance of lines that several
+  /// cells show is that of their lines, or of their rows where none is broken; infinite where nothing shows it.
+  var leading: Double {
+    let pieces = lines.map { $0.pieces(gap: HeadSolver.gap * em).map(\.box) }
+    var distances: [Double] = []
+    for (index, line) in pieces.enumerated() {
+      for box in line {
+        let below = pieces[(index + 1)...].prefix(Self.nextLines).joined().first {
+          $0.horizontalOverlap(box) > 0 && $0.midY - box.midY > em / 2
+        }
+        if let below { distances.append(below.midY - box.midY) }
+      }
+    }
+    distances.sort()
+    let least = zip(distances, distances.dropFirst()).first { $0 > Self.tightest * em && $1 < Self.sameLeading * $0 }
+    return least.map { $0.0 * Self.sameLeading } ?? .infinity
+  }
+
+  /// The next line of a cell is one of so many lines of the page below: lines of cells beside it stand between.
+  private static let nextLines = 4
+  /// Lines are at least so many ems apart.
+  private static let tightest = 0.95
+  /// Distances of lines with the same leading differ by less than this factor.
+  private static let sameLeading = 1.1
+
   /// Figures that stand for themselves are so many ems from what is beside them.
   static let apart = 0.6
 
@@ -118,11 +149,12 @@ struct SetLine: Sendable {
   ///   - gap: A gap at least this wide, in points, parts; a narrower one too where a strip between columns lies in it.
   ///   - strips: The strips between columns, as far as they are known.
   ///   - least: The narrowest gap, in points, that a strip can make a parting.
+  ///   - seams: The indices of glyphs that begin a piece in any case.
   /// - Returns: The pieces from left to right.
-  func pieces(gap: Double, strips: [ClosedRange<Double>] = [], least: Double = .infinity) -> [SetLine] {
+  func pieces(gap: Double, strips: [ClosedRange<Double>] = [], least: Double = .infinity, seams: [Int] = []) -> [SetLine] {
     var groups: [[Glyph]] = []
-    for glyph in glyphs {
-      if let last = groups.last?.last, !parts(last.box.x1, glyph.box.x0, gap: gap, strips: strips, least: least) {
+    for (index, glyph) in glyphs.enumerated() {
+      if let last = groups.last?.last, !seams.contains(index), !parts(last.box.x1, glyph.box.x0, gap: gap, strips: strips, least: least) {
         groups[groups.count - 1].append(glyph)
       } else {
         groups.append([glyph])

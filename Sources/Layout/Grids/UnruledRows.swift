@@ -19,18 +19,26 @@ struct UnruledRows {
     xs = [region.box.x0] + Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule) + [region.box.x1]
   }
 
-  /// Whether a band between two whole rules, with no other rule in it, holds several rows.
+  /// Whether a band between two whole rules holds several rows that no rule parts.
   var exist: Bool {
     let ys = ([region.box.y0] + region.rowLines + [region.box.y1]).sorted()
     return zip(ys, ys.dropFirst()).contains { top, bottom in
-      if region.partialRules.contains(where: { $0.position > top + 1 && $0.position < bottom - 1 }) { return false }
-      let band = region.lines.filter { $0.box.midY > top && $0.box.midY < bottom }
+      let inner = region.partialRules.map(\.position).filter { $0 > top + 1 && $0 < bottom - 1 }
+      let band = region.lines.filter { $0.box.midY > (inner.max() ?? top) && $0.box.midY < bottom }
+      if hasNumbersUnderHeads(band) { return true }
+      // Under a spanner on its rule stand heads, however loosely they are set.
+      guard inner.isEmpty else { return false }
       let isTall = bottom - top > max(Self.tallBand * region.em, Self.mostHeight * region.box.height)
       return isTall && hasWordsSideBySide(band) || hasStackedAmounts(band, isTall: isTall) || hasLinesBeside(band)
     }
   }
 
   private func pieces(of line: SetLine) -> [SetLine] { line.pieces(gap: TableRegion.apart * region.em) }
+
+  /// The numbers of the columns below the heads.
+  private func hasNumbersUnderHeads(_ band: [SetLine]) -> Bool {
+    band.dropFirst().contains { pieces(of: $0).count >= MixedGrid.leastUnruled.columns && HeadSolver.numbersColumns(pieces(of: $0)) }
+  }
 
   /// Two lines of several pieces each, farther apart than the lines of a cell.
   private func hasWordsSideBySide(_ band: [SetLine]) -> Bool {
