@@ -37,6 +37,19 @@ import Testing
     #expect(cleared[30, 72] == 255 && cleared[210, 50] == 20)
   }
 
+  /// The radical 亻 in a heading, and a tick beside a letter, which may be a part of it.
+  @Test func keepsPartsOfLetters() {
+    var narrow = Raster(width: 300, height: 200)
+    for x in [20.0, 80, 140] { stroke(&narrow, [(x, 60), (x + 7, 84), (x + 13, 40)]) }
+    #expect(left(narrow).runs == Mask(drawing: narrow).runs())
+    var crowded = Raster(width: 300, height: 200)
+    for x in [20.0, 120, 220] {
+      tick(&crowded, at: x, 60)
+      crowded.fill(Int(x) + 34..<Int(x) + 50, 44..<64)
+    }
+    #expect(left(crowded).runs == Mask(drawing: crowded).runs())
+  }
+
   @Test func keepsATickThatMayBePrinted() {
     var one = Raster(width: 300, height: 200)
     tick(&one, at: 20, 60)

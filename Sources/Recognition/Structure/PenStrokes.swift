@@ -16,6 +16,10 @@ struct PenStrokes {
   static let thickest = 1.9
   /// The least height of a tick and of a piece of one, in points.
   static let least = (tick: 4.5, piece: 3.0)
+  /// The least breadth of a tick, in shares of its height: radicals like 亻 and 讠 are narrower.
+  static let breadth = 0.6
+  /// A tick that shows a hand has nothing this near, in usual line heights: parts of letters have.
+  static let aloof = 0.6
   /// How far a stroke's pixels lie beside a straight line, in points.
   static let straightness = 0.8
   /// A tick higher than this many usual lines was not set as type.
@@ -51,7 +55,8 @@ struct PenStrokes {
           strokes[region].insert(index)
         } else if isTick(blot, runs) {
           ticks.append((region, index))
-          if outside.contains(region) || Double(blot.height) > Self.tall * usualHeight { hands += 1 }
+          let isOutOfPlace = outside.contains(region) || Double(blot.height) > Self.tall * usualHeight
+          if isOutOfPlace, isAloof(index, among: parted[region].blots) { hands += 1 }
         } else if isCut(blot, runs) {
           ticks.append((region, index))
         }
@@ -71,10 +76,21 @@ struct PenStrokes {
     return diagonal >= Self.least.piece * scale && Double(min(blot.width, blot.height)) >= 0.8 * scale
   }
 
+  /// Whether nothing stands near a blot.
+  private func isAloof(_ index: Int, among blots: [Blots.Blot]) -> Bool {
+    let reach = Int(Self.aloof * usualHeight)
+    let blot = blots[index]
+    return !blots.indices.contains { other in
+      other != index && blots[other].left < blot.right + reach && blots[other].right > blot.left - reach
+        && blots[other].top < blot.bottom + reach && blots[other].bottom > blot.top - reach
+    }
+  }
+
   /// Whether a blot is a short stroke down and a long one up.
   private func isTick(_ blot: Blots.Blot, _ runs: [InkRun]) -> Bool {
     let (width, height) = (Double(blot.width), Double(blot.height))
-    guard height >= Self.least.tick * scale, let lowest = runs.last, let left = runs.first(where: { $0.start == blot.left }),
+    guard height >= Self.least.tick * scale, width >= Self.breadth * height, let lowest = runs.last,
+      let left = runs.first(where: { $0.start == blot.left }),
       let right = runs.first(where: { $0.end == blot.right })
     else { return false }
     let foot = (x: Double(lowest.start + lowest.end) / 2, y: Double(blot.bottom))
