@@ -144,6 +144,15 @@ struct DocumentTests {
     }
   }
 
+  @Test("Words spread over a line are columns, and a figure alone is one of a table: no headings")
+  func spreadWords() {
+    var manuscript = Manuscript()
+    for _ in 0..<3 { manuscript.line("负责全县水利工作，制定有关规划并组织实施，统筹全县水资源的保护和利用。") }
+    manuscript.line("单位", "编码", "人数", "金额", bold: true)
+    manuscript.line("1,234.50", bold: true)
+    #expect(manuscript.disclosure.sections.count == 1)
+  }
+
   @Test("Text before the first heading has a section without one")
   func beforeHeadings() {
     var manuscript = Manuscript()

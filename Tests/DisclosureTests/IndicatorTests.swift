@@ -96,6 +96,12 @@ struct IndicatorTests {
       ])
   }
 
+  @Test("A value over two rows is that of both their indicators")
+  func sharedValue() {
+    #expect(
+      indicators(["产出指标 | 数量指标 | 次数 | 3次", "^ | ^ | 场次 | ^"]) == [["产出指标", "数量指标", "次数"], ["产出指标", "数量指标", "场次"]])
+  }
+
   @Test("Blank rows, rows of totals and labels are no indicators")
   func noIndicators() {
     #expect(

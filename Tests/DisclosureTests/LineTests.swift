@@ -140,10 +140,12 @@ struct TargetOwnerTests {
       targets("绩效目标表", ["项目名称 | 修堤", head, "次数 | 3次", "项目名称 | 清淤", head, "长度 | 5公里"]).map(\.projectName) == ["修堤", "清淤"])
   }
 
-  @Test("Several values of one label are all kept")
+  @Test("Several values of one label are all kept, each once")
   func labels() {
     let found = targets("绩效目标表", ["所在地 | 甲县 | 所在地 | 乙县", "三级指标 | 指标值 |  | ", "次数 | 3次 |  | "]).first
     #expect(found?.fields["所在地"] == "甲县\n乙县")
+    let same = targets("绩效目标表", ["所在地 | 甲县 | 所在地 | 甲县", "三级指标 | 指标值 |  | ", "次数 | 3次 |  | "]).first
+    #expect(same?.fields["所在地"] == "甲县")
   }
 
   @Test("Goals of the term and the year beside one group label, each with its own label")
@@ -160,6 +162,12 @@ struct TargetOwnerTests {
     #expect(found?.goals.isEmpty == true)
     #expect(found?.indicators.map(\.level3) == ["次数"])
     #expect(targets("绩效目标表", heads).first?.goals.isEmpty == true)
+  }
+
+  @Test("A heading over the heads of goals is none of them")
+  func headingOverGoals() {
+    let rows = ["项目名称 | 修堤", "绩效目标 | <", "实施期目标 | 年度目标", "三年修完。 | 今年开工。", head, "次数 | 3次"]
+    #expect(targets("绩效目标表", rows).first?.goals.map(\.text) == ["三年修完。", "今年开工。"])
   }
 
   @Test("Several cells beside a group of goals are a goal each")

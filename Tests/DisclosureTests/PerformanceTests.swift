@@ -42,7 +42,8 @@ struct PerformanceTests {
   @Test("A payment plan that ends at 100 is percent")
   func planOfPercent() throws {
     let target = try #require(
-      read(rows: ["预算规模及资金用途 | 预算数 | 120.50", "资金支出计划（%） | 6月底 | 12月底", "^ | 50 | 100"]).performance)
+      read(rows: ["预算规模及资金用途 | 预算数 | 120.50", "资金支出计划（%） | 6月底 | 12月底 | ", "^ | 50 | 100 | "]).performance)
+    #expect(target.paymentPlan.map(\.by) == ["6月底", "12月底"])
     #expect(target.paymentPlan.map(\.percent) == [50, 100])
     #expect(target.paymentPlan.allSatisfy { $0.amount == nil })
   }

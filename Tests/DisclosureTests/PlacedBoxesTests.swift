@@ -28,7 +28,8 @@ struct PlacedBoxesTests {
     return Disclosure(
       source: SourceFile(file: "a.pdf", sha256: "", bytes: 0, pageCount: 2, textLayer: .scanned), document: DocumentIdentity(kind: .budget),
       tables: [table], statements: [1, 2].map { Statement(metric: .revenueTotal, yuan: 1, text: "", source: source($0)) },
-      checks: [1, 2].map { AccountingCheck(rule: .columnTotal, passed: true, message: "", source: source($0)) })
+      checks: [1, 2].map { AccountingCheck(rule: .columnTotal, passed: true, message: "", source: source($0)) },
+      diagnostics: [1, 2].map { Diagnostic(.warning, code: .layoutCell, message: "", page: $0, box: before) })
   }
 
   @Test func takesTheBoxesOfTurnedPagesBack() throws {
@@ -41,5 +42,6 @@ struct PlacedBoxesTests {
     #expect(placed.tables[0].performances[0].indicators.map(\.source.box) == [before, after])
     #expect(placed.statements.map(\.source.box) == [before, after])
     #expect(placed.checks.map(\.source?.box) == [before, after])
+    #expect(placed.diagnostics.map(\.box) == [before, after])
   }
 }

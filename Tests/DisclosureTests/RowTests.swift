@@ -69,6 +69,12 @@ struct RowTests {
     #expect(table.columns?.map(\.header) == [["项目", "栏次"], ["合计", "1"]])
   }
 
+  @Test("So is one that numbers them in circles, and says which make up which")
+  func circledNumbers() {
+    let found = rows("部门支出总表", ["项目 | 基本支出 | 项目支出 | 合计", "栏次 | ① | ② | ③=①+②", "甲 | 2.00 | 1.00 | 3.00"], headerRows: 1)
+    #expect(found.map(\.name) == ["甲"])
+  }
+
   @Test("Codes split over 类, 款 and 项 are written whole")
   func splitCodes() {
     let found = rows(

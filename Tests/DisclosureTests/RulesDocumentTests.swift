@@ -157,6 +157,7 @@ struct RulesDocumentTests {
       ("form balance\n  title: 甲?", 2, "“?” follows no group"),
       ("form balance\n  title: 甲|乙", 2, "stands outside a group"),
       ("form balance\n\n  titel: 甲", 3, "a form has no “titel”"),
+      ("form balance\n  items: tea", 2, "there are no items “tea”"),
       ("label unit\n  甲", 2, "“甲” is no member of a label"),
       ("form balance\n  replace: yes\n  side: left", 3, "“left” is no side"),
       ("key basic\n  replace: yes\n  head: 甲", 1, "has no role"),

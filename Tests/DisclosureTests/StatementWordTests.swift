@@ -213,7 +213,7 @@ struct StatementWordTests {
   }
 
   @Test("What money is used for is no total, whatever it is called")
-  func usedFor() { #expect(stated("2023年支出预算100万元，用于基本支出5万元。") == ["expenditure.total 100"]) }
+  func usedFor() { #expect(stated("2023年支出预算100万元，用于人员经费5万元。") == ["expenditure.total 100"]) }
 
   // MARK: Items
 

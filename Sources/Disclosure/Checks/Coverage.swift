@@ -46,7 +46,6 @@ extension Disclosure {
   }
 
   private static func reason(_ table: DisclosureTable, amounts: Int, untested: Int) -> String? {
-    if table.kind == .contents { return nil }
     if table.kind == .other {
       let hasNumbers = table.grid.cells.contains { cell in cell.row >= table.grid.headerRows && Numbers.decimal(cell.text) != nil }
       return hasNumbers ? "it is of no known form" : nil

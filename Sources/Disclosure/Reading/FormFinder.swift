@@ -110,7 +110,7 @@ extension FormFinder.Signs {
     for row in 0..<min(form.rowCount, Self.mostRows) {
       for column in 0..<form.columnCount where form.starts(row, column) {
         let text = form.text(row, column)
-        guard text.count <= Self.longestLabel, Numbers.decimal(text) == nil else { continue }
+        guard text.count <= Self.longestLabel else { continue }
         if row < headRows { heads.append(text) }
         cells.append(text)
       }

@@ -117,15 +117,13 @@ enum SignRow {
 
   private static func isLetter(_ text: String) -> Bool { text.count == 1 && text.first.map { $0.isASCII && $0.isUppercase } ?? false }
 
-  /// The number of a column: 3, (3), ③, or the 1 of 1=2+3.
+  /// The number of a column: 3, (3), ③, or the 1 of 1=2+3 and ①=②+③.
   private static func leadingNumber(_ text: String) -> Int? {
-    if let scalar = text.unicodeScalars.first, text.unicodeScalars.count == 1, (0x2460...0x2473).contains(scalar.value) {
-      return Int(scalar.value) - 0x245F
-    }
     let body = text.filter { !"()".contains($0) }
-    let head = body.prefix { $0.isASCII && $0.isWholeNumber }
-    let rest = body.dropFirst(head.count)
+    let circled = body.unicodeScalars.first.flatMap { (0x2460...0x2473).contains($0.value) ? Int($0.value) - 0x245F : nil }
+    let digits = body.prefix { $0.isASCII && $0.isWholeNumber }
+    let rest = body.dropFirst(circled == nil ? digits.count : 1)
     guard rest.isEmpty || rest.hasPrefix("=") || rest.hasPrefix("栏") else { return nil }
-    return Int(head)
+    return circled ?? Int(digits)
   }
 }

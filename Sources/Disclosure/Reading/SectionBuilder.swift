@@ -86,7 +86,7 @@ struct SectionBuilder {
     guard (2...Self.longestHeading).contains(folded.count), let last = folded.last, !"。;,:!?".contains(last), !folded.contains("。") else {
       return nil
     }
-    guard paragraph.lines.count <= 2, paragraph.lines.allSatisfy({ $0.segments.count <= 3 }) else { return nil }
+    guard paragraph.lines.allSatisfy({ $0.segments.count <= 3 }) else { return nil }
     let standsOut = paragraph.fontSize > bodySize + 0.7 || paragraph.isBold && !bodyIsBold
     if let numbering = Numbering.parse(paragraph.text) {
       let isShort = folded.count <= 30 && !folded.contains(",") && !folded.contains("万元")

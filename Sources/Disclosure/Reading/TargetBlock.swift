@@ -65,7 +65,6 @@ struct TargetBlock {
 
   private func readLabels(_ row: Int, into reading: inout Reading, consumed: inout Set<Int>) {
     var cells = form.starts(inRow: row)
-    guard !cells.isEmpty else { return }
     let group = group(of: row)
     let groupText = group.map { Folding.folded($0.text) } ?? ""
     if let group, group.row == row { cells.removeFirst() }
@@ -121,7 +120,6 @@ struct TargetBlock {
   /// The label in the first row of a group over a label further down: 年度资金总额 over 其他资金.
   private func parentLabel(of column: Int, row: Int, group: Cell?) -> String? {
     guard let group else { return termLabel(over: column, row: row) }
-    guard row > group.row else { return nil }
     guard let cell = form.cell(group.row, column), !cell.text.isEmpty, form.text(group.row, column) != form.text(row, column) else {
       return nil
     }

@@ -49,7 +49,6 @@ enum Numbers {
 
   /// Whether some digits are set apart by white space and others are not: 350 200; letters spaced evenly are one number.
   private static func isTwoNumbers(_ text: String) -> Bool {
-    guard text.contains(where: \.isWhitespace) else { return false }
     let runs = text.split(whereSeparator: \.isWhitespace)
     let isApart = zip(runs, runs.dropFirst()).contains { $0.last?.isNumber ?? false && $1.first?.isNumber ?? false }
     return isApart && runs.contains { $0.count > 1 }
@@ -100,7 +99,6 @@ enum Numbers {
     let characters = Array(text)
     guard let end = characters.firstIndex(of: "年"), end >= 4 else { return nil }
     let values = characters[(end - 4)..<end].compactMap { digits[$0] }
-    guard values.count == 4 else { return nil }
     let year = values.reduce(0) { $0 * 10 + $1 }
     return (1990...2100).contains(year) ? year : nil
   }

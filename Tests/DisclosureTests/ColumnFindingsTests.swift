@@ -1,0 +1,125 @@
+import FoundationEssentials
+import Testing
+
+@testable import Disclosure
+
+// Lines that no other test missed when `tools/mutate` switched them off, each on the smallest page that shows what it does.
+
+@Suite("Columns: what else their heads say")
+struct ColumnFindingsTests {
+  private func row(_ title: String, _ rows: [String], headerRows: Int = 1) -> FormRow? {
+    Disclosure.reading(title, rows, headerRows: headerRows).rows?.first
+  }
+
+  /// The keys of columns that stand side by side, in a document of 2026.
+  private func keys(_ paths: [[String]]) -> [String] {
+    let reader = HeadReader(rules: .standard, year: 2026, paths: paths)
+    let found = ColumnKeys(columns: Array(paths.indices), paths: paths, reader: reader, rules: .standard) { _, _ in false }
+    return paths.indices.map { found.keys[$0]?.name ?? "" }
+  }
+
+  @Test("A year after the document's is of no known group")
+  func yearToCome() {
+    #expect(keys([["2027年预算数"], ["2026年预算数"]]) == ["2027年预算数", "total"])
+  }
+
+  @Test("本年收入 between an opening and a closing balance is a figure of its own")
+  func account() {
+    #expect(
+      keys([["年初结转和结余"], ["本年收入"], ["基本支出"], ["项目支出"], ["年末结转和结余"]])
+        == ["openingBalance", "currentYear", "basic", "project", "closingBalance"])
+  }
+
+  @Test("项目支出预算数 is of the projects, and the whole only in a list of these that prints no other")
+  func projectBudget() {
+    #expect(keys([["合计"], ["基本支出预算数"], ["项目支出预算数"]]) == ["total", "basic", "project"])
+    #expect(row("项目支出表", ["项目名称 | 项目支出预算数", "清淤 | 5.00"])?.amounts.keys == ["total"])
+  }
+
+  @Test("本年收入 beside the whole is the year's own, but of two columns that may be it neither is")
+  func currentYear() {
+    #expect(keys([["总计"], ["本年收入"], ["事业收入"]]) == ["total", "currentYear", "businessIncome"])
+    #expect(keys([["合计"], ["当年预算"], ["本年收入"]]) == ["合计", "当年预算", "currentYear"])
+  }
+
+  @Test("A fund's expenditure over the only amounts is the total of the fund's own form")
+  func subjectOfForm() {
+    #expect(row("政府性基金预算支出表", ["科目编码 | 科目名称 | 政府性基金预算支出", "212 | 城乡社区支出 | 5.00"])?.amounts.keys == ["total"])
+  }
+
+  @Test("政府采购金额 is the total of a plan of purchases, a group elsewhere")
+  func purchases() {
+    #expect(row("政府采购预算表", ["项目名称 | 政府采购金额", "设备购置 | 5.00"])?.amounts.keys == ["total"])
+    #expect(
+      row("项目支出预算表", ["项目名称 | 合计 | 政府采购金额", "设备购置 | 9.00 | 5.00"])?.amounts.keys == ["total", "procurement.total"])
+  }
+
+  @Test("单位 is an agency where nothing is counted, a unit of measure beside a quantity")
+  func unitOrMeasure() {
+    #expect(row("项目支出预算表", ["单位 | 项目名称 | 合计", "甲局 | 清淤 | 5.00"])?.attributes == ["unit": .text("甲局")])
+    let counted = row("政府采购预算表", ["项目名称 | 单位 | 数量 | 合计", "设备 | 台 | 2 | 5.00"])
+    #expect(counted?.attributes == ["measure": .text("台"), "quantity": .number(2)])
+  }
+
+  @Test("Where no column is headed as a name, goods name a row before their agency does")
+  func nameOfGoods() {
+    let found = row("政府采购预算表", ["单位名称 | 采购物品名称 | 合计", "甲局 | 计算机 | 5.00"])
+    #expect(found?.name == "计算机")
+    #expect(found?.attributes[.unit] == .text("甲局"))
+  }
+
+  @Test("A function beside an economic class is an attribute of its own, by the head over both its columns")
+  func functionBesideClass() {
+    let found = row(
+      "基本支出预算表",
+      ["部门预算经济分类 | < | 功能分类 | < | 合计", "科目编码 | 科目名称 | 科目编码 | 科目名称 | ^", "30101 | 基本工资 | 2010101 | 行政运行 | 5.00"], headerRows: 2)
+    #expect(found?.code == "30101")
+    #expect(found?.attributes[.functionalItem] == .text("行政运行"))
+  }
+
+  @Test("Several funds of one group are added up once, and an account's total is not this year's money and the rest")
+  func identities() {
+    let grouped = RowIdentities.lines(for: [
+      "total", "carryover.total", "carryover.generalPublicBudget", "carryover.governmentFund", "carryover.stateCapital",
+    ])
+    #expect(grouped.count { $0.whole == "carryover.total" } == 1)
+    let account = RowIdentities.lines(for: ["total", "openingBalance", "currentYear", "carryover", "closingBalance"])
+    #expect(account.isEmpty)
+  }
+
+  @Test("A part of a code that lost its zero gets it back where the classification has the name")
+  func lostZero() {
+    let table = Disclosure.reading(
+      "一般公共预算支出表",
+      ["科目编码 | < | < | 科目名称 | 合计", "类 | 款 | 项 | ^ | ^", "201 |  |  | 一般公共服务支出 | 3", "201 | 6 |  | 财政事务 | 3", "201 | 6 | 1 | 行政运行 | 3"],
+      headerRows: 2)
+    #expect(table.rows?.map(\.code) == ["201", "20106", "2010601"])
+  }
+
+  @Test("三公 items across the columns: a total line below the agencies belongs to none of them")
+  func totalBelowAgencies() {
+    let rows =
+      Disclosure.reading(
+        "“三公”经费预算表", ["单位名称 | 公务接待费 | 公务用车运行维护费", "甲局 | 1.00 | 2.00", "合计 | 1.00 | 2.00"], headerRows: 1
+      ).rows ?? []
+    #expect(rows.map { $0.attributes[.unit] } == [.text("甲局"), .text("甲局"), nil, nil])
+  }
+
+  @Test("三公 items across the columns: whole numbers are money there too")
+  func wholeItems() {
+    let rows =
+      Disclosure.reading(
+        "“三公”经费预算表", ["单位名称 | 因公出国（境）费 | 公务接待费", "甲局 | 1.50 | 2", "乙局 | 2.50 | 3"], headerRows: 1
+      ).rows ?? []
+    #expect(rows.map(\.mainAmount) == [15_000, 20_000, 25_000, 30_000])
+  }
+
+  @Test("三公 items across the columns: a cell over two columns of labels is read once, a total in it as one")
+  func labelsAcross() {
+    let rows =
+      Disclosure.reading(
+        "“三公”经费预算表", ["单位编码 | 单位名称 | 年度 | 公务接待费 | 公务用车运行维护费", "326001 | 甲局 | < | 1.00 | 2.00", "合计 | < | < | 1.00 | 2.00"], headerRows: 1
+      ).rows ?? []
+    #expect(rows.map(\.attributes.keys) == [["unitCode", "unit", "item"], ["unitCode", "unit", "item"], ["item"], ["item"]])
+  }
+}
