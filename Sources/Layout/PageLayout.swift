@@ -237,6 +237,12 @@ private struct PageTableFinder {
     var kept = peeling.table
     kept.isRuled = isRuled
     kept.peeled = peeling.above
+    // Rows that are blank at the head of a page show in the height of the row below them, under a head or not.
+    if kept.rowCount <= RowBreak.deepestHead + 1, peeling.above.isEmpty, kept.box.y0 < MixedGrid.restTop * page.height {
+      let inner = network.verticals.filter { $0.position > lattice.xs[0] + 4 && $0.position < lattice.xs[lattice.columnCount] - 4 }
+      let region = TableRegion(kept.box, of: page, glyphs: glyphs, rules: network.horizontals, uprights: inner)
+      if UnruledRows(region).leaveRoom { kept.region = region }
+    }
     networks[tables.count] = network
     tables.append(kept)
     notes += peeling.below

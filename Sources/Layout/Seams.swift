@@ -20,13 +20,16 @@ enum Seams {
     var result: [Int] = []
     var start = 0
     for index in glyphs.indices {
-      let next = index + 1
+      var next = index + 1
       guard isFigure(glyphs[index].scalar) else {
         start = next
         continue
       }
       if index > start, areApart(glyphs[index - 1], glyphs[index]) { start = index }
-      guard next < glyphs.count, isAmount(glyphs[start...index]), begins(at: next, in: glyphs) else { continue }
+      guard isAmount(glyphs[start...index]) else { continue }
+      // Marks of footnotes are the amount's.
+      while next < glyphs.count, RaisedDigits.scalars.contains(glyphs[next].scalar) { next += 1 }
+      guard next < glyphs.count, begins(at: next, in: glyphs) else { continue }
       result.append(next)
       start = next
     }
@@ -38,7 +41,9 @@ enum Seams {
     let glyph = glyphs[index]
     if glyph.isHan {
       let gap = (glyph.box.x0 - glyphs[index - 1].box.x1) / glyph.box.width
-      return (apart..<far).contains(gap) && !units.contains(glyph.scalar)
+      // A mark of a footnote ends the text of a cell, and stands in its margin.
+      let isMarked = RaisedDigits.scalars.contains(glyphs[index - 1].scalar)
+      return ((isMarked ? -apart : apart)..<far).contains(gap) && !units.contains(glyph.scalar)
     }
     var end = index
     while end < glyphs.count, isFigure(glyphs[end].scalar), !areApart(glyphs[end - 1], glyphs[end]) {

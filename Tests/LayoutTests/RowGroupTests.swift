@@ -60,6 +60,61 @@ struct RowGroupTests {
       } == [form.picture])
   }
 
+  @Test("The rows of a head are shaded without a white one between, those of the body in turn; the last is white")
+  func whiteUnderDeepHead() {
+    let form = SketchedForm(
+      xs: [50, 200, 300, 400, 550],
+      rows: [
+        "项目 | 支出 | < | <", "^ | 合计 | 其中 | <", "^ | ^ | 基本 | 项目", "第一项支出 | 12.50 | 10.00 | 2.50", "第二项支出 | 12.50 | 10.00 | 2.50",
+        "第三项支出 |  |  | ",
+      ], head: 3)
+    #expect(
+      pictures { sketch in
+        form.text(on: &sketch)
+        form.caption(on: &sketch)
+        for row in [0, 1, 2, 4] { sketch.shade(Box(form.left, form.ys[row] + 0.6, form.right, form.ys[row + 1] - 0.6)) }
+      } == [form.picture])
+  }
+
+  @Test("A page number right over shaded rows is none of them")
+  func numberAbove() {
+    let form = SketchedForm(
+      xs: [50, 100, 300, 400, 550], rows: (4...9).map { "\($0) | 第\($0)项支出 | \($0)2.50 | \($0)0.00" }, head: 0, top: 40)
+    #expect(
+      pictures { sketch in
+        sketch.centered("第4页", y: 22)
+        form.text(on: &sketch)
+        for row in form.rows.indices { sketch.shade(Box(form.left, form.ys[row] + 0.6, form.right, form.ys[row + 1] - 0.6)) }
+      } == [form.picture])
+  }
+
+  @Test("A shaded form may be one row of heads and a blank row")
+  func shadedEmptyForm() {
+    let form = SketchedForm(xs: [50, 200, 300, 400, 550], rows: ["单位名称 | 单位性质 | 单位规格 | 经费保障形式", " |  |  | "], head: 1, top: 300)
+    #expect(
+      pictures { sketch in
+        form.text(on: &sketch)
+        form.caption(on: &sketch)
+        for row in 0..<2 { sketch.shade(Box(form.left, form.ys[row] + 0.6, form.right, form.ys[row + 1] - 0.6)) }
+      } == [form.picture])
+  }
+
+  @Test("A head of two lines over shading reaches from the top of the head to the body where others have two rows")
+  func highHeads() {
+    let form = SketchedForm(
+      xs: [50, 150, 210, 290, 350, 450, 550],
+      rows: [
+        "采购来源 | < | 采购目录/序号 | 数量 | 采购金额 | <", "项目/名称 | 预算/资金 | ^ | ^ | 一般/预算 | 基金/预算", "第一项支出 | 12.50 | 甲乙 | 2 | 10.00 | 2.50",
+        "第二项支出 | 12.50 | 甲乙 | 2 | 10.00 | 2.50",
+      ], head: 2, heights: [0: 26, 1: 26])
+    #expect(
+      pictures { sketch in
+        form.text(on: &sketch)
+        form.caption(on: &sketch)
+        for row in form.rows.indices { sketch.shade(Box(form.left, form.ys[row] + 0.6, form.right, form.ys[row + 1] - 0.6)) }
+      } == [form.picture])
+  }
+
   @Test("A title and a caption part two shaded forms close to each other")
   func titleBetween() {
     let upper = SketchedForm(
@@ -102,6 +157,22 @@ struct RowGroupTests {
       pictures { sketch in
         form.text(on: &sketch)
         form.rule([0, 1, 2, 5, 8], on: &sketch)
+      } == [form.picture])
+  }
+
+  @Test("A total under a label that fills its column is a row of its own in the pitch of numbered labels")
+  func totalUnderLongLabel() {
+    let form = SketchedForm(
+      xs: [50, 156, 250, 400, 500],
+      rows: ["收入 | < | 支出 | <", "项目 | 金额 | 项目 | 金额"] + ["一", "二", "三", "四", "五"].map { " |  | \($0)、支出 | " } + [
+        "本年收入合计 | 12.50 | 本年支出合计 | 12.50", "一、一般公共预算 | 1.50 |  | ", "二、政府性基金预算 |  |  | ", "三、国有资本的预算 |  |  | ",
+        "收入总计 | 14.00 | 支出总计 | 14.00",
+      ], head: 2, heights: Dictionary(uniqueKeysWithValues: (2..<12).map { ($0, 15) }))
+    #expect(
+      pictures { sketch in
+        form.text(on: &sketch)
+        form.caption(on: &sketch)
+        form.rule([0, 2, 12], on: &sketch)
       } == [form.picture])
   }
 
@@ -192,57 +263,46 @@ struct RowGroupTests {
       ]) == [upper.picture + lower.picture])
   }
 
-  // MARK: Texts that touch
-
-  @Test("An amount and the label close behind it are two cells")
-  func labelBehindAmount() {
-    let form = SketchedForm(
-      xs: [50, 160, 313, 480, 560], rows: ["收入 | < | 支出 | <", "项目名称 | 金额 | 项目名称 | 金额", "一、一般公共预算 | 27380.63 | 一、基本支出 | 23059.90"], head: 2)
+  @Test("The first row below a head that is printed again is no head for want of amounts")
+  func rowBelowHeadAgain() {
+    let head = ["收入 | < | 支出 | <", "项目 | 金额 | 项目 | 金额"]
+    let upper = SketchedForm(
+      xs: [50, 200, 300, 450, 550], rows: head + (1...7).map { "第\($0)项收入 | \($0)2.50 | 第\($0)项支出 | \($0)0.00" }, head: 2, top: 560)
+    let lower = SketchedForm(
+      xs: upper.xs, rows: head + ["使用专用结余安排 |  | 结余分配 | ", "年初结转和结余 | 4.00 | 年末结转和结余 | 5.00", "收入总计 | 450.00 | 支出总计 | 12.50"], head: 2,
+      top: 50)
     #expect(
-      pictures { sketch in
-        for cell in GridPicture.cells(form.rows) where cell.row == 2 && cell.column == 2 {
-          sketch.text(cell.text, x: 312.5, y: form.ys[2] + 5)
-        }
-        var rest = form
-        rest.rows[2] = "一、一般公共预算 | 27380.63 |  | 23059.90"
-        rest.text(on: &sketch)
-        form.rule([0, 2, 3], on: &sketch)
-      } == [form.picture])
+      pictures([
+        {
+          upper.text(on: &$0)
+          upper.frame(on: &$0)
+          upper.caption(on: &$0)
+        },
+        {
+          lower.text(on: &$0)
+          lower.frame(on: &$0)
+        },
+      ]) == [upper.picture + lower.picture.dropFirst(2)])
   }
 
-  @Test("Two amounts that touch are two cells, where rules part the columns and where they do not", arguments: [true, false])
-  func touchingAmounts(isRuled: Bool) {
-    let form = SketchedForm(
-      xs: [50, 250, 300, 350], rows: ["项目 | 合计 | 支出", "第一项支出 | 12.50 | 2.50", "第二项支出 |  | ", "合计 | 1.50 | 0.50"], head: 1)
-    let expected = form.picture.map { $0.hasPrefix("第二项") ? "第二项支出 | 13,486.02 | 18,308.57" : $0 }
+  @Test("Rows left blank over a total between uprights at the head of a page are as high as those of the page before")
+  func blankBetweenUprights() {
+    let upper = SketchedForm(
+      xs: [50, 250, 400, 550], rows: ["项目 | 合计 | 基本支出"] + (1...9).map { "第\($0)项支出 | \($0)2.50 | \($0)0.00" }, head: 1, top: 560)
+    let lower = SketchedForm(xs: upper.xs, rows: [" |  | ", " |  | ", "支出总计 | 450.00 | 12.50"], head: 0, top: 50)
     #expect(
-      pictures { sketch in
-        form.text(on: &sketch)
-        sketch.text("13,486.0218,308.57", x: 260, y: form.ys[2] + 5)
-        if isRuled { sketch.grid(xs: form.xs, ys: form.ys) } else { form.rule(Array(0...4), on: &sketch) }
-      } == [expected])
-  }
-
-  @Test(
-    "An amount ends two digits behind its point, where another begins or a label stands close",
-    arguments: [
-      ("13,486.0218,308.57", [9]), ("1.502.503.50", [4, 8]), ("-12.50-3.00", [6]), ("12.5034", []), ("2024.01.15", []), ("012.503.50", []),
-      ("1,23.504.50", []),
-      ("13,486.02", []),
-    ])
-  func seams(text: String, indices: [Int]) {
-    let page = Page.sketch { $0.text(text, x: 50, y: 100) }
-    #expect(Seams.indices(in: page.glyphs) == indices)
-  }
-
-  @Test(
-    "A label close behind an amount is a seam, a unit is none",
-    arguments: [("元", 3.0, false), ("支", 3, true), ("支", 1, false), ("支", 12, false)])
-  func labelSeams(text: String, gap: Double, isSeam: Bool) {
-    let page = Page.sketch {
-      $0.text("12.50", x: 50, y: 100)
-      $0.text(text, x: 75 + gap, y: 100)
-    }
-    #expect(Seams.indices(in: page.glyphs) == (isSeam ? [5] : []))
+      pictures([
+        {
+          upper.text(on: &$0)
+          upper.caption(on: &$0)
+          upper.rule([0, 1, 10], on: &$0)
+          for x in upper.xs { $0.vertical(x, from: 560, to: 760) }
+        },
+        {
+          lower.text(on: &$0)
+          lower.rule([0, 3], on: &$0)
+          for x in lower.xs { $0.vertical(x, from: 50, to: 110) }
+        },
+      ]) == [upper.picture + lower.picture])
   }
 }

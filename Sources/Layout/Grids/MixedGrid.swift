@@ -43,7 +43,7 @@ struct MixedGrid {
       columns = drawn
     } else {
       let uprights = Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule)
-      let leaves = head.leaves(strips: first.white, rules: region.allRules, top: region.ruleLines.first, bottom: bottom)
+      let leaves = head.leaves(strips: first.white, rules: region.allRules, top: region.isDrawn ? region.box.y0 : nil, bottom: bottom)
       let ends = region.partialRules.flatMap { [$0.start, $0.end] }
       columns = ColumnSolver(body: bodyLines, leaves: leaves, uprights: uprights, ends: ends, box: region.box, em: em)
     }
@@ -123,7 +123,13 @@ struct MixedGrid {
     let head = HeadSolver(lines: Array(region.lines[..<count]), strips: [], em: region.em)
     let texts = (head.blocks.map { $0.lines.map(\.text).joined() } + head.numbers.map(\.text)).map(RowBreak.word)
     let known = texts.count { words.contains($0) }
-    if Double(known) > knownShare * Double(texts.count) { return count }
+    if Double(known) > knownShare * Double(texts.count) {
+      // What follows the last line of known words is the first row.
+      return 1
+        + (region.lines[..<count].lastIndex { line in
+          line.pieces(gap: HeadSolver.gap * region.em).contains { piece in words.contains { $0.contains(RowBreak.word(piece.text)) } }
+        } ?? count - 1)
+    }
     // Rows of labels alone are no head; one over most of the columns is another form's.
     return Double(texts.count) < headShare * Double(columns) ? 0 : nil
   }
@@ -163,7 +169,7 @@ struct MixedGrid {
     let isHeaded = headLines > 0 && head.blocks.count >= max(2, Int(Self.headShare * Double(columns.count)))
     guard isHeaded || Double(full) >= Self.sharedRows * Double(filled.count { $0 > 0 }) else { return false }
     if region.isDrawn {
-      return (region.lines.count >= 2 || region.rowLines.count >= 3 && columns.count >= 3) && (full >= 1 || isHeaded)
+      return (region.lines.count >= 2 || table.rowCount > 1 && columns.count >= Self.leastUnruled.columns) && (full >= 1 || isHeaded)
     }
     let figures = bodyRows.count { row in
       table.pieces(startingIn: row).contains { $0.column > 0 && Figures.isAmount($0.text) }

@@ -146,7 +146,7 @@ struct RegionFinder {
   /// Row lines of cells side by side as one line each.
   private func united(_ lines: [Ruling]) -> [Ruling] { Shading.united(lines) { _ in Shading.seam } }
 
-  /// The lines within a height under or over a box, and those that go on with them away from it, as far as the next caption or title.
+  /// The lines within a height under or over a box, and those that go on with them away from it, as far as the next caption, title or page number.
   private func lines(beside box: Box, isBelow: Bool, within height: Double) -> [SetLine] {
     let type = SetLine.em(of: glyphs.filter { box.contains(x: $0.box.midX, y: $0.box.midY) })
     let edge = isBelow ? box.y1 : box.y0
@@ -155,7 +155,8 @@ struct RegionFinder {
       let distance = isBelow ? line.box.midY - edge : edge - line.box.midY
       guard distance > 0, line.box.x0 > box.x0 - 1, line.box.x1 < box.x1 + 1 else { continue }
       let reach = result.last.map { abs($0.box.midY - edge) + RowSolver.leading * SetLine.em(of: $0.glyphs) } ?? 0
-      let isOther = SetLine.em(of: line.glyphs) > Self.largerType * type || Self.isCaption(line, from: box.x0, to: box.x1, em: em)
+      let isOther =
+        SetLine.em(of: line.glyphs) > Self.largerType * type || isPageNumber(line) || Self.isCaption(line, from: box.x0, to: box.x1, em: em)
       if isOther || distance > max(height, reach) { break }
       result.append(line)
     }
@@ -172,10 +173,9 @@ struct RegionFinder {
   /// rows, that begins where other labels do.
   private func isWhiteRow(_ below: [SetLine], under stack: [Box]) -> Bool {
     guard let first = below.first, let last = stack.last, let top = stack.first?.y0 else { return false }
-    let pitches = zip(stack, stack.dropFirst()).map { $1.midY - $0.midY }.sorted()
-    let pitch = pitches[pitches.count / 2] / 2
+    let height = stack.map(\.height).sorted()[stack.count / 2]
     let type = SetLine.em(of: first.glyphs)
-    let padding = (pitch - first.box.height) / 2
+    let padding = (height - first.box.height) / 2
     let isLabel = below.allSatisfy { abs($0.box.x0 - first.box.x0) < Self.inPitch * type }
     let beginsAlike = lines.contains { line in
       line.box.midY > top && line.box.midY < last.y1
@@ -183,7 +183,8 @@ struct RegionFinder {
     }
     let isNear =
       first.box.y0 - last.y1 < padding + Self.inPitch * type && (below.count > 1 || first.box.y0 - last.y1 > padding - Self.inPitch * type)
-    let height = stack.map(\.height).sorted()[stack.count / 2]
+    // The rows of a head are shaded without a white one between.
+    let pitch = (last.midY - stack[stack.count - 2].midY) / 2
     return pitch > Self.everySecond * height && isLabel && beginsAlike && isNear
   }
 

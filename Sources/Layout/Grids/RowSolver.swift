@@ -94,7 +94,7 @@ struct RowSolver {
   }
 
   private static func pitch(_ lines: [[Fragment]]) -> Double {
-    let mids = lines.filter { $0.contains(where: \.isFigure) }.compactMap { $0.first?.box.midY }
+    let mids = lines.filter { $0.contains { $0.isFigure || $0.isNumbered } }.compactMap { $0.first?.box.midY }
     let pitches = zip(mids, mids.dropFirst()).map { $1 - $0 }.sorted()
     return pitches.isEmpty ? .infinity : pitches[pitches.count / 2]
   }

@@ -33,6 +33,15 @@ struct UnruledRows {
     }
   }
 
+  /// Whether all text of the lowest band stands on one line, well off its middle.
+  var leaveRoom: Bool {
+    let bottom = region.box.y1
+    let top = region.rowLines.last { $0 < bottom - region.em } ?? region.box.y0
+    let band = region.lines.filter { $0.box.midY > top }
+    guard band.count == 1, bottom - top > Self.tallBand * region.em else { return false }
+    return abs(band[0].box.midY - (top + bottom) / 2) > region.em / 2
+  }
+
   private func pieces(of line: SetLine) -> [SetLine] { line.pieces(gap: TableRegion.apart * region.em) }
 
   /// The numbers of the columns below the heads.

@@ -1,0 +1,70 @@
+import Extraction
+import TestSupport
+import Testing
+
+@testable import Layout
+
+@Suite("Texts of neighbouring cells that touch")
+struct SeamTests {
+  private func pictures(_ draw: (inout PageSketch) -> Void) -> [[String]] {
+    DocumentLayout([PageLayout(Page.sketch(1, draw))]).tables.map(\.grid.picture)
+  }
+
+  @Test("An amount and the label close behind it are two cells")
+  func labelBehindAmount() {
+    let form = SketchedForm(
+      xs: [50, 160, 313, 480, 560], rows: ["收入 | < | 支出 | <", "项目名称 | 金额 | 项目名称 | 金额", "一、一般公共预算 | 27380.63 | 一、基本支出 | 23059.90"], head: 2)
+    #expect(
+      pictures { sketch in
+        for cell in GridPicture.cells(form.rows) where cell.row == 2 && cell.column == 2 {
+          sketch.text(cell.text, x: 312.5, y: form.ys[2] + 5)
+        }
+        var rest = form
+        rest.rows[2] = "一、一般公共预算 | 27380.63 |  | 23059.90"
+        rest.text(on: &sketch)
+        form.rule([0, 2, 3], on: &sketch)
+      } == [form.picture])
+  }
+
+  @Test("Two amounts that touch are two cells, where rules part the columns and where they do not", arguments: [true, false])
+  func touchingAmounts(isRuled: Bool) {
+    let form = SketchedForm(
+      xs: [50, 250, 300, 350], rows: ["项目 | 合计 | 支出", "第一项支出 | 12.50 | 2.50", "第二项支出 |  | ", "合计 | 1.50 | 0.50"], head: 1)
+    let expected = form.picture.map { $0.hasPrefix("第二项") ? "第二项支出 | 13,486.02 | 18,308.57" : $0 }
+    #expect(
+      pictures { sketch in
+        form.text(on: &sketch)
+        sketch.text("13,486.0218,308.57", x: 260, y: form.ys[2] + 5)
+        if isRuled { sketch.grid(xs: form.xs, ys: form.ys) } else { form.rule(Array(0...4), on: &sketch) }
+      } == [expected])
+  }
+
+  @Test(
+    "An amount ends two digits behind its point, where another begins or a label stands close",
+    arguments: [
+      ("13,486.0218,308.57", [9]), ("1.502.503.50", [4, 8]), ("-12.50-3.00", [6]), ("12.5034", []), ("2024.01.15", []), ("012.503.50", []),
+      ("1,23.504.50", []),
+      ("13,486.02", []),
+    ])
+  func seams(text: String, indices: [Int]) {
+    let page = Page.sketch { $0.text(text, x: 50, y: 100) }
+    #expect(Seams.indices(in: page.glyphs) == indices)
+  }
+
+  @Test("A mark of a footnote is its amount's")
+  func markedSeam() {
+    let page = Page.sketch { $0.text("12.50⁷支", x: 50, y: 100) }
+    #expect(Seams.indices(in: page.glyphs) == [6])
+  }
+
+  @Test(
+    "A label close behind an amount is a seam, a unit is none",
+    arguments: [("元", 3.0, false), ("支", 3, true), ("支", 1, false), ("支", 12, false)])
+  func labelSeams(text: String, gap: Double, isSeam: Bool) {
+    let page = Page.sketch {
+      $0.text("12.50", x: 50, y: 100)
+      $0.text(text, x: 75 + gap, y: 100)
+    }
+    #expect(Seams.indices(in: page.glyphs) == (isSeam ? [5] : []))
+  }
+}
