@@ -67,6 +67,7 @@ extension Disclosure {
     for page in pages { placements[page.number] = page.placement }
     place(placements)
     self.pages = pages.map(\.summary)
+    Standings.takeBackConfirmations(on: Set(pages.filter(\.isIllegible).map(\.number)), of: &tables)
     diagnostics = Self.unread(pages, options: options.recognition) + Self.illegible(pages) + diagnostics
   }
 

@@ -9,10 +9,14 @@ extension PageStructure {
     let isIllegible = PageRecognizer.isIllegible(readings)
     let readings = FigureColumns(lines.map(\.box), readings, usualHeight: usualHeight).settled(readings)
     let edges = EdgeStrokes(scale: scale, usualHeight: usualHeight, rulings: rulings)
-    for (index, (line, reading)) in zip(lines, readings).enumerated() where reading.confidence >= PageRecognizer.smudge {
+    let placed = zip(lines, readings).enumerated().map { index, pair in
+      pair.1.confidence < PageRecognizer.smudge
+        ? []
+        : GlyphPlacer.place(pair.1, image: images[index], line: pair.0.box, ink: pair.0.ink, em: sizes.style(ofLine: index).em)
+    }
+    for (index, (line, placed)) in zip(lines, PunctuationWidth.settledByPage(placed)).enumerated() {
       let (style, em) = sizes.style(ofLine: index)
       let middle = Double(line.box.top + line.box.bottom) / 2
-      let placed = GlyphPlacer.place(reading, image: images[index], line: line.box, ink: line.ink, em: em)
       for glyph in edges.settled(placed, line: line) {
         // A character's cell is its font's ascent and descent high, about 1.2 em.
         let box = placement.points(glyph.left, middle - 0.6 * em, glyph.right, middle + 0.6 * em)

@@ -39,7 +39,7 @@ public struct PageRecognizer: Sendable {
   /// How much better a page must read once it is turned: one that is as hard to read one way as the other stays as it lies.
   static let turnGain = 0.1
   /// How many lines tell which way a page lies.
-  static let sampleLines = 16
+  static let sampleLines = 24
   /// A line of this many characters tells all that a line can: on a page that lies on its side, single characters stand in columns, and
   /// some of those look alike from all sides.
   static let tellingLength = 4.0
@@ -63,7 +63,7 @@ public struct PageRecognizer: Sendable {
     var readings = try text.read(upright.images)
     var structure = upright
     if Self.legibility(readings) < Self.doubtful, Self.certainty(readings) < Self.certain, !upright.lines.isEmpty {
-      var best = Self.legibility(try text.read(upright.sample(Self.sampleLines)))
+      var best = Self.legibility(readings)
       for quarters in [1, 2, 3] {
         let turned = PageStructure(paper, quarters: quarters)
         let legibility = Self.legibility(try text.read(turned.sample(Self.sampleLines)))

@@ -41,6 +41,8 @@ struct PageStructure {
   let size: (width: Int, height: Int)
   let rulings: [RasterRuling]
   let lines: [Line]
+  /// Round stamps without colour.
+  let stamps: [RoundStamp]
   /// The pictures of the lines.
   var images: [LineImage]
   /// The levelled picture without its rulings.
@@ -75,15 +77,24 @@ struct PageStructure {
     var mask = Mask(raster, darkerThan: max(Paper.ink, Paper.faintInk(in: raster)))
     mask.erase(found.rulings + found.strays, margin: margin)
     raster.erase(found.rulings + found.strays, margin: margin)
-    let clean = Blots.withoutSpecks(mask.runs(), of: raster, scale: scale)
+    let ink = mask.runs()
+    let rings = RoundStamps(scale: scale)
+    stamps = rings.stamps(in: mask, runs: ink)
+    let clean = Blots.withoutSpecks(rings.withoutRings(ink, of: stamps, in: &raster), of: raster, scale: scale)
     let runs = Blots.withoutRemains(clean, of: found.rulings, in: &raster, scale: scale)
     let regions = Regions(rulings: rulings, width: raster.width, height: raster.height, scale: scale)
-    let inkOfRegion = regions.parted(runs)
-    let usual = LineFinder.usualHeight(of: inkOfRegion, scale: scale)
+    let allInk = regions.parted(runs)
+    let usual = LineFinder.usualHeight(of: allInk, scale: scale)
+    let outside = regions.outside
+    let inkOfRegion = PenStrokes(scale: scale, usualHeight: usual, rulings: rulings).removed(from: allInk, outside: outside, in: &raster)
     usualHeight = usual
     let finder = LineFinder(scale: scale, usualHeight: usual)
-    lines = inkOfRegion.flatMap { ink in
-      finder.lines(of: ink).map { Line($0, in: ink) }
+    let (stamps, scale) = (stamps, scale)
+    lines = inkOfRegion.enumerated().flatMap { region, ink in
+      // Around the tables, what stands in a stamp is the stamp's.
+      finder.lines(of: ink).filter { line in !outside.contains(region) || !stamps.contains { $0.holds(line, scale: scale) } }.map {
+        Line($0, in: ink)
+      }
     }
     cleaned = raster
     images = []
@@ -95,12 +106,10 @@ struct PageStructure {
     LineImage(lines[index].box, in: cleaned, usualHeight: usualHeight, cut: .wide)
   }
 
-  /// Up to `count` lines that are long enough to tell which way up they are.
+  /// Up to `count` lines from all over the page, short ones too: that most are short is what gives away a page that lies on its side.
   func sample(_ count: Int) -> [LineImage] {
-    let long = images.filter { $0.width >= 3 * LineImage.rows && $0.width <= 20 * LineImage.rows }
-    let pool = long.isEmpty ? images : long
-    let step = max(1, pool.count / max(count, 1))
-    return stride(from: 0, to: pool.count, by: step).prefix(count).map { pool[$0] }
+    let step = max(1, images.count / max(count, 1))
+    return stride(from: 0, to: images.count, by: step).prefix(count).map { images[$0] }
   }
 }
 

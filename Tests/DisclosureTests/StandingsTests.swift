@@ -47,6 +47,20 @@ struct StandingsTests {
     #expect(standings(lines([0.6, 0.6, 0.99])) == [.untested, .untested, .confirmed], "two misread digits may make up for each other")
   }
 
+  @Test func noSumConfirmsWhatStandsOnAPageThatCanHardlyBeRead() {
+    var tables = [table(lines([0.99, 0.99, 0.99]))]
+    for row in 0...1 {
+      tables[0].rows?[row].evidence["total"]?.standing = row == 0 ? .confirmed : .contradicted
+      tables[0].rows?[row].evidence["total"]?.confirmations = 1
+    }
+    let before = tables
+    Standings.takeBackConfirmations(on: [2], of: &tables)
+    #expect(tables == before)
+    Standings.takeBackConfirmations(on: [1, 2], of: &tables)
+    #expect(tables[0].rows?.map { $0.evidence["total"]?.standing } == [.untested, .contradicted, .untested])
+    #expect(tables[0].rows?[0].evidence["total"]?.confirmations == 0)
+  }
+
   @Test func namesDoubtfulAmountsThatNoSumBearsOut() {
     var doubtful = table(lines([0.99, 0.613, nil]))
     #expect(

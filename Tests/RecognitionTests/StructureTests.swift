@@ -75,6 +75,7 @@ import Testing
     #expect(regions.region(column: 100, row: 60) != regions.region(column: 100, row: 120))
     #expect(regions.region(column: 5, row: 5) == regions.region(column: 410, row: 190))
     #expect(regions.count == 4)
+    #expect(regions.outside == [regions.region(column: 5, row: 5)])
   }
 
   /// Text close by on both sides makes a ruling look like a stroke; its line above and below says what it is.
@@ -133,6 +134,28 @@ import Testing
     #expect(lines.strays.map { Int($0.position) } == [111])
   }
 
+  /// A sheet that lies askew on the glass: its fold ends where the sheet does, not at the picture's edges.
+  @Test func takesAFoldOfASheetThatLiesAskewForNoRuling() {
+    var raster = Raster.grid(columns: [100, 200, 320], rows: [30, 60, 90, 120, 150], width: 420, height: 200)
+    raster.fill(40..<380, 108..<110)
+    let lines = finder.lines(in: Mask(drawing: raster))
+    #expect(lines.strays.map { Int($0.position) } == [109])
+    #expect(lines.rulings.count { $0.axis == .horizontal } == 5)
+    // Where all rulings of a table reach as far, they are its own.
+    var open = Raster(width: 420, height: 200)
+    for y in stride(from: 30, to: 180, by: 30) { open.fill(40..<380, y..<(y + 2)) }
+    for x in [100, 200, 320] { open.fill(x..<(x + 2), 30..<152) }
+    #expect(finder.lines(in: Mask(drawing: open)).strays.isEmpty)
+    // One side alone may be a stub that stands out.
+    var stub = Raster.grid(columns: [100, 200, 320], rows: [30, 60, 90, 120, 150], width: 420, height: 200)
+    stub.fill(40..<320, 108..<110)
+    #expect(finder.lines(in: Mask(drawing: stub)).strays.isEmpty)
+    // A line over the page that touches no upright heads it.
+    var headed = Raster.grid(columns: [100, 200, 320], rows: [60, 90, 120, 150], width: 420, height: 200)
+    headed.fill(40..<380, 20..<22)
+    #expect(finder.lines(in: Mask(drawing: headed)).strays.isEmpty)
+  }
+
   @Test func clearsWhatIsLeftOfARulingAndKeepsFigures() {
     let grid = Raster.grid(columns: [40, 200], rows: [30, 90], width: 240, height: 120)
     let rulings = finder.rulings(in: Mask(drawing: grid))
@@ -175,6 +198,15 @@ import Testing
     #expect(lines.count == 3)
     #expect(lines.contains(LineBox(left: 20, top: 20, right: 136, bottom: 40)))
     #expect(lines.contains(LineBox(left: 420, top: 24, right: 512, bottom: 44)))
+  }
+
+  /// On a page that lies on its side most lines are single letters; the few long ones read well, being none.
+  @Test func asksLinesOfAllLengthsWhichWayAPageLies() {
+    var raster = Raster(width: 600, height: 800)
+    for row in 0..<18 { word(&raster, at: 40, 20 + row * 40, letters: row % 6 == 0 ? 12 : 1) }
+    let structure = PageStructure(PreparedPaper(raster: raster, stamps: nil, scale: 2, stretch: 1), quarters: 0)
+    let widths = structure.sample(9).map(\.width)
+    #expect(widths.count == 9 && widths.count { $0 < 3 * LineImage.rows } > 5)
   }
 
   @Test func keepsTheStrokesOfOneCharacterTogether() {

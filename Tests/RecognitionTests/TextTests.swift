@@ -27,6 +27,17 @@ import Testing
     #expect(abs(symbols[0].confidence - 0.6) < 1e-6)
   }
 
+  /// A small mark that stands in white between characters comes as one to be looked for.
+  @Test func remembersTheMarkThatWhiteOutweighed() {
+    let (one, zero, white): ([Float], [Float], [Float]) = ([0, 1, 0, 0, 0, 0], [0, 0, 0, 0, 0, 1], [1, 0, 0, 0, 0, 0])
+    let symbols = decode([one, [0.97, 0, 0.03, 0, 0, 0], [0.9, 0, 0.1, 0, 0, 0], [0.95, 0, 0.05, 0, 0, 0], zero, white, one])
+    #expect(symbols.map(\.scalar) == ["甲", "、", "0", "甲"])
+    #expect(symbols.map(\.isFaint) == [false, true, false, false])
+    #expect(abs(symbols[1].step - 2.5) < 1e-6 && symbols[1].confidence == 1)
+    #expect(decode([one, [0.99, 0, 0.01, 0, 0, 0], zero]).count == 2, "too faint")
+    #expect(decode([[0.9, 0, 0.1, 0, 0, 0], zero, [0.9, 0, 0.1, 0, 0, 0]]).count == 1, "between characters alone")
+  }
+
   @Test func namesWhatElseADoubtfulStepMayShow() {
     let symbols = decode([[0.05, 0, 0, 0, 0.6, 0.35]])
     #expect(symbols[0].alternatives == [CTCDecoder.Alternative(scalar: "0", confidence: Double(Float(0.35)))])
@@ -64,12 +75,55 @@ import Testing
 
   @Test func tellsWideMarksFromNarrowOnesByTheirRoom() {
     func settled(_ text: String, wide: Set<Int> = []) -> String {
-      String(String.UnicodeScalarView(PunctuationWidth.settled(marks(text, wide: wide), em: 20)))
+      String(String.UnicodeScalarView(PunctuationWidth.settled(marks(text, wide: wide), em: 20).scalars))
     }
     #expect(settled("拨款（补助）资金") == "拨款(补助)资金")
     #expect(settled("拨款(补助)资金", wide: [2, 5]) == "拨款（补助）资金")
     #expect(settled("划(%)", wide: [1, 3]) == "划（%）", "the last bracket takes its partner's form")
     #expect(settled("1,234.50") == "1,234.50")
+  }
+
+  /// A bracket at a line's end has no room that tells its form; the page's others do.
+  @Test func givesBracketsAtLineEndsTheFormOfThePage() {
+    func line(_ text: String, wide: Set<Int> = []) -> [GlyphPlacer.Placed] {
+      let marks = marks(text, wide: wide)
+      let settled = PunctuationWidth.settled(marks, em: 20)
+      return marks.indices.map {
+        GlyphPlacer.Placed(
+          scalar: settled.scalars[$0], left: marks[$0].left, right: marks[$0].right, confidence: 1, isOpenBracket: settled.isOpen[$0])
+      }
+    }
+    func settled(_ lines: [[GlyphPlacer.Placed]]) -> [String] {
+      PunctuationWidth.settledByPage(lines).map { String(String.UnicodeScalarView($0.map(\.scalar))) }
+    }
+    let wide = line("拨款(补助)资金", wide: [2, 5])
+    let narrow = line("拨款(补助)资金")
+    #expect(settled([wide, line("以下)")]) == ["拨款（补助）资金", "以下）"])
+    #expect(settled([narrow, line("（结转）")]) == ["拨款(补助)资金", "(结转)"])
+    #expect(settled([wide, narrow, line("以下)")])[2] == "以下)", "a page of both tells nothing")
+    #expect(settled([wide, line("率3(%)")])[1] == "率3(%)", "what stands beside no ideograph stays")
+    #expect(settled([line("以下)")]) == ["以下)"])
+  }
+
+  /// The recogniser took the mark for white, but its ink stands there.
+  @Test func readsAMarkThatTheRecogniserOverlooked() {
+    let line = LineBox(left: 100, top: 50, right: 160, bottom: 70)
+    func text(ink columns: [Range<Int>], before: Unicode.Scalar = "甲") -> String {
+      var ink = [Int](repeating: 0, count: 60)
+      for column in columns.joined() { ink[column] = 5 }
+      let image = LineImage(line, in: Raster(width: 300, height: 100), usualHeight: 20)
+      func symbol(_ scalar: Unicode.Scalar, _ column: Double) -> CTCDecoder.Symbol {
+        CTCDecoder.Symbol(scalar: scalar, confidence: 1, step: (column + 100 - image.left) * image.scale / 8)
+      }
+      let reading = TextRecognizer.Reading(
+        symbols: [symbol(before, 10), symbol("乙", 50)], faintMarks: [symbol("、", 25)], columnsPerStep: 8)
+      return String(String.UnicodeScalarView(GlyphPlacer.place(reading, image: image, line: line, ink: ink, em: 20).map(\.scalar)))
+    }
+    #expect(text(ink: [1..<19, 22..<27, 41..<59]) == "甲、乙")
+    #expect(text(ink: [1..<19, 41..<59]) == "甲乙", "white is white")
+    #expect(text(ink: [1..<19, 22..<36, 41..<59]) == "甲乙", "too wide for a mark")
+    #expect(text(ink: [1..<24, 41..<59]) == "甲乙", "a stroke of the ideograph")
+    #expect(text(ink: [1..<19, 22..<27, 41..<59], before: "3") == "3乙", "figures have marks of their own")
   }
 
   @Test func cutsBoxesAtTheWhitestColumn() {

@@ -4,6 +4,8 @@ Text is set in a font that the file does not embed (its widths are the file's ow
 """
 import zlib
 
+from pdf_file import PdfFile
+
 
 class Canvas:
     """One page's content stream; a turned one is written sideways and asks the viewer to turn it."""
@@ -32,28 +34,17 @@ def width_of(text, size):
 
 def write(path, canvases):
     """Writes the pages to a file."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"",
-               b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>",
-               b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >>"
-               b" /FontDescriptor 5 0 R /DW 1000 /W [1 95 500 814 939 500] >>",
-               b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120"
-               b" /CapHeight 880 /StemV 93 >>"]
-    kids = []
+    file = PdfFile()
+    first = len(file.objects) + 1
+    font = file.add(b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[%d 0 R]>>" % (first + 1))
+    file.add(b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
+             b"/FontDescriptor %d 0 R/DW 1000/W[1 95 500 814 939 500]>>" % (first + 2))
+    file.add(b"<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120"
+             b"/CapHeight 880/StemV 93>>")
     for canvas in canvases:
         turn = f"q 0 1 -1 0 {canvas.height:.2f} 0 cm\n" if canvas.turned else ""
         size = (canvas.height, canvas.width) if canvas.turned else (canvas.width, canvas.height)
-        stream = zlib.compress((turn + "\n".join(canvas.out) + ("\nQ" if turn else "")).encode(), 9)
-        content = len(objects) + 1
-        objects.append(b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(stream) + stream + b"\nendstream")
-        kids.append(len(objects) + 1)
-        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]:.2f} {size[1]:.2f}] /Rotate {90 if turn else 0} /Contents {content} 0 R "
-                       f"/Resources << /Font << /F1 3 0 R >> >> >>".encode())
-    objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>".encode()
-    data, offsets = b"%PDF-1.5\n", []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(data))
-        data += b"%d 0 obj\n" % number + body + b"\nendobj\n"
-    start = len(data)
-    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % o for o in offsets)
-    data += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-    path.write_bytes(data)
+        data = zlib.compress((turn + "\n".join(canvas.out) + ("\nQ" if turn else "")).encode(), 9)
+        content = file.add_stream(data, b"/Filter/FlateDecode")
+        file.add_page(*(f"{side:.2f}" for side in size), content, f"/Font<</F1 {font} 0 R>>", rotate=90 if turn else 0)
+    file.write(path)

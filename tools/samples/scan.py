@@ -7,17 +7,21 @@
 Needs Python 3.11, pdftoppm (poppler-utils) and `pip install pillow numpy`. The same arguments give the same bytes with the same versions.
 """
 import argparse
-import io
 import json
 import pathlib
 import re
 import subprocess
+import sys
 import tempfile
 
 import numpy
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from pdf_file import PdfFile  # noqa: E402
+
 SAMPLES = HERE.parent.parent / "Samples"
 STAMP_FONTS = ["/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"]
 
@@ -86,33 +90,16 @@ def scanned(page, number, options, random):
 
 def write_pdf(path, pages, dpi, quality, layer):
     """A PDF of pictures, with a poor invisible text layer if wanted."""
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", None, b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
-    kids = []
+    file = PdfFile()
+    font = file.add(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
     for page in pages:
-        width, height = (round(side * 72 / dpi, 2) for side in page.size)
-        jpeg = io.BytesIO()
-        page.save(jpeg, "JPEG", quality=quality)
-        space = b"/DeviceGray" if page.mode == "L" else b"/DeviceRGB"
-        objects.append(b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8/Filter/DCTDecode/Length %d>>stream\n"
-                       % (*page.size, space, len(jpeg.getvalue())) + jpeg.getvalue() + b"\nendstream")
-        content = f"q {width} 0 0 {height} 0 0 cm /P Do Q"
+        text = ""
         if layer:
-            lines = "".join(f" 1 0 0 1 60 {height - 80 - 18 * k} Tm (l2.3O4 i|l ,7 B8S {k} 0.0O)Tj" for k in range(30))
-            content += f" BT 3 Tr /F 9 Tf{lines} ET"
-        objects.append(f"<</Length {len(content)}>>stream\n{content}\nendstream".encode())
-        image, stream = len(objects) - 1, len(objects)
-        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Contents {stream} 0 R"
-                       f"/Resources<</XObject<</P {image} 0 R>>/Font<</F 3 0 R>>>>>>".encode())
-        kids.append(f"{len(objects)} 0 R")
-    objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>".encode()
-    out, offsets = bytearray(b"%PDF-1.5\n"), []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % o for o in offsets)
-    out += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-    path.write_bytes(out)
+            top = round(page.height * 72 / dpi, 2) - 80
+            lines = "".join(f" 1 0 0 1 60 {top - 18 * k} Tm (l2.3O4 i|l ,7 B8S {k} 0.0O)Tj" for k in range(30))
+            text = f" BT 3 Tr /F 9 Tf{lines} ET"
+        file.add_scan(page, quality, dpi, dpi, text, f"/Font<</F {font} 0 R>>")
+    file.write(path)
 
 
 def scan(pdf, target, options):

@@ -59,6 +59,20 @@ struct Standings {
     }
   }
 
+  /// Takes back what sums say for figures on pages that can hardly be read: names and heads that were misread say what the figures are.
+  static func takeBackConfirmations(on pages: Set<Int>, of tables: inout [DisclosureTable]) {
+    for table in tables.indices where !pages.isDisjoint(with: tables[table].pages) {
+      guard var rows = tables[table].rows else { continue }
+      for index in rows.indices where pages.contains(rows[index].source.page) {
+        for (key, evidence) in rows[index].evidence.entries where evidence.standing == .confirmed {
+          rows[index].evidence[key]?.standing = .untested
+          rows[index].evidence[key]?.confirmations = 0
+        }
+      }
+      tables[table].rows = rows
+    }
+  }
+
   private static func place(_ evidence: AmountEvidence, in table: DisclosureTable) -> Place {
     Place(table: table.id, gridRow: evidence.gridRow, gridColumn: evidence.gridColumn)
   }

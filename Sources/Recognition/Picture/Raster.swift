@@ -105,6 +105,12 @@ struct Mask: Sendable, Equatable {
     set { bits[row * width + column] = newValue ? 1 : 0 }
   }
 
+  /// Whether there is ink in some of a column's rows.
+  func hasInk(column: Int, rows: ClosedRange<Int>) -> Bool {
+    for row in rows where row >= 0 && row < height && bits[row * width + column] != 0 { return true }
+    return false
+  }
+
   /// Rows and columns changed, so that what finds horizontal runs finds vertical ones.
   ///
   /// Tiles keep both sides in the cache.

@@ -126,9 +126,14 @@ enum Blots {
           && abs(ruling.position(near: near) - middle) <= ruling.thickness / 2 + remains.beside * scale
       }
     }
+    return cleared(runs, where: { isRemains[blotOfRun[$0]] }, in: &raster)
+  }
+
+  /// The runs without some of them, which are made white in the picture with their grey rims.
+  static func cleared(_ runs: [InkRun], where isOut: (Int) -> Bool, in raster: inout Raster) -> [InkRun] {
     var kept: [InkRun] = []
-    for (run, blot) in zip(runs, blotOfRun) {
-      guard isRemains[blot] else {
+    for (index, run) in runs.enumerated() {
+      guard isOut(index) else {
         kept.append(run)
         continue
       }

@@ -58,6 +58,17 @@ struct Regions {
   /// The region of a pixel.
   func region(column: Int, row: Int) -> Int { regionOfSlot[slotOfRow[row] * (xs.count - 1) + slotOfColumn[column]] }
 
+  /// The regions that reach to the page's edges: what lies around the tables.
+  var outside: Set<Int> {
+    let (columns, rows) = (xs.count - 1, ys.count - 1)
+    let acrossTop = (0..<columns).map { $0 }
+    let acrossBottom = (0..<columns).map { (rows - 1) * columns + $0 }
+    let downLeft = (0..<rows).map { $0 * columns }
+    let downRight = (0..<rows).map { $0 * columns + columns - 1 }
+    let borders = acrossTop + acrossBottom + downLeft + downRight
+    return Set(borders.map { regionOfSlot[$0] })
+  }
+
   /// The runs of each region.
   func parted(_ runs: [InkRun]) -> [[InkRun]] {
     var parts = [[InkRun]](repeating: [], count: count)

@@ -13,6 +13,8 @@ struct CTCDecoder: Sendable {
     var alternatives: [Alternative] = []
     /// The middle of its steps, weighted by probability, in steps from the first one's left edge.
     var step: Double
+    /// Whether it is a mark that the model thought less likely than white, and which only counts where ink is seen in its place.
+    var isFaint = false
   }
 
   /// Another character that a step may show.
@@ -28,6 +30,13 @@ struct CTCDecoder: Sendable {
   /// An alternative less probable than this is none.
   static let leastAlternative = 0.01
 
+  /// A mark less probable than this was not seen at all.
+  static let leastMark: Float = 0.02
+  /// The marks between words that the model takes for white now and then, being small.
+  private static let smallMarks: [Unicode.Scalar] = ["、", "，", "。"]
+
+  /// The classes of the small marks.
+  private let marks: [Int]
   /// The scalars of the classes from 1; class 0 is the blank.
   private let scalars: [Unicode.Scalar?]
   /// Two classes that mean one character: the comma 、 and the radical 丶, which stands in no text.
@@ -39,7 +48,9 @@ struct CTCDecoder: Sendable {
   ///
   /// - Parameter characters: The characters of the classes after the blank, in order.
   init(characters: [String]) {
-    scalars = [nil] + characters.map { $0.unicodeScalars.first }
+    let classes = [nil] + characters.map { $0.unicodeScalars.first }
+    scalars = classes
+    marks = Self.smallMarks.compactMap { classes.firstIndex(of: $0) }
     if let comma = scalars.firstIndex(of: "、"), let twin = scalars.firstIndex(of: "丶") {
       self.comma = (comma, twin)
     } else {
@@ -67,12 +78,28 @@ struct CTCDecoder: Sendable {
       let others = run.best < Self.sure ? alternatives(to: run.index, in: row(run.step)) : []
       symbols.append(Symbol(scalar: scalar, confidence: run.best, alternatives: others, step: run.moment / run.weight))
     }
+    // The likeliest small mark of the white since the last character.
+    var faint: (index: Int, probability: Float, sum: Float, step: Int)?
+    func consider(_ step: Int) {
+      for mark in marks where row(step)[mark] >= max(Self.leastMark, faint?.probability ?? 0) {
+        faint = (mark, row(step)[mark], marks.reduce(0) { $0 + row(step)[$1] }, step)
+      }
+    }
+    func addFaint() {
+      if let faint, let scalar = scalars[faint.index], !symbols.isEmpty {
+        // How sure the model is of this mark, if it is one.
+        let confidence = Double(faint.probability / faint.sum)
+        symbols.append(Symbol(scalar: scalar, confidence: confidence, step: Double(faint.step) + 0.5, isFaint: true))
+      }
+      faint = nil
+    }
     for step in 0..<steps {
       var (index, probability) = Self.best(row(step))
       if let comma, probability < 0.99 {
         let both = row(step)[comma.class] + row(step)[comma.twin]
         if both > probability || index == comma.twin { (index, probability) = (comma.class, both) }
       }
+      if index == 0 { consider(step) }
       let weight = Double(probability)
       if let run = open, run.index == index {
         let surest = weight > run.best ? step : run.step
@@ -80,6 +107,7 @@ struct CTCDecoder: Sendable {
         continue
       }
       close()
+      if index != 0 { addFaint() }
       open = index == 0 ? nil : (index, weight, weight * (Double(step) + 0.5), weight, step)
     }
     close()

@@ -11,10 +11,18 @@ struct GlyphPlacer {
     var left: Double
     var right: Double
     var confidence: Double
+    /// Whether it is a bracket, wide or narrow, which its line does not tell.
+    var isOpenBracket = false
   }
 
   /// White wider than this many line heights inside a text is kept; narrower white is the rim of letters.
   static let gap = 0.75
+
+  /// The least room between the middles of two ideographs that a mark stands between, the half of an ideograph and the widest small mark,
+  /// in ems.
+  static let markRoom = 1.6
+  static let halfHan = 0.5
+  static let widestMark = 0.5
 
   /// Places a line's characters from left to right; white space is left out and parts its neighbours.
   ///
@@ -26,11 +34,18 @@ struct GlyphPlacer {
   ///   - em: The line's em in pixels.
   /// - Returns: The characters with their boxes; neighbours without white between them touch.
   static func place(_ reading: TextRecognizer.Reading, image: LineImage, line: LineBox, ink: [Int], em: Double) -> [Placed] {
-    let symbols = reading.symbols
-    guard !symbols.isEmpty else { return [] }
-    let centres = symbols.map { symbol in
+    func centre(_ symbol: CTCDecoder.Symbol) -> Double {
       max(Double(line.left), min(Double(line.right), image.left + symbol.step * reading.columnsPerStep / image.scale))
     }
+    let seen = reading.faintMarks.filter { mark in
+      guard let next = reading.symbols.firstIndex(where: { $0.step > mark.step }), next > 0 else { return false }
+      let neighbours = (reading.symbols[next - 1], reading.symbols[next])
+      return isHan(neighbours.0.scalar) && isHan(neighbours.1.scalar)
+        && holdsMark(from: centre(neighbours.0), to: centre(neighbours.1), line: line, ink: ink, em: em)
+    }
+    let symbols = seen.isEmpty ? reading.symbols : (reading.symbols + seen).sorted { $0.step < $1.step }
+    guard !symbols.isEmpty else { return [] }
+    let centres = symbols.map(centre)
     var cuts = [Double(line.left)]
     for (a, b) in zip(centres, centres.dropFirst()) { cuts.append(cut(between: a, and: b, line: line, ink: ink)) }
     cuts.append(Double(line.right))
@@ -52,7 +67,8 @@ struct GlyphPlacer {
     let followsSpace = placed.map { starts.contains($0.left) }
     let forms = PunctuationWidth.settled(placed.map { PunctuationWidth.Mark(scalar: $0.scalar, left: $0.left, right: $0.right) }, em: em)
     for index in placed.indices {
-      placed[index].scalar = forms[index]
+      placed[index].scalar = forms.scalars[index]
+      placed[index].isOpenBracket = forms.isOpen[index]
       guard index > 0, !followsSpace[index], placed[index].left - placed[index - 1].right < gap * Double(line.height) else { continue }
       let middle = (placed[index - 1].right + placed[index].left) / 2
       placed[index - 1].right = middle
@@ -60,6 +76,19 @@ struct GlyphPlacer {
     }
     return placed
   }
+
+  /// Whether the ink of a small mark stands by itself between the centres of two ideographs.
+  private static func holdsMark(from: Double, to: Double, line: LineBox, ink: [Int], em: Double) -> Bool {
+    guard to - from >= markRoom * em else { return false }
+    let first = max(0, Int(from + halfHan * em) - line.left)
+    let last = min(ink.count, Int(to - halfHan * em) - line.left)
+    guard first < last else { return false }
+    let columns = (first..<last).filter { ink[$0] > 0 }
+    guard let left = columns.first, let right = columns.last else { return false }
+    return left > first && right + 1 < last && Double(right + 1 - left) <= widestMark * em
+  }
+
+  private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 
   /// The whitest column between two centres, the nearest to their middle among equals.
   private static func cut(between a: Double, and b: Double, line: LineBox, ink: [Int]) -> Double {

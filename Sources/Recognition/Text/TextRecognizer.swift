@@ -4,6 +4,8 @@ struct TextRecognizer: Sendable {
   struct Reading: Sendable {
     /// The characters, white space among them.
     var symbols: [CTCDecoder.Symbol]
+    /// Marks between the characters that only count where ink is seen in their place.
+    var faintMarks: [CTCDecoder.Symbol] = []
     /// Columns of the line's picture in a time step.
     var columnsPerStep: Double
 
@@ -94,7 +96,9 @@ struct TextRecognizer: Sendable {
     }
     guard let found, steps > 0 else { throw .failed(cause: "the model's output has another shape than its list of characters") }
     for (slot, index) in batch.enumerated() {
-      readings[index] = Reading(symbols: Orthography.settled(found[slot]), columnsPerStep: Double(width) / Double(steps))
+      readings[index] = Reading(
+        symbols: Orthography.settled(found[slot].filter { !$0.isFaint }), faintMarks: found[slot].filter(\.isFaint),
+        columnsPerStep: Double(width) / Double(steps))
     }
   }
 }
