@@ -273,14 +273,15 @@ struct HeadTree {
   /// that explains their places far better, begins where the first of its columns' heads does.
   private func shares(of run: ClosedRange<Int>, among row: [Int]) -> [ClosedRange<Int>] {
     let xs = columns.lines
-    let centred = cheapest(run, among: row) { box, range in
+    let boxes = row.map { box($0) }
+    let centred = SpannerShares.cheapest(of: run, among: boxes) { box, range in
       let (left, right) = (xs[range.lowerBound], xs[range.upperBound + 1])
       return abs((left + right) / 2 - box.midX) + Self.outside * (max(0, left - box.x0) + max(0, box.x1 - right))
     }
     let lefts = run.map { column in
       blocks.indices.filter { places[$0] == column && !row.contains($0) }.map { box($0).x0 }.min() ?? .infinity
     }
-    let onLeft = cheapest(run, among: row) { box, range in abs(lefts[range.lowerBound - run.lowerBound] - box.x0) }
+    let onLeft = SpannerShares.cheapest(of: run, among: boxes) { box, range in abs(lefts[range.lowerBound - run.lowerBound] - box.x0) }
     let isOnLeft = onLeft.cost < Self.onEdge * em * Double(row.count) && centred.cost > Self.offMiddle * em * Double(row.count)
     return isOnLeft ? onLeft.ranges : centred.ranges
   }
@@ -289,34 +290,4 @@ struct HeadTree {
   private static let onEdge = 0.15
   /// Spanners that are off the middle of their columns by more than so many ems are not set in the middle.
   private static let offMiddle = 1.0
-
-  /// The cheapest way to give each of several spanners columns side by side.
-  private func cheapest(_ run: ClosedRange<Int>, among row: [Int], cost: (Box, ClosedRange<Int>) -> Double) -> (
-    ranges: [ClosedRange<Int>], cost: Double
-  ) {
-    // best[k][c]: the least cost of the first k spanners over the columns up to c.
-    let n = run.count
-    var best = Array(repeating: Array(repeating: Double.infinity, count: n + 1), count: row.count + 1)
-    var from = Array(repeating: Array(repeating: 0, count: n + 1), count: row.count + 1)
-    best[0][0] = 0
-    for k in 0..<row.count {
-      for end in (k + 1)...n {
-        for start in k..<end where best[k][start].isFinite {
-          let total = best[k][start] + cost(box(row[k]), (run.lowerBound + start)...(run.lowerBound + end - 1))
-          if total < best[k + 1][end] - 0.01 {
-            best[k + 1][end] = total
-            from[k + 1][end] = start
-          }
-        }
-      }
-    }
-    var result: [ClosedRange<Int>] = []
-    var end = n
-    for k in stride(from: row.count, to: 0, by: -1) {
-      let start = from[k][end]
-      result.insert((run.lowerBound + start)...max(run.lowerBound + start, run.lowerBound + end - 1), at: 0)
-      end = start
-    }
-    return (result, best[row.count][n])
-  }
 }
