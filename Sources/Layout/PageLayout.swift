@@ -98,6 +98,7 @@ private struct PageTableFinder {
     }
   }
 
+  /// Finds the tables that shading shows: cells side by side, every second row of which may be white, or cells alone.
   mutating func findShaded() {
     for region in RegionFinder(glyphs: freeGlyphs, page: page).regions(of: freeAreas, rules: freeRules) where !region.columns.isEmpty {
       take(region)
@@ -127,6 +128,7 @@ private struct PageTableFinder {
   /// Gives lattices that hold a head alone the rows below them that nothing is drawn of.
   mutating func findBodies() {
     for (index, network) in networks.sorted(by: { $0.key < $1.key }) where tables[index].columnCount > 1 {
+      guard !tables[index].pieces.contains(where: { Figures.isAmount($0.text) }) else { continue }
       let head = tables[index].box
       let visible = zip(glyphs, taken).filter { !$0.1 || head.contains(x: $0.0.box.midX, y: $0.0.box.midY) }.map(\.0)
       let box = RegionFinder(glyphs: visible, page: page).withBody(head, columns: tables[index].xs, rules: freeRules)
