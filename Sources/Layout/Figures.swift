@@ -42,6 +42,9 @@ enum Figures {
     return scalars[scalars.index(after: point)...].count(where: isDigit) >= 2
   }
 
+  /// Whether one figure was broken between two characters: none ends or begins with a point or comma.
+  static func isBroken(after last: Unicode.Scalar, before first: Unicode.Scalar) -> Bool { points.contains(last) || points.contains(first) }
+
   /// Whether characters are two amounts that touch: more than two digits stand between their points, two at the end.
   static func areTwoAmounts(_ text: some StringProtocol) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)

@@ -140,7 +140,7 @@ private struct PageTableFinder {
       let table = grid.table()
       guard grid.isConvincing(table) else { continue }
       tables[index] = table
-      for i in glyphs.indices where box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }
+      claim(box)
     }
   }
 
@@ -170,8 +170,7 @@ private struct PageTableFinder {
       table.isRemainder = true
     }
     guard !table.isRemainder || grid.isRemainder(table), !tables.contains(where: { overlaps($0.box, table.box) }) else { return false }
-    let box = table.box
-    for i in glyphs.indices where !taken[i] && box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }
+    claim(table.box)
     tables.append(table)
     return true
   }
@@ -195,14 +194,18 @@ private struct PageTableFinder {
     return take(region)
   }
 
+  /// Closes the glyphs in a table's box to other tables.
+  private mutating func claim(_ box: Box) {
+    for i in glyphs.indices where box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }
+  }
+
   private func overlaps(_ a: Box, _ b: Box) -> Bool { a.horizontalOverlap(b) > 1 && a.verticalOverlap(b) > 1 }
 
   /// Finds the tables that alignment shows; returns the page's zones in reading order.
   mutating func findAligned() -> [Box] {
     let finder = AlignedTableFinder(glyphs: freeGlyphs, rules: freeRules + freeEdges, page: page)
     for table in finder.tables() {
-      let box = table.box
-      for i in glyphs.indices where !taken[i] && box.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) { taken[i] = true }
+      claim(table.box)
       tables.append(table)
     }
     return finder.zones

@@ -12,10 +12,16 @@ struct RowGroupTests {
 
   private func pictures(_ draw: @escaping (inout PageSketch) -> Void) -> [[String]] { pictures([draw]) }
 
-  /// Shades every second row, from the given one on.
-  private func shade(_ form: SketchedForm, from first: Int, on sketch: inout PageSketch) {
-    for row in stride(from: first, to: form.rows.count, by: 2) {
-      sketch.shade(Box(form.left, form.ys[row] + 0.6, form.right, form.ys[row + 1] - 0.6))
+  /// Shades rows.
+  private func shade(_ form: SketchedForm, _ rows: some Sequence<Int>, on sketch: inout PageSketch) {
+    for row in rows { sketch.shade(Box(form.left, form.ys[row] + 0.6, form.right, form.ys[row + 1] - 0.6)) }
+  }
+
+  /// What is read of a form of which every second row is shaded, from the given one on.
+  private func pictures(_ form: SketchedForm, shadedFrom first: Int) -> [[String]] {
+    pictures { sketch in
+      form.text(on: &sketch)
+      shade(form, stride(from: first, to: form.rows.count, by: 2), on: &sketch)
     }
   }
 
@@ -27,11 +33,7 @@ struct RowGroupTests {
       xs: [50, 100, 300, 400, 550],
       rows: ["序号 | 项目 | 合计 | 基本支出"] + (1...4).map { "\($0) | 第\($0)项支出 | \($0)2.50 | \($0)0.00" } + ["5 | 五、灾害防治及/应急管理支出 |  | "], head: 1,
       heights: [5: 32])
-    #expect(
-      pictures { sketch in
-        form.text(on: &sketch)
-        shade(form, from: 0, on: &sketch)
-      } == [form.picture])
+    #expect(pictures(form, shadedFrom: 0) == [form.picture])
   }
 
   @Test("The last white row may follow a shaded one of two lines")
@@ -40,11 +42,7 @@ struct RowGroupTests {
       xs: [50, 250, 400, 550],
       rows: ["项目 | 合计 | 基本支出"] + (1...5).map { "第\($0)项支出 | \($0)2.50 | \($0)0.00" } + ["六、国有资本/经营支出 |  | ", "七、其他支出 |  | "], head: 1,
       heights: [6: 32])
-    #expect(
-      pictures { sketch in
-        form.text(on: &sketch)
-        shade(form, from: 0, on: &sketch)
-      } == [form.picture])
+    #expect(pictures(form, shadedFrom: 0) == [form.picture])
   }
 
   @Test("The first white row at the head of a page may be of two lines")
@@ -53,11 +51,7 @@ struct RowGroupTests {
       xs: [50, 100, 300, 400, 550],
       rows: ["3 | 三、国有资本/经营支出 | 2.00 | 1.00"] + (4...7).map { "\($0) | 第\($0)项支出 | \($0)2.50 | \($0)0.00" }, head: 0, top: 50,
       heights: [0: 32])
-    #expect(
-      pictures { sketch in
-        form.text(on: &sketch)
-        shade(form, from: 1, on: &sketch)
-      } == [form.picture])
+    #expect(pictures(form, shadedFrom: 1) == [form.picture])
   }
 
   @Test("The rows of a head are shaded without a white one between, those of the body in turn; the last is white")
@@ -72,7 +66,7 @@ struct RowGroupTests {
       pictures { sketch in
         form.text(on: &sketch)
         form.caption(on: &sketch)
-        for row in [0, 1, 2, 4] { sketch.shade(Box(form.left, form.ys[row] + 0.6, form.right, form.ys[row + 1] - 0.6)) }
+        shade(form, [0, 1, 2, 4], on: &sketch)
       } == [form.picture])
   }
 
@@ -84,7 +78,7 @@ struct RowGroupTests {
       pictures { sketch in
         sketch.centered("第4页", y: 22)
         form.text(on: &sketch)
-        for row in form.rows.indices { sketch.shade(Box(form.left, form.ys[row] + 0.6, form.right, form.ys[row + 1] - 0.6)) }
+        shade(form, form.rows.indices, on: &sketch)
       } == [form.picture])
   }
 
@@ -95,7 +89,7 @@ struct RowGroupTests {
       pictures { sketch in
         form.text(on: &sketch)
         form.caption(on: &sketch)
-        for row in 0..<2 { sketch.shade(Box(form.left, form.ys[row] + 0.6, form.right, form.ys[row + 1] - 0.6)) }
+        shade(form, 0..<2, on: &sketch)
       } == [form.picture])
   }
 
@@ -111,7 +105,7 @@ struct RowGroupTests {
       pictures { sketch in
         form.text(on: &sketch)
         form.caption(on: &sketch)
-        for row in form.rows.indices { sketch.shade(Box(form.left, form.ys[row] + 0.6, form.right, form.ys[row + 1] - 0.6)) }
+        shade(form, form.rows.indices, on: &sketch)
       } == [form.picture])
   }
 
@@ -125,7 +119,7 @@ struct RowGroupTests {
       pictures { sketch in
         for form in [upper, lower] {
           form.text(on: &sketch)
-          for row in 0..<3 { sketch.shade(Box(form.left, form.ys[row] + 0.6, form.right, form.ys[row + 1] - 0.6)) }
+          shade(form, 0..<3, on: &sketch)
         }
         sketch.centered("部门预算收支总表", y: 122, size: 11)
         lower.caption(on: &sketch)
@@ -141,7 +135,7 @@ struct RowGroupTests {
       pictures { sketch in
         form.text(on: &sketch)
         form.caption(on: &sketch)
-        for row in 0..<5 where isShaded { sketch.shade(Box(form.left, form.ys[row] + 0.6, form.right, form.ys[row + 1] - 0.6)) }
+        if isShaded { shade(form, 0..<5, on: &sketch) }
         if !isShaded { form.rule([0, 1, 2, 5], on: &sketch) }
       } == [form.picture])
   }

@@ -182,10 +182,9 @@ struct LatticeRefiner {
 
   /// Whether a figure is broken at its point or comma: none begins or ends with one.
   private func isBroken(_ stack: [WordLine]) -> Bool {
-    let marks = ".,".unicodeScalars
-    return zip(stack, stack.dropFirst()).contains { upper, lower in
-      lower.words.first?.glyphs.first.map { marks.contains($0.scalar) } ?? false
-        || upper.words.last?.glyphs.last.map { marks.contains($0.scalar) } ?? false
+    zip(stack, stack.dropFirst()).contains { upper, lower in
+      guard let last = upper.words.last?.glyphs.last, let first = lower.words.first?.glyphs.first else { return false }
+      return Figures.isBroken(after: last.scalar, before: first.scalar)
     }
   }
 

@@ -191,8 +191,7 @@ struct RowSolver {
     else { return false }
     if b.isWholeAmount, !a.glyphs.contains(where: { $0.scalar == "." }) { return true }
     guard b.glyphs.count * 3 <= a.glyphs.count * 2 else { return false }
-    let marks = ",.".unicodeScalars
-    return marks.contains(last.scalar) || marks.contains(first.scalar) || b.glyphs.count <= 2
+    return Figures.isBroken(after: last.scalar, before: first.scalar) || b.glyphs.count <= 2
   }
 
   /// Whether a figure may have been broken: it fills its column, and is longer than a number of a row and not whole.

@@ -19,9 +19,11 @@ extension RegionFinder {
         stacks.append([row])
       }
     }
-    return stacks.filter { stack in stack.count >= 2 || withBody(stack[0], rules: rules) != stack[0] }.map { stack in
+    return stacks.compactMap { stack in
       let drawn = stack.dropFirst().reduce(stack[0]) { $0.union($1) }
       var box = withBody(drawn, rules: rules)
+      // One band alone is a head, where a body stands under it.
+      guard stack.count >= 2 || box != drawn else { return nil }
       // The last row may be left white.
       let height = stack.map(\.height).sorted()[stack.count / 2]
       let below = box == drawn ? withoutNotes(lines(beside: box, isBelow: true, within: height)) : []
