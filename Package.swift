@@ -5,6 +5,7 @@ let package = Package(
   name: "gongkai",
   products: [
     .executable(name: "gongkai", targets: ["gongkai"]),
+    .library(name: "Geometry", targets: ["Geometry"]),
     .library(name: "Extraction", targets: ["Extraction"]),
     .library(name: "Recognition", targets: ["Recognition"]),
     .library(name: "Layout", targets: ["Layout"]),
@@ -14,10 +15,11 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
-    .target(name: "Extraction", dependencies: ["CPoppler"]),
+    .target(name: "Geometry"),
+    .target(name: "Extraction", dependencies: ["CPoppler", "Geometry"]),
     .target(name: "COnnxRuntime", linkerSettings: [.linkedLibrary("dl")]),
-    .target(name: "Recognition", dependencies: ["COnnxRuntime", "Extraction"]),
-    .target(name: "Layout", dependencies: ["Extraction"]),
+    .target(name: "Recognition", dependencies: ["COnnxRuntime", "Geometry", "Extraction"]),
+    .target(name: "Layout", dependencies: ["Geometry", "Extraction"]),
     .target(
       name: "StandardRules", path: "Sources/Disclosure/Forms/Standard",
       resources: [
@@ -29,6 +31,7 @@ let package = Package(
     .target(name: "Export", dependencies: ["Extraction", "Layout", "Disclosure"]),
     .executableTarget(name: "gongkai", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure", "Reading", "Export"]),
     .target(name: "TestSupport", dependencies: ["Extraction", "Layout"], path: "Tests/TestSupport"),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"]),
     .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "Extraction", "TestSupport"]),
     .testTarget(name: "LayoutTests", dependencies: ["Layout", "Extraction", "TestSupport"]),

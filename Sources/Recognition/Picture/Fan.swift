@@ -1,33 +1,5 @@
+import Geometry
 import Glibc
-
-/// How the lines of a page spread like a fan's, as where a camera looked at it askew: each kind of line has a slope of its own at each
-/// place across it.
-///
-/// A line that should run level at the height `y` runs through `y + x·(a + b·y)`, one that should stand upright at `x` through
-/// `x + y·(c + d·x)`, all counted from the middle of the picture.
-struct Fan: Sendable, Equatable {
-  /// The slope of level lines at the middle, and how it changes downwards.
-  var a = 0.0
-  var b = 0.0
-  /// The slope of upright lines at the middle, and how it changes to the right.
-  var c = 0.0
-  var d = 0.0
-
-  /// Where a point of the flat page lies in the picture, both counted from the middle.
-  @inline(__always)
-  func apply(x: Double, y: Double) -> (x: Double, y: Double) {
-    let level = a + b * y
-    let upright = c + d * x
-    let across = (x + y * upright) / (1 - level * upright)
-    return (across, y + across * level)
-  }
-
-  /// The same fan where the unit of length is another.
-  ///
-  /// - Parameter units: How many old units make a new one.
-  /// - Returns: The fan in new units.
-  func scaled(by units: Double) -> Fan { Fan(a: a, b: b * units, c: c, d: d * units) }
-}
 
 extension Fan {
   /// The most that lines at the picture's edges are turned against those at its middle, in degrees.
@@ -44,8 +16,7 @@ extension Fan {
     let level = Self.spread(EdgePoints(upperEdgesOf: mask), middle: Self.middle.level, gain: Self.gain.level)
     let upright = Self.spread(EdgePoints(upperEdgesOf: mask.transposed), middle: Self.middle.upright, gain: Self.gain.upright)
     guard level != nil || upright != nil else { return nil }
-    (a, b) = level ?? (0, 0)
-    (c, d) = upright ?? (0, 0)
+    self.init(a: level?.0 ?? 0, b: level?.1 ?? 0, c: upright?.0 ?? 0, d: upright?.1 ?? 0)
   }
 
   /// The slope at the middle and its change across, under which the points' lines fall together best; nil where none is better.

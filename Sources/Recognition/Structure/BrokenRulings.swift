@@ -29,7 +29,7 @@ struct BrokenRulings {
   ///   - known: The rulings along the lines that were found, as horizontal ones.
   /// - Returns: Further rulings along the lines.
   func lines(in mask: Mask, across: [RasterRuling], known: [RasterRuling]) -> [RasterRuling] {
-    let positions = Self.clustered(across.map(\.position), within: 1.5 * scale)
+    let positions = Clusters.means(of: across.map(\.position), gap: 1.5 * scale)
     guard positions.count >= 2, mask.height > 4 else { return [] }
     let slots = zip(positions, positions.dropFirst()).filter { $1 - $0 >= Self.narrowest * scale }
     let shares = shares(of: slots.map { (Int($0 + scale), Int($1 - scale)) }, in: mask)
@@ -130,17 +130,5 @@ struct BrokenRulings {
       }
     }
     return lines.map(\.line)
-  }
-
-  private static func clustered(_ positions: [Double], within tolerance: Double) -> [Double] {
-    var clusters: [[Double]] = []
-    for position in positions.sorted() {
-      if let last = clusters.last?.last, position - last <= tolerance {
-        clusters[clusters.count - 1].append(position)
-      } else {
-        clusters.append([position])
-      }
-    }
-    return clusters.map { $0.reduce(0, +) / Double($0.count) }
   }
 }

@@ -1,3 +1,5 @@
+import Geometry
+
 /// A run of ink in a row of pixels.
 struct InkRun: Sendable, Equatable {
   var row: Int
@@ -48,7 +50,7 @@ enum Blots {
 
   /// Groups runs that touch, also at their corners; gives the blots and each run's blot.
   static func find(_ runs: [InkRun]) -> (blots: [Blot], blotOfRun: [Int]) {
-    var sets = Groups(touching: runs.map { ($0.row, $0.start, $0.end) })
+    var sets = DisjointSets(touching: runs.map { ($0.row, $0.start, $0.end) })
     var names: [Int: Int] = [:]
     var blots: [Blot] = []
     var blotOfRun = [Int](repeating: 0, count: runs.count)

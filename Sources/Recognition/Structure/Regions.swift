@@ -34,7 +34,7 @@ struct Regions {
     let rows = ys.count - 1
     let left = Self.cover(vertical, lines: xs, slots: ys)
     let above = Self.cover(horizontal, lines: ys, slots: xs)
-    var sets = Groups(count: columns * rows)
+    var sets = DisjointSets(count: columns * rows)
     for r in 0..<rows {
       for c in 0..<columns {
         if c > 0, left[c][r] < 0.5 { sets.unite(r * columns + c - 1, r * columns + c) }
@@ -78,20 +78,10 @@ struct Regions {
 
   private static func lines(_ positions: [Double], tolerance: Double, limit: Int) -> [Int] {
     var lines = [0]
-    var group: [Double] = []
-    func close() {
-      guard !group.isEmpty else { return }
-      let mean = Int((group.reduce(0, +) / Double(group.count)).rounded())
-      if mean > lines[lines.count - 1], mean < limit { lines.append(mean) }
+    for mean in Clusters.means(of: positions, width: tolerance) {
+      let line = Int(mean.rounded())
+      if line > lines[lines.count - 1], line < limit { lines.append(line) }
     }
-    for position in positions.sorted() {
-      if let first = group.first, position - first > tolerance {
-        close()
-        group.removeAll(keepingCapacity: true)
-      }
-      group.append(position)
-    }
-    close()
     lines.append(limit)
     return lines
   }

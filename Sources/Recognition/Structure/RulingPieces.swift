@@ -19,7 +19,7 @@ struct RulingPieces {
   /// The linked runs of one direction, those with white beside them and those without; the mask is turned so that they are horizontal.
   func pieces(in mask: Mask, axis: Ruling.Axis) -> (alone: [RasterRuling], crowded: [RasterRuling]) {
     let runs = longRuns(in: mask)
-    var sets = Groups(touching: runs.map { ($0.line, $0.start, $0.end) })
+    var sets = DisjointSets(touching: runs.map { ($0.line, $0.start, $0.end) })
     var members: [Int: [RasterRuling.Run]] = [:]
     for index in runs.indices { members[sets.root(index), default: []].append(runs[index]) }
     let pieces = members.sorted { $0.key < $1.key }.compactMap { piece($0.value, mask: mask, axis: axis) }

@@ -1,13 +1,14 @@
-/// A partition of indices into groups that grow together.
-struct Groups {
+/// A partition of indices into groups that grow together (union-find).
+public struct DisjointSets: Sendable {
   private var parent: [Int]
 
-  init(count: Int) { parent = Array(0..<count) }
+  /// Makes as many groups of one index each.
+  public init(count: Int) { parent = Array(0..<count) }
 
   /// Groups spans of pixels that touch, also at their corners.
   ///
   /// - Parameter spans: Each one's line, first pixel and the pixel after its last, sorted by line and then by place.
-  init(touching spans: [(line: Int, start: Int, end: Int)]) {
+  public init(touching spans: [(line: Int, start: Int, end: Int)]) {
     self.init(count: spans.count)
     var previous = 0..<0
     var first = 0
@@ -31,7 +32,7 @@ struct Groups {
   }
 
   /// The representative of an index's group: its least member.
-  mutating func root(_ index: Int) -> Int {
+  public mutating func root(_ index: Int) -> Int {
     var node = index
     while parent[node] != node {
       parent[node] = parent[parent[node]]
@@ -41,7 +42,7 @@ struct Groups {
   }
 
   /// Unites two groups.
-  mutating func unite(_ a: Int, _ b: Int) {
+  public mutating func unite(_ a: Int, _ b: Int) {
     let (first, second) = (root(a), root(b))
     if first != second { parent[max(first, second)] = min(first, second) }
   }

@@ -1,6 +1,5 @@
+import Geometry
 import Testing
-
-@testable import Layout
 
 @Suite("Numbers that lie close together")
 struct ClustersTests {
@@ -12,6 +11,16 @@ struct ClustersTests {
   @Test("A chain of small steps is cut before it grows wider than twice the tolerance")
   func chains() {
     #expect(Clusters.means(of: [0, 1, 2, 3, 4, 5], tolerance: 1) == [1, 4])
+  }
+
+  @Test("A gap alone parts groups, however wide they grow")
+  func gaps() {
+    #expect(Clusters.means(of: [0, 1, 2, 3, 5.5], gap: 2) == [1.5, 5.5])
+  }
+
+  @Test("A width alone parts groups, however close their neighbours are")
+  func widths() {
+    #expect(Clusters.means(of: [0, 0.75, 1.5, 2.25], width: 1) == [0.375, 1.875])
   }
 
   @Test("No values give no groups")
@@ -27,14 +36,5 @@ struct ClustersTests {
   @Test("The lower bound is the first value that is not less", arguments: [(-1.0, 0), (10.0, 1), (10.5, 2), (21.0, 3)])
   func lowerBound(target: Double, index: Int) {
     #expect(Clusters.lowerBound(target, in: [0, 10, 20]) == index)
-  }
-
-  @Test("United groups have one representative, the smallest of them")
-  func disjointSets() {
-    var sets = DisjointSets(count: 6)
-    sets.unite(4, 5)
-    sets.unite(5, 2)
-    sets.unite(0, 1)
-    #expect((0..<6).map { sets.root($0) } == [0, 0, 2, 3, 2, 2])
   }
 }
