@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "Export", targets: ["Export"]),
   ],
   targets: [
+    .target(name: "Texts", resources: [.embedInCode("chinese.texts")]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .target(name: "Extraction", dependencies: ["CPoppler"]),
     .target(name: "COnnxRuntime", linkerSettings: [.linkedLibrary("dl")]),
@@ -26,14 +27,15 @@ let package = Package(
     .target(
       name: "Disclosure", dependencies: ["Extraction", "Recognition", "Layout", "StandardRules"], exclude: ["Forms/Standard"]),
     .target(name: "Export", dependencies: ["Extraction", "Layout", "Disclosure"]),
-    .executableTarget(name: "gongkai", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure", "Export"]),
+    .executableTarget(name: "gongkai", dependencies: ["Texts", "Extraction", "Recognition", "Layout", "Disclosure", "Export"]),
     .target(name: "TestSupport", dependencies: ["Extraction", "Layout"], path: "Tests/TestSupport"),
+    .testTarget(name: "TextsTests", dependencies: ["Texts"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"]),
     .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "Extraction", "TestSupport"]),
     .testTarget(name: "LayoutTests", dependencies: ["Layout", "Extraction", "TestSupport"]),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Layout", "Recognition", "Extraction", "TestSupport"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Disclosure", "Layout", "Extraction"]),
-    .testTarget(name: "CommandTests", dependencies: ["gongkai", "Export", "Extraction", "Recognition", "Layout", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["gongkai", "Texts", "Export", "Extraction", "Recognition", "Layout", "TestSupport"]),
     .testTarget(name: "GoldenTests", dependencies: ["Extraction", "Layout", "gongkai"]),
   ],
   swiftLanguageModes: [.v6]
