@@ -1,27 +1,8 @@
+import Texts
+
 // GLib's GOptionContext is linked already and could do this. A parser of our own won: GLib's wants C pointers that stay alive while it
 // writes through them, which belong nowhere outside Extraction; it would load GLib's main library for `--help`; its help texts know
 // neither commands nor the examples below the options; and this one is shorter than the code around GLib's would be.
-
-/// An option that a command knows.
-struct Option: Equatable, Sendable {
-  /// The name with its dashes: `--pages`.
-  var name: String
-  /// The short name with its dash: `-o`.
-  var short: String?
-  /// What stands for its value in the help; nil for an option that takes none.
-  var value: String?
-  /// What it does, in lines of at most 50 columns.
-  var help: String
-
-  init(_ name: String, short: String? = nil, value: String? = nil, help: String) {
-    self.name = name
-    self.short = short
-    self.value = value
-    self.help = help
-  }
-
-  static let help = Option("--help", short: "-h", help: "Print this text.")
-}
 
 /// A command's words, sorted into options and operands.
 ///
@@ -36,10 +17,10 @@ struct Arguments {
   ///
   /// - Parameters:
   ///   - words: The words behind the command's name.
-  ///   - options: The options that the command knows besides `--help`.
+  ///   - options: The options that the command knows besides those of every command.
   /// - Throws: `UsageError` for an option that is unknown, comes twice, or has a value too few or too many.
   init(_ words: some Sequence<String>, options: [Option]) throws(UsageError) {
-    let options = options + [.help]
+    let options = options + Option.common
     var rest = Array(words)[...]
     while let word = rest.popFirst() {
       if word == "--" {
@@ -52,7 +33,7 @@ struct Arguments {
       }
       let (name, attached) = Self.split(word)
       guard let option = options.first(where: { $0.name == name || $0.short == name }) else {
-        throw UsageError(cause: "there is no option \(name)")
+        throw UsageError(cause: Self.unknown(name, among: options))
       }
       guard values[option.name] == nil else { throw UsageError(cause: "\(option.name) is given twice") }
       if let wanted = option.value {
@@ -86,6 +67,11 @@ struct Arguments {
     guard let first = operands.first else { throw UsageError(cause: "\(name) is missing") }
     guard operands.count == 1 else { throw UsageError(cause: "one \(name) at a time: \(operands[1]) is too many") }
     return first
+  }
+
+  private static func unknown(_ name: String, among options: [Option]) -> Text {
+    let near = name.hasPrefix("--") ? Spelling.nearest(to: name, among: options.map(\.name)) : nil
+    return near.map { "there is no option \(name); did you mean \($0)?" } ?? "there is no option \(name)"
   }
 
   private static func split(_ word: String) -> (name: String, value: String?) {

@@ -23,7 +23,7 @@ struct CheckCommand: Command {
     """
   static let options = [format, strict, together] + DocumentReader.options
 
-  private static let format = Option("--format", value: "FORMAT", help: "text (the default) or json.")
+  private static let format = Option("--format", value: "FORMAT", of: Format.self, help: "text (the default) or json.")
   private static let strict = Option("--strict", help: "What could not be tested counts as failed.")
   private static let together = Option("--together", help: "The files are one set of one agency and year.")
 
@@ -58,7 +58,7 @@ struct CheckCommand: Command {
         let disclosure = try reader.read(input, rules: rules, console)
         if areTogether { read.append((input.path, disclosure)) } else { try write(disclosure, path: input.path, console, &code, &files) }
       } catch let problem as Problem {
-        console.problem(problem.description)
+        console.problem(problem.text)
         code = .failed
       }
     }

@@ -1,3 +1,5 @@
+import Texts
+
 /// One of the program's commands: its words in the help, and what it does.
 protocol Command: Sendable {
   /// The word that calls it.
@@ -8,8 +10,12 @@ protocol Command: Sendable {
   static var synopsis: String { get }
   /// What a reader must know, in lines of at most 80 columns.
   static var details: String { get }
-  /// Its options; `--help` is every command's.
+  /// Its options; `--help` and `--lang` are every command's.
   static var options: [Option] { get }
+  /// What its operands are, for completion.
+  static var operands: OperandKind { get }
+  /// Whether it is left out of the help, being for other programs.
+  static var isHidden: Bool { get }
 
   /// Checks the words and takes what they say.
   init(_ arguments: Arguments) throws(UsageError)
@@ -18,19 +24,40 @@ protocol Command: Sendable {
   func run(_ console: Console) throws -> ExitCode
 }
 
+extension Command {
+  static var operands: OperandKind { .files }
+  static var isHidden: Bool { false }
+}
+
+/// What a command's operands are, for completion.
+enum OperandKind: Equatable, Sendable {
+  /// Files, and folders on the way to them.
+  case files
+  /// Folders.
+  case folders
+  /// One of some words, then files.
+  case words([String])
+  /// There are none.
+  case none
+}
+
 /// A command line that cannot be followed.
 struct UsageError: Error, Equatable {
   /// The command that was called, where one was.
   var command: String?
   /// What is wrong with it.
-  var cause: String
+  var cause: Text
 
-  init(cause: String) { self.cause = cause }
+  init(cause: Text) { self.cause = cause }
 }
 
-/// Something that stops one file or the whole command; the description is the line to print.
-struct Problem: Error, CustomStringConvertible {
-  var description: String
+/// Something that stops one file or the whole command; the text is the line to print.
+struct Problem: Error, CustomStringConvertible, Worded {
+  var text: Text
+  var description: String { text.description }
 
-  init(_ description: String) { self.description = description }
+  init(_ text: Text) { self.text = text }
+
+  /// Takes words that come from elsewhere; a literal is a `Text`, which this must not take from it.
+  @_disfavoredOverload init(_ words: String) { text = Text(verbatim: words) }
 }

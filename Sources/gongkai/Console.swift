@@ -1,4 +1,6 @@
+import FoundationEssentials
 import Glibc
+import Texts
 
 /// Why standard output took no more.
 enum OutputError: Error, CustomStringConvertible {
@@ -23,6 +25,8 @@ struct Console: Sendable {
   var errors: @Sendable (String) -> Void
   /// Whether a person reads standard error.
   var isTerminal: Bool
+  /// The language that people are spoken to in.
+  var language = Language.english
 
   /// The process's own streams.
   static var standard: Console {
@@ -33,23 +37,31 @@ struct Console: Sendable {
         throw .failed(FileDescriptor.words(for: cause))
       },
       errors: { _ = FileDescriptor.write(Array($0.utf8), to: STDERR_FILENO) },
-      isTerminal: isatty(STDERR_FILENO) == 1)
+      isTerminal: isatty(STDERR_FILENO) == 1, language: Language(environment: ProcessInfo.processInfo.environment))
   }
 
   /// Writes text to standard output.
   func write(_ text: String) throws(OutputError) { try output(Array(text.utf8)) }
 
+  /// Writes what is for people to standard output, in their language.
+  func say(_ text: Text) throws(OutputError) { try write(text.string(in: language)) }
+
   /// Prints one line for a problem.
-  func problem(_ line: String) {
-    let plain = line.split(whereSeparator: \.isNewline).joined(separator: " ")
+  func problem(_ line: Text) {
+    let plain = line.string(in: language).split(whereSeparator: \.isNewline).joined(separator: " ")
     errors("\(lineStart)gongkai: \(plain)\n")
   }
 
   /// Prints a line for a person who watches; nothing where nobody does.
-  func note(_ line: String) { if isTerminal { errors("\(lineStart)\(line)\n") } }
+  func note(_ line: Text) { if isTerminal { errors("\(lineStart)\(line.string(in: language))\n") } }
 
   /// Shows how far the work is, on a line that the next one replaces.
-  func progress(_ line: String) { if isTerminal { errors("\(lineStart)\(line)") } }
+  func progress(_ line: Text) { if isTerminal { errors("\(lineStart)\(line.string(in: language))") } }
+
+  // Words that come from elsewhere; a literal is a `Text`, which these must not take from it.
+  @_disfavoredOverload func problem(_ line: String) { problem(Text(verbatim: line)) }
+  @_disfavoredOverload func note(_ line: String) { note(Text(verbatim: line)) }
+  @_disfavoredOverload func progress(_ line: String) { progress(Text(verbatim: line)) }
 
   /// Goes back to the start of a terminal's line and clears it.
   private var lineStart: String { isTerminal ? "\r\u{1B}[K" : "" }

@@ -32,7 +32,8 @@ struct DrawCommand: Command {
 
   private static let pageOption = Option("--page", value: "N", help: "The page, counted from 1.")
   private static let outputOption = Option("--output", short: "-o", value: "PNG", help: "The picture to write.")
-  private static let stageOption = Option("--stage", value: "STAGE", help: "glyphs, rulings, cells (the default) or tables.")
+  private static let stageOption = Option(
+    "--stage", value: "STAGE", of: Stage.self, help: "glyphs, rulings, cells (the default) or tables.")
   private static let scaleOption = Option("--scale", value: "N", help: "Pixels a point, 0.1 to 10; 2 is the default.")
 
   private let input: InputFile

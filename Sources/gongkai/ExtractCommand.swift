@@ -49,7 +49,7 @@ struct ExtractCommand: Command {
         let read = try extract(job.input, to: job.target, rules: rules, console)
         if code == .done { code = read }
       } catch let problem as Problem {
-        console.problem(problem.description)
+        console.problem(problem.text)
         code = .failed
       }
     }

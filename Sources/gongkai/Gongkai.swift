@@ -1,4 +1,5 @@
 import Export
+import Texts
 
 /// What the program tells its caller.
 enum ExitCode: Int32 {
@@ -22,14 +23,21 @@ enum Gongkai {
   ///
   /// - Parameters:
   ///   - words: The words behind the program's name.
-  ///   - console: Where output and problems go.
+  ///   - console: Where output and problems go, and in which language.
   /// - Returns: What to tell the caller.
   static func run(_ words: [String], console: Console) -> ExitCode {
+    var console = console
+    // Known before anything else, so that what is wrong with the other words is told in it.
+    if let language = language(named: words) { console.language = language }
     do {
       return try dispatch(words, console: console)
     } catch let error as UsageError {
       let help = error.command.map { "gongkai \($0) --help" } ?? "gongkai --help"
-      console.problem("\(error.command.map { $0 + ": " } ?? "")\(error.cause) (see \(help))")
+      if let command = error.command {
+        console.problem("\(command): \(error.cause) (see \(help))")
+      } else {
+        console.problem("\(error.cause) (see \(help))")
+      }
       return .usage
     } catch OutputError.closed {
       return .done
@@ -40,23 +48,24 @@ enum Gongkai {
   }
 
   private static func dispatch(_ words: [String], console: Console) throws -> ExitCode {
-    guard let name = words.first else { throw UsageError(cause: "a command is missing") }
+    var words = words[...]
+    try dropLanguage(&words)
+    guard let name = words.popFirst() else { throw UsageError(cause: "a command is missing") }
     switch name {
     case "--help", "-h":
-      try console.write(Help.general)
+      try console.write(Help(in: console.language).general)
       return .done
     case "--version", "-V":
       try console.write("\(Generator.name) \(Generator.version)\n")
       return .done
     default: break
     }
-    guard let command = commands.first(where: { $0.name == name }) else {
-      throw UsageError(cause: name.hasPrefix("-") ? "there is no option \(name) before a command" : "there is no command \(name)")
-    }
+    guard let command = commands.first(where: { $0.name == name }) else { throw UsageError(cause: unknown(name)) }
     do {
-      let arguments = try Arguments(words.dropFirst(), options: command.options)
+      let arguments = try Arguments(words, options: command.options)
+      _ = try arguments.value(.language, as: Language.self)
       if arguments.has(.help) {
-        try console.write(Help.text(for: command))
+        try console.write(Help(in: console.language).text(for: command))
         return .done
       }
       return try command.init(arguments).run(console)
@@ -64,5 +73,29 @@ enum Gongkai {
       error.command = name
       throw error
     }
+  }
+
+  private static func unknown(_ name: String) -> Text {
+    if name.hasPrefix("-") { return "there is no option \(name) before a command" }
+    let near = Spelling.nearest(to: name, among: commands.filter { !$0.isHidden }.map { $0.name })
+    return near.map { "there is no command \(name); did you mean \($0)?" } ?? "there is no command \(name)"
+  }
+
+  /// The language that `--lang` names, wherever it stands; nil where it names none that is known.
+  private static func language(named words: [String]) -> Language? {
+    let words = words.prefix { $0 != "--" }
+    let option = Option.language.name
+    let attached = words.first { $0.hasPrefix(option + "=") }?.dropFirst(option.count + 1)
+    let following = words.firstIndex(of: option).flatMap { words[($0 + 1)...].first }
+    return (attached.map(String.init) ?? following).flatMap(Language.init(rawValue:))
+  }
+
+  /// Takes `--lang` away from before the command.
+  private static func dropLanguage(_ words: inout ArraySlice<String>) throws(UsageError) {
+    let option = Option.language.name
+    guard let first = words.first, first == option || first.hasPrefix(option + "=") else { return }
+    let taken = words.prefix(first == option ? 2 : 1)
+    _ = try Arguments(taken, options: []).value(.language, as: Language.self)
+    words = words.dropFirst(taken.count)
   }
 }

@@ -1,64 +1,107 @@
 import Export
+import Texts
 
 /// The help texts.
-enum Help {
-  static let general = """
-    gongkai \(Generator.version): reads Chinese budget disclosure PDFs and writes normalized JSON
+struct Help {
+  /// The columns of a help text.
+  static let width = 80
 
-    USAGE
-      gongkai COMMAND ...
+  private let language: Language
 
-    COMMANDS
-    \(rows(Gongkai.commands.map { ($0.name, $0.summary) }))
+  init(in language: Language) { self.language = language }
 
-    OPTIONS
-    \(rows([("-h, --help", "Print this text; behind a command, that command's."), ("-V, --version", "Print the version.")]))
+  /// The program's help.
+  var general: String {
+    let summary: Text = "gongkai \(Generator.version): reads Chinese budget disclosure PDFs and writes normalized JSON"
+    let version: Text = "Print the version."
+    let commands = Gongkai.commands.filter { !$0.isHidden }
+    return """
+      \(said(summary))
 
-    EXAMPLES
-      gongkai extract budget.pdf > budget.json
-      gongkai extract *.pdf -o json
-      gongkai tables budget.pdf --table t3 --format csv
+      \(said("USAGE"))
+        gongkai COMMAND ...
 
-    EXIT CODES
-      0  everything was done
-      1  a document failed or differed; the others were done
-      2  the command line was wrong; nothing was done
-      3  nothing failed, but pages that are pictures were not read
+      \(said("COMMANDS"))
+      \(rows(commands.map { ($0.name, translated($0.summary)) }))
 
-    Each problem is one line on standard error: gongkai: FILE: cause
+      \(said("OPTIONS"))
+      \(rows([
+        ("-h, --help", said("Print this text; behind a command, that command's.")), ("-V, --version", said(version)),
+        ("--lang LANG", translated(Option.language.help)),
+      ]))
 
-    """
+      \(said("EXAMPLES"))
+        gongkai extract budget.pdf > budget.json
+        gongkai extract *.pdf -o json
+        gongkai tables budget.pdf --table t3 --format csv
+
+      \(said("EXIT CODES"))
+      \(rows(Self.exitCodes.map { ("\($0.code.rawValue)", said($0.meaning)) }))
+
+      \(said("Each problem is one line on standard error: gongkai: FILE: cause"))
+
+      """
+  }
+
+  /// What each exit code means.
+  static let exitCodes: [(code: ExitCode, meaning: Text)] = [
+    (.done, "everything was done"), (.failed, "a document failed or differed; the others were done"),
+    (.usage, "the command line was wrong; nothing was done"), (.unread, "nothing failed, but pages that are pictures were not read"),
+  ]
 
   /// The help of one command.
-  static func text(for command: any Command.Type) -> String {
-    let names = (command.options + [.help]).map { option in
-      ([option.short, option.name].compactMap { $0 }.joined(separator: ", ") + (option.value.map { " " + $0 } ?? ""), option.help)
-    }
+  func text(for command: any Command.Type) -> String {
+    let names = (command.options + Option.common).map { ($0.forms, translated($0.help)) }
     return """
-      gongkai \(command.name): \(command.summary)
+      gongkai \(command.name): \(translated(command.summary))
 
-      USAGE
+      \(said("USAGE"))
       \(rows([("gongkai \(command.name)", command.synopsis)], gap: command.synopsis.isEmpty ? 0 : 1))
 
-      \(indented(command.details))
+      \(paragraphs(of: command.details).map(indented).joined(separator: "\n\n"))
 
-      OPTIONS
+      \(said("OPTIONS"))
       \(rows(names))
 
       """
   }
 
+  /// The paragraphs of an English text in the reader's language, each with the lines that its writer gave it.
+  func paragraphs(of details: String) -> [String] {
+    details.split(separator: "\n", omittingEmptySubsequences: false).split(whereSeparator: \.isEmpty)
+      .map { translated($0.joined(separator: "\n")) }
+  }
+
+  /// An English text in the reader's language.
+  func translated(_ english: String) -> String {
+    guard language == .chinese, let chinese = Catalogue.chinese[english] else { return english }
+    return chinese.pattern
+  }
+
+  /// A text in the reader's language.
+  func said(_ text: Text) -> String { text.string(in: language) }
+
   /// Two columns, the second one's lines aligned.
-  private static func rows(_ rows: [(String, String)], gap: Int = 2) -> String {
-    let width = rows.map(\.0.count).max() ?? 0
+  private func rows(_ rows: [(String, String)], gap: Int = 2) -> String {
+    let width = rows.map { TerminalTable.width(of: $0.0) }.max() ?? 0
     return rows.map { name, text in
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = lines(of: text, width: Self.width - 2 - width - gap)
       let hanging = "\n" + String(repeating: " ", count: 2 + width + gap)
-      return "  " + name + String(repeating: " ", count: width - name.count + gap) + lines.joined(separator: hanging)
+      return "  " + name + String(repeating: " ", count: width - TerminalTable.width(of: name) + gap) + lines.joined(separator: hanging)
     }.joined(separator: "\n")
   }
 
-  private static func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n")
+  private func indented(_ text: String) -> String {
+    lines(of: text, width: Self.width - 2).map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n")
   }
+
+  /// A text's lines; those that are too long are wrapped.
+  private func lines(of text: String, width: Int) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { LineWrapping.lines(of: String($0), width: width) }
+  }
+}
+
+extension Option {
+  /// How the option is written: `-o, --output DIR`.
+  var forms: String { [short, name].compactMap { $0 }.joined(separator: ", ") + (value.map { " " + $0 } ?? "") }
 }

@@ -9,9 +9,11 @@ enum RecognitionChoice {
   static let synopsis = "[--recognize WHEN] [--text-layer USE]\n[--models DIR] [--jobs N]"
 
   private static let recognize = Option(
-    "--recognize", value: "WHEN", help: "Read pages from their pictures: auto (where they\ncarry no text; the default), always or never.")
+    "--recognize", value: "WHEN", of: RecognitionOptions.Policy.self,
+    help: "Read pages from their pictures: auto (where they\ncarry no text; the default), always or never.")
   private static let textLayer = Option(
-    "--text-layer", value: "USE", help: "An invisible text layer over a picture: auto (not\ntrusted; the default), trust or ignore.")
+    "--text-layer", value: "USE", of: RecognitionOptions.TextLayer.self,
+    help: "An invisible text layer over a picture: auto (not\ntrusted; the default), trust or ignore.")
   private static let models = Option(
     "--models", value: "DIR", help: "Where tools/fetch-models has put its files, if\nneither in $GONGKAI_DATA nor in the usual places.")
   private static let jobs = Option("--jobs", value: "N", help: "Read N pages at a time; one a core by default.")

@@ -7,6 +7,7 @@ struct SchemaCommand: Command {
   static let synopsis = ""
   static let details = "JSON Schema 2020-12, for any validator."
   static let options: [Option] = []
+  static let operands = OperandKind.none
 
   init(_ arguments: Arguments) throws(UsageError) {
     if let word = arguments.operands.first { throw UsageError(cause: "\(word) is too many: it takes no FILE") }

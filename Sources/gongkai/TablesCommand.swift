@@ -18,7 +18,8 @@ struct TablesCommand: Command {
     """
   static let options = [formatOption, tableOption] + DocumentReader.options
 
-  private static let formatOption = Option("--format", value: "FORMAT", help: "csv (the default), tsv, markdown, html or json.")
+  private static let formatOption = Option(
+    "--format", value: "FORMAT", of: TableFormat.self, help: "csv (the default), tsv, markdown, html or json.")
   private static let tableOption = Option("--table", value: "ID", help: "Print only this table: t3.")
 
   private let input: InputFile

@@ -14,6 +14,7 @@ struct VerifyCommand: Command {
     where all is the same. The generator's version is not compared.
     """
   static let options = [update]
+  static let operands = OperandKind.folders
 
   private static let update = Option("--update", help: "Write the golden files that differ or are missing\nand print their names.")
 

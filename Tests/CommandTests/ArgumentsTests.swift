@@ -14,7 +14,7 @@ struct ArgumentsTests {
     do throws(UsageError) {
       _ = try Arguments(words, options: options)
       return nil
-    } catch { return error.cause }
+    } catch { return error.cause.description }
   }
 
   @Test func sortsWords() throws {
@@ -41,7 +41,7 @@ struct ArgumentsTests {
   }
 
   @Test func refuses() {
-    #expect(cause("--page", "3") == "there is no option --page")
+    #expect(cause("--page", "3") == "there is no option --page; did you mean --pages?")
     #expect(cause("-x") == "there is no option -x")
     #expect(cause("--pages") == "--pages needs a value: RANGE")
     #expect(cause("a", "-o") == "-o needs a value: DIR")
