@@ -13,10 +13,11 @@ let package = Package(
   ],
   targets: [
     .target(name: "Texts", resources: [.embedInCode("chinese.texts")]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .target(name: "Extraction", dependencies: ["CPoppler"]),
     .target(name: "COnnxRuntime", linkerSettings: [.linkedLibrary("dl")]),
-    .target(name: "Recognition", dependencies: ["COnnxRuntime", "Extraction"]),
+    .target(name: "Recognition", dependencies: ["Texts", "CZlib", "COnnxRuntime", "Extraction"]),
     .target(name: "Layout", dependencies: ["Extraction"]),
     .target(
       name: "StandardRules", path: "Sources/Disclosure/Forms/Standard",

@@ -101,7 +101,7 @@ extension Disclosure {
   }
 
   private static func unread(_ pages: [LaidOutPage], options: RecognitionOptions) -> [Diagnostic] {
-    let remedy = options.policy == .never ? "" : ": run tools/fetch-models"
+    let remedy = options.policy == .never ? "" : ": run gongkai models install"
     return pages.filter(\.isUnread).map(\.number).map { number in
       Diagnostic(
         .warning, code: .pageScanned, message: "page \(number) is a picture without text and was not read\(remedy)", page: number)
