@@ -174,7 +174,8 @@ struct Completions {
         case .words(let words): [seen + " -a '\(words.joined(separator: " "))'", seen + " -F"]
         case .none: [String]()
         }
-      return ["complete -c gongkai -n __fish_use_subcommand -a \(command.name) -d '\(fishQuoted(help.translated(command.summary)))'"] + operands
+      let summary = fishQuoted(help.translated(command.summary))
+      return ["complete -c gongkai -n __fish_use_subcommand -a \(command.name) -d '\(summary)'"] + operands
         + options(of: command).map { "\(seen) \(fish(of: $0))" }
     }
     return """

@@ -44,7 +44,7 @@ struct Console: Sendable {
   func write(_ text: String) throws(OutputError) { try output(Array(text.utf8)) }
 
   /// Writes a line for people to standard output, in their language.
-  func say(_ line: Text) throws(OutputError) { try write(line.string(in: language) + "\n") }
+  func tell(_ line: Text) throws(OutputError) { try write(line.string(in: language) + "\n") }
 
   /// Prints one line for a problem.
   func problem(_ line: Text) {

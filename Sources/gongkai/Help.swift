@@ -6,7 +6,8 @@ struct Help {
   /// The columns of a help text.
   static let width = 80
 
-  private let language: Language
+  /// The language of the texts.
+  let language: Language
 
   init(in language: Language) { self.language = language }
 

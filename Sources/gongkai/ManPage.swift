@@ -39,7 +39,8 @@ struct ManPage {
 
   // MARK: Content
 
-  private static let description: Text = "It takes disclosures of budgets, final accounts and performance targets, scans too, and tests their sums."
+  private static let description: Text =
+    "It takes disclosures of budgets, final accounts and performance targets, scans too, and tests their sums."
 
   private static let environment: [(name: String, text: Text)] = [
     ("GONGKAI_DATA", "The folder of the models that read scans; no other is looked at where it is set."),
@@ -66,7 +67,8 @@ struct ManPage {
   private func head(_ name: String, summary: String) -> String {
     // No date: the same program gives the same page.
     ".TH \(Self.escaped(name.uppercased())) 1 \"\" \"gongkai \(Generator.version)\" \"gongkai\"\n"
-      + section("NAME", "\(Self.escaped(name)) \\- \(Self.escaped(summary))")
+      // Chinese has no spaces to stretch.
+      + (help.language == .chinese ? ".ad l\n" : "") + section("NAME", "\(Self.escaped(name)) \\- \(Self.escaped(summary))")
   }
 
   private func section(_ title: Text, _ text: String) -> String { ".SH \(help.said(title))\n\(text)\n" }

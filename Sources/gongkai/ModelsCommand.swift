@@ -40,7 +40,8 @@ struct ModelsCommand: Command {
     guard let word = arguments.operands.first else { throw UsageError(cause: "it is missing what to do: install or list") }
     guard let action = Action(rawValue: word) else {
       let near = Spelling.nearest(to: word, among: Action.allCases.map(\.rawValue))
-      throw UsageError(cause: near.map { "models cannot \(word); did you mean \($0)?" } ?? "models cannot \(word): it is install or list")
+      let hint: Text? = near.map { "models cannot \(word); did you mean \($0)?" }
+      throw UsageError(cause: hint ?? "models cannot \(word): it is install or list")
     }
     guard arguments[Self.directory] != "" else { throw UsageError(cause: "--dir needs the name of a folder") }
     self.action = action
@@ -65,7 +66,7 @@ struct ModelsCommand: Command {
     let installer = ModelInstaller(folder: folder)
     guard !installer.wheels.isEmpty else {
       throw Problem(
-        "there is no pinned ONNX Runtime for \(PinnedWheel.machine): put libonnxruntime.so and PP-OCRv4-rec.onnx into \(folder.path) by hand")
+        "no ONNX Runtime is pinned for \(PinnedWheel.machine): put libonnxruntime.so and PP-OCRv4-rec.onnx into \(folder.path)")
     }
     // All files are looked at before any is used, so that a wrong one changes nothing.
     let named = try wheels.map { try installer.wheel(atPath: $0) }
@@ -96,10 +97,10 @@ struct ModelsCommand: Command {
       let isUsed = !isUsable && folder.isComplete
       isUsable = isUsable || isUsed && isSound
       let line: Text = isUsed && isSound ? "\(folder.path): \(state) (used)" : "\(folder.path): \(state)"
-      try console.say(line)
+      try console.tell(line)
     }
     if !isUsable {
-      try console.say("Scans cannot be read until gongkai models install has run. It takes:")
+      try console.tell("Scans cannot be read until gongkai models install has run. It takes:")
       for wheel in PinnedWheel.wheels(for: PinnedWheel.machine) {
         try console.write("  \(wheel.project)==\(wheel.version)  \(wheel.file)\n    SHA-256 \(wheel.sha256)\n")
       }

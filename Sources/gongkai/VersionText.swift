@@ -10,6 +10,7 @@ enum VersionText {
   /// The program's version, its output format's, and those of everything that a result may depend on.
   ///
   /// - Parameter models: The folder of the models that scans would be read with.
+  /// - Returns: A line for each.
   static func long(models: ModelFolder?) -> String {
     var lines = [
       ("schema", Generator.schemaVersion), ("Poppler", LibraryVersions.poppler), ("cairo", LibraryVersions.cairo),
@@ -17,7 +18,8 @@ enum VersionText {
     if let models {
       let isSound = (try? models.check()) != nil
       lines.append(("ONNX Runtime", "\(RuntimeLibrary.version(of: models) ?? "cannot be loaded") (\(models.library))"))
-      lines.append(("model", "PP-OCRv4 \(isSound ? ModelFolder.digestOfRecognition.prefix(12) : "other than pinned") (\(models.recognition))"))
+      let digest = isSound ? ModelFolder.digestOfRecognition.prefix(12) : "other than pinned"
+      lines.append(("model", "PP-OCRv4 \(digest) (\(models.recognition))"))
     } else {
       lines += [("ONNX Runtime", "none"), ("model", "none")]
     }

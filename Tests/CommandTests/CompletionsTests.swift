@@ -56,5 +56,6 @@ struct ManPageTests {
   @Test func knowsOnlyCommandsOfTheHelp() {
     #expect(run("man", "man").errors.contains("there is no command man"))
     #expect(run("man", "a", "b").code == .usage)
+    #expect(run("man", "--list").output == Gongkai.shownCommands.map { "\($0.name)\n" }.joined())
   }
 }

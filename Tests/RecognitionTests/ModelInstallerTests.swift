@@ -1,5 +1,6 @@
 import Extraction
 import FoundationEssentials
+import Glibc
 import TestSupport
 import Testing
 
@@ -92,8 +93,8 @@ struct ModelInstallerTests {
     #expect(installer.missing.isEmpty)
     #expect(FileManager.default.contents(atPath: folder / "models/greeting") == Data("hello".utf8))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder / "models").sorted() == ["greeting", "letters", "versions.txt"])
-    let mode = try FileManager.default.attributesOfItem(atPath: folder / "models/letters")[.posixPermissions]
-    #expect((mode as? NSNumber)?.intValue ?? mode as? Int == 0o644)
+    var status = stat()
+    #expect(stat(folder / "models/letters", &status) == 0 && status.st_mode & 0o777 == 0o644)
   }
 
   @Test func missesAFileThatIsGone() throws {

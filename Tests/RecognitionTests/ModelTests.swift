@@ -31,7 +31,8 @@ private let folder = ModelFolder.find()
     let model = ModelFolder(path: other.path)
     for file in [model.library, model.recognition] { try Data("no model".utf8).write(to: URL(filePath: file)) }
     let expected = RecognitionError.unusable(
-      file: model.recognition, cause: "it is not the model that belongs here (SHA-256 differs): run gongkai models install --dir \(other.path)")
+      file: model.recognition,
+      cause: "it is not the model that belongs here (SHA-256 differs): run gongkai models install --dir \(other.path)")
     #expect(throws: expected) { try PageRecognizer(models: model) }
   }
 

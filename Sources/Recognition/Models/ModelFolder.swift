@@ -15,8 +15,9 @@ public struct ModelFolder: Sendable, Equatable {
 
   static let libraryName = "libonnxruntime.so"
   static let recognitionName = "PP-OCRv4-rec.onnx"
-  /// Where the models for all users of a machine lie. They are files of one kind of processor that no package owns, which `/usr/share`
-  /// is not for.
+  /// Where the models for all users of a machine lie.
+  ///
+  /// They are files of one kind of processor that no package owns, which `/usr/share` is not for.
   public static let forAllUsers = ModelFolder(path: "/var/lib/gongkai")
 
   /// Takes a folder as it is named.
@@ -33,7 +34,8 @@ public struct ModelFolder: Sendable, Equatable {
   public func check() throws(RecognitionError) {
     let bytes = (try? Data(contentsOf: URL(filePath: recognition))) ?? Data()
     guard Checksum.sha256(bytes) == Self.digestOfRecognition else {
-      throw .unusable(file: recognition, cause: "it is not the model that belongs here (SHA-256 differs): run gongkai models install --dir \(path)")
+      throw .unusable(
+        file: recognition, cause: "it is not the model that belongs here (SHA-256 differs): run gongkai models install --dir \(path)")
     }
   }
 
