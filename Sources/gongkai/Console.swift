@@ -43,8 +43,8 @@ struct Console: Sendable {
   /// Writes text to standard output.
   func write(_ text: String) throws(OutputError) { try output(Array(text.utf8)) }
 
-  /// Writes what is for people to standard output, in their language.
-  func say(_ text: Text) throws(OutputError) { try write(text.string(in: language)) }
+  /// Writes a line for people to standard output, in their language.
+  func tell(_ line: Text) throws(OutputError) { try write(line.string(in: language) + "\n") }
 
   /// Prints one line for a problem.
   func problem(_ line: Text) {

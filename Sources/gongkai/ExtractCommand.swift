@@ -13,9 +13,9 @@ struct ExtractCommand: Command {
     named on standard error and the others are still done. The JSON is described
     by the schema that `gongkai schema` prints.
 
-    Pages that are pictures are read with the models that tools/fetch-models
-    fetches; their cells carry a confidence from 0 to 1. Where such pages were not
-    read and nothing else failed the exit code is 3.
+    Pages that are pictures are read with models that `gongkai models install`
+    fetches once; their cells carry a confidence from 0 to 1. Where such pages
+    were not read and nothing else failed the exit code is 3.
     """
   static let options = [outputFolder, compact, noRepair] + DocumentReader.options
 

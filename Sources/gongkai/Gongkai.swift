@@ -1,4 +1,5 @@
 import Export
+import Recognition
 import Texts
 
 /// What the program tells its caller.
@@ -17,7 +18,11 @@ enum ExitCode: Int32 {
 enum Gongkai {
   static let commands: [any Command.Type] = [
     ExtractCommand.self, CheckCommand.self, TablesCommand.self, TextCommand.self, DrawCommand.self, SchemaCommand.self, VerifyCommand.self,
+    ModelsCommand.self, CompletionsCommand.self, ManCommand.self,
   ]
+
+  /// The commands that the help names.
+  static var shownCommands: [any Command.Type] { commands.filter { !$0.isHidden } }
 
   /// Runs a command line.
   ///
@@ -56,7 +61,11 @@ enum Gongkai {
       try console.write(Help(in: console.language).general)
       return .done
     case "--version", "-V":
-      try console.write("\(Generator.name) \(Generator.version)\n")
+      switch words {
+      case []: try console.write(VersionText.short)
+      case ["--verbose"]: try console.write(VersionText.long(models: ModelFolder.find()))
+      default: throw UsageError(cause: "\(words.joined(separator: " ")) is too many behind \(name): only --verbose may follow")
+      }
       return .done
     default: break
     }
@@ -77,7 +86,7 @@ enum Gongkai {
 
   private static func unknown(_ name: String) -> Text {
     if name.hasPrefix("-") { return "there is no option \(name) before a command" }
-    let near = Spelling.nearest(to: name, among: commands.filter { !$0.isHidden }.map { $0.name })
+    let near = Spelling.nearest(to: name, among: shownCommands.map { $0.name })
     return near.map { "there is no command \(name); did you mean \($0)?" } ?? "there is no command \(name)"
   }
 

@@ -6,15 +6,15 @@ struct Help {
   /// The columns of a help text.
   static let width = 80
 
-  private let language: Language
+  /// The language of the texts.
+  let language: Language
 
   init(in language: Language) { self.language = language }
 
   /// The program's help.
   var general: String {
     let summary: Text = "gongkai \(Generator.version): reads Chinese budget disclosure PDFs and writes normalized JSON"
-    let version: Text = "Print the version."
-    let commands = Gongkai.commands.filter { !$0.isHidden }
+    let version: Text = "Print the version; with --verbose those of Poppler, cairo,\nONNX Runtime and the model too."
     return """
       \(said(summary))
 
@@ -22,7 +22,7 @@ struct Help {
         gongkai COMMAND ...
 
       \(said("COMMANDS"))
-      \(rows(commands.map { ($0.name, translated($0.summary)) }))
+      \(rows(Gongkai.shownCommands.map { ($0.name, translated($0.summary)) }))
 
       \(said("OPTIONS"))
       \(rows([

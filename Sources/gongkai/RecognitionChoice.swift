@@ -15,7 +15,7 @@ enum RecognitionChoice {
     "--text-layer", value: "USE", of: RecognitionOptions.TextLayer.self,
     help: "An invisible text layer over a picture: auto (not\ntrusted; the default), trust or ignore.")
   private static let models = Option(
-    "--models", value: "DIR", help: "Where tools/fetch-models has put its files, if\nneither in $GONGKAI_DATA nor in the usual places.")
+    "--models", value: "DIR", help: "Where the models lie, if neither in $GONGKAI_DATA\nnor in the usual places.")
   private static let jobs = Option("--jobs", value: "N", help: "Read N pages at a time; one a core by default.")
 
   /// Takes the options.

@@ -65,7 +65,7 @@ struct CompletenessTests {
 
   /// What the sources hand to somebody who says it.
   private static let messages: Set<String> = {
-    let sayings = ["UsageError(cause: ", "Problem(", ".problem(", ".note(", ".progress(", ".say(", "said(", ": Text = "]
+    let sayings = ["UsageError(cause: ", "Problem(", ".problem(", ".note(", ".progress(", ".tell(", "said(", ": Text = "]
     let said = literals.filter { literal in
       let isEitherOfTwo = literal.before.hasSuffix(" ? ") || literal.before.hasSuffix(" : ")
       return sayings.contains { isEitherOfTwo ? literal.before.contains($0) : literal.before.hasSuffix($0) }

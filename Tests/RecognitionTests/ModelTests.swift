@@ -17,13 +17,13 @@ private let folder = ModelFolder.find()
 
   @Test func saysWhatToRunWhereModelsAreMissing() {
     #expect(throws: RecognitionError.noModels(folder: "/nonexistent")) { try PageRecognizer(models: ModelFolder(path: "/nonexistent")) }
-    #expect(RecognitionError.noModels(folder: nil).description == "the models that read scans are missing: run tools/fetch-models")
+    #expect(RecognitionError.noModels(folder: nil).description == "the models that read scans are missing: run gongkai models install")
   }
 
   /// Continuous integration says with `GONGKAI_EXPECT_MODELS` that scans are read there; elsewhere their tests may be skipped.
   @Test func findsTheModelsWhereTheyAreExpected() {
     let isExpected = ProcessInfo.processInfo.environment["GONGKAI_EXPECT_MODELS"].map { !$0.isEmpty } ?? false
-    #expect(!isExpected || folder != nil, "GONGKAI_EXPECT_MODELS is set and the models are missing: run tools/fetch-models")
+    #expect(!isExpected || folder != nil, "GONGKAI_EXPECT_MODELS is set and the models are missing: run gongkai models install")
   }
 
   @Test func refusesAnotherModel() throws {
@@ -31,7 +31,8 @@ private let folder = ModelFolder.find()
     let model = ModelFolder(path: other.path)
     for file in [model.library, model.recognition] { try Data("no model".utf8).write(to: URL(filePath: file)) }
     let expected = RecognitionError.unusable(
-      file: model.recognition, cause: "it is not the model that belongs here (SHA-256 differs): run tools/fetch-models \(other.path)")
+      file: model.recognition,
+      cause: "it is not the model that belongs here (SHA-256 differs): run gongkai models install --dir \(other.path)")
     #expect(throws: expected) { try PageRecognizer(models: model) }
   }
 
@@ -40,7 +41,7 @@ private let folder = ModelFolder.find()
   }
 }
 
-@Suite(.enabled(if: folder != nil, "the models are missing: run tools/fetch-models"))
+@Suite(.enabled(if: folder != nil, "the models are missing: run gongkai models install"))
 struct ModelTests {
   private static let sample = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Samples/scans/county-budget-scan.pdf")

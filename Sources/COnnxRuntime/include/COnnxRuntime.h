@@ -20,6 +20,9 @@ char *gk_runtime_open(const char *library, gk_runtime **out);
 /// Closes the environment. The library stays mapped: it cannot be unloaded safely.
 void gk_runtime_close(gk_runtime *runtime);
 
+/// Tells the version of a library file without starting it; `*out` is to be freed with free().
+char *gk_runtime_version(const char *library, char **out);
+
 /// Loads a model of one input and one output, to run on one thread.
 char *gk_session_open(gk_runtime *runtime, const char *model, gk_session **out);
 /// Looks up an entry of the model's own metadata; `*out` is NULL where there is none, else to be freed with free().

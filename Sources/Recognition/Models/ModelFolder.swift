@@ -1,6 +1,7 @@
 import Extraction
 import FoundationEssentials
 import Glibc
+import Texts
 
 /// The folder that holds ONNX Runtime's library and the model.
 public struct ModelFolder: Sendable, Equatable {
@@ -8,33 +9,41 @@ public struct ModelFolder: Sendable, Equatable {
   public let path: String
 
   /// The library's file.
-  var library: String { path + "/libonnxruntime.so" }
+  public var library: String { path + "/" + Self.libraryName }
   /// The file of the model that recognises lines of text.
-  var recognition: String { path + "/PP-OCRv4-rec.onnx" }
+  public var recognition: String { path + "/" + Self.recognitionName }
+
+  static let libraryName = "libonnxruntime.so"
+  static let recognitionName = "PP-OCRv4-rec.onnx"
+  /// Where the models for all users of a machine lie.
+  ///
+  /// They are files of one kind of processor that no package owns, which `/usr/share` is not for.
+  public static let forAllUsers = ModelFolder(path: "/var/lib/gongkai")
 
   /// Takes a folder as it is named.
   public init(path: String) { self.path = path }
 
   /// The SHA-256 of the model that the thresholds of this package were measured with.
-  static let digestOfRecognition = "48fc40f24f6d2a207a2b1091d3437eb3cc3eb6b676dc3ef9c37384005483683b"
+  public static let digestOfRecognition = "48fc40f24f6d2a207a2b1091d3437eb3cc3eb6b676dc3ef9c37384005483683b"
 
   /// Compares the model with the one that this package was made for: another one, or half of it, would read without a word of warning.
   ///
   /// The library is not compared. It is another file on each platform, and what it may not do it refuses.
   ///
   /// - Throws: `RecognitionError.unusable`.
-  func check() throws(RecognitionError) {
+  public func check() throws(RecognitionError) {
     let bytes = (try? Data(contentsOf: URL(filePath: recognition))) ?? Data()
     guard Checksum.sha256(bytes) == Self.digestOfRecognition else {
-      throw .unusable(file: recognition, cause: "it is not the model that belongs here (SHA-256 differs): run tools/fetch-models \(path)")
+      throw .unusable(
+        file: recognition, cause: "it is not the model that belongs here (SHA-256 differs): run gongkai models install --dir \(path)")
     }
   }
 
   /// Whether the folder holds both files.
   public var isComplete: Bool { [library, recognition].allSatisfy { (file: String) in access(file, R_OK) == 0 } }
 
-  /// The first complete folder of those where models may lie: `$GONGKAI_DATA`, `$XDG_DATA_HOME/gongkai`, `~/.local/share/gongkai` and
-  /// `../share/gongkai` beside the program.
+  /// The first complete folder of those where models may lie: `$GONGKAI_DATA`, `$XDG_DATA_HOME/gongkai`, `~/.local/share/gongkai`,
+  /// `/var/lib/gongkai` and `../share/gongkai` beside the program.
   ///
   /// - Parameter environment: The environment's variables.
   /// - Returns: The folder, or nil where none is complete.
@@ -43,15 +52,32 @@ public struct ModelFolder: Sendable, Equatable {
   }
 
   /// The paths that are looked at, in order.
-  static func candidates(environment: [String: String]) -> [String] {
+  ///
+  /// - Parameter environment: The environment's variables.
+  /// - Returns: The paths; `$GONGKAI_DATA` alone where it is set.
+  public static func candidates(environment: [String: String]) -> [String] {
     func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     // Who names a folder means that one.
     if let named = value("GONGKAI_DATA") { return [named] }
     var paths: [String] = []
     if let data = value("XDG_DATA_HOME") { paths.append(data + "/gongkai") }
     if let home = value("HOME") { paths.append(home + "/.local/share/gongkai") }
+    paths.append(forAllUsers.path)
     if let program = programFolder { paths.append(program + "/../share/gongkai") }
     return paths
+  }
+
+  /// Where models are installed by default: `$GONGKAI_DATA`, for root the place of all users, else the user's own.
+  ///
+  /// - Parameters:
+  ///   - environment: The environment's variables.
+  ///   - isRoot: Whether root installs.
+  /// - Returns: The folder; nil for a user without a home.
+  public static func toInstall(environment: [String: String], isRoot: Bool = getuid() == 0) -> ModelFolder? {
+    let isNamed = environment["GONGKAI_DATA"].map { !$0.isEmpty } ?? false
+    if isRoot, !isNamed { return forAllUsers }
+    let path = candidates(environment: environment).first
+    return path.flatMap { $0 == forAllUsers.path ? nil : ModelFolder(path: $0) }
   }
 
   private static var programFolder: String? {
@@ -66,7 +92,7 @@ public struct ModelFolder: Sendable, Equatable {
 /// Why scans cannot be read.
 ///
 /// The description is one line.
-public enum RecognitionError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum RecognitionError: Error, Sendable, Equatable, CustomStringConvertible, Worded {
   /// No folder holds the models.
   case noModels(folder: String?)
   /// The runtime or a model cannot be loaded.
@@ -74,13 +100,16 @@ public enum RecognitionError: Error, Sendable, Equatable, CustomStringConvertibl
   /// The model failed while it ran.
   case failed(cause: String)
 
-  /// One line that says what is wrong and what to do.
-  public var description: String {
+  /// What is wrong and what to do.
+  public var text: Text {
     switch self {
-    case .noModels(nil): "the models that read scans are missing: run tools/fetch-models"
-    case .noModels(let folder?): "\(folder): the models that read scans are not there: run tools/fetch-models \(folder)"
+    case .noModels(nil): "the models that read scans are missing: run gongkai models install"
+    case .noModels(let folder?): "\(folder): the models that read scans are not there: run gongkai models install --dir \(folder)"
     case .unusable(let file, let cause): "\(file): cannot be loaded: \(cause)"
     case .failed(let cause): "recognition failed: \(cause)"
     }
   }
+
+  /// One line that says what is wrong and what to do.
+  public var description: String { text.description }
 }
