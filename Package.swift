@@ -14,6 +14,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .target(name: "Extraction", dependencies: ["CPoppler"]),
+    .systemLibrary(name: "CProcess"),
     .target(name: "COnnxRuntime", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "Recognition", dependencies: ["COnnxRuntime", "Extraction"]),
     .target(name: "Layout", dependencies: ["Extraction"]),
@@ -26,7 +27,7 @@ let package = Package(
     .target(
       name: "Disclosure", dependencies: ["Extraction", "Recognition", "Layout", "StandardRules"], exclude: ["Forms/Standard"]),
     .target(name: "Export", dependencies: ["Extraction", "Layout", "Disclosure"]),
-    .executableTarget(name: "gongkai", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure", "Export"]),
+    .executableTarget(name: "gongkai", dependencies: ["CProcess", "Extraction", "Recognition", "Layout", "Disclosure", "Export"]),
     .target(name: "TestSupport", dependencies: ["Extraction", "Layout"], path: "Tests/TestSupport"),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"]),
     .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "Extraction", "TestSupport"]),

@@ -31,6 +31,11 @@ struct UsageError: Error, Equatable {
 /// Something that stops one file or the whole command; the description is the line to print.
 struct Problem: Error, CustomStringConvertible {
   var description: String
+  /// The word for it, where it keeps a document from being read.
+  var code: ErrorCode
 
-  init(_ description: String) { self.description = description }
+  init(_ description: String, code: ErrorCode = .failed) {
+    self.description = description
+    self.code = code
+  }
 }

@@ -23,6 +23,13 @@ struct Console: Sendable {
   var errors: @Sendable (String) -> Void
   /// Whether a person reads standard error.
   var isTerminal: Bool
+  /// How many places a line of that terminal has.
+  var columns = Self.usualColumns
+  /// The program that worker processes run; that of this process, whatever became of its file.
+  var program = "/proc/self/exe"
+
+  /// What a terminal has that does not say.
+  private static let usualColumns = 80
 
   /// The process's own streams.
   static var standard: Console {
@@ -33,7 +40,12 @@ struct Console: Sendable {
         throw .failed(FileDescriptor.words(for: cause))
       },
       errors: { _ = FileDescriptor.write(Array($0.utf8), to: STDERR_FILENO) },
-      isTerminal: isatty(STDERR_FILENO) == 1)
+      isTerminal: isatty(STDERR_FILENO) == 1, columns: terminalColumns)
+  }
+
+  private static var terminalColumns: Int {
+    var size = winsize()
+    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : usualColumns
   }
 
   /// Writes text to standard output.
@@ -42,14 +54,19 @@ struct Console: Sendable {
   /// Prints one line for a problem.
   func problem(_ line: String) {
     let plain = line.split(whereSeparator: \.isNewline).joined(separator: " ")
-    errors("\(lineStart)gongkai: \(plain)\n")
+    errors("\(lineStart)gongkai: \(PathText.shown(plain))\n")
   }
 
   /// Prints a line for a person who watches; nothing where nobody does.
-  func note(_ line: String) { if isTerminal { errors("\(lineStart)\(line)\n") } }
+  func note(_ line: String) { if isTerminal { errors("\(lineStart)\(PathText.shown(line))\n") } }
 
-  /// Shows how far the work is, on a line that the next one replaces.
-  func progress(_ line: String) { if isTerminal { errors("\(lineStart)\(line)") } }
+  /// Prints a line, whoever reads it.
+  func say(_ line: String) { errors("\(lineStart)\(PathText.shown(line))\n") }
+
+  /// Shows how far the work is, on a line that the next one replaces and that never wraps.
+  func progress(_ line: String) {
+    if isTerminal { errors(lineStart + TerminalTable.cut(PathText.shown(line), to: columns - 1)) }
+  }
 
   /// Goes back to the start of a terminal's line and clears it.
   private var lineStart: String { isTerminal ? "\r\u{1B}[K" : "" }

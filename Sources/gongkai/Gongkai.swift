@@ -10,6 +10,10 @@ enum ExitCode: Int32 {
   case usage = 2
   /// Everything else was done, but pages that are pictures were not read.
   case unread = 3
+  /// Ctrl-C stopped it; what was done is whole.
+  case interrupted = 130
+  /// The system asked it to end; what was done is whole.
+  case terminated = 143
 }
 
 /// The command line: picks the command that the first word names and runs it.
@@ -48,6 +52,7 @@ enum Gongkai {
     case "--version", "-V":
       try console.write("\(Generator.name) \(Generator.version)\n")
       return .done
+    case Worker.command: return Worker.run(words.dropFirst())
     default: break
     }
     guard let command = commands.first(where: { $0.name == name }) else {

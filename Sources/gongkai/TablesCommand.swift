@@ -27,7 +27,7 @@ struct TablesCommand: Command {
   private let reader: DocumentReader
 
   init(_ arguments: Arguments) throws(UsageError) {
-    input = InputFile(path: try arguments.onlyOperand("FILE"), password: arguments[InputFile.passwordOption])
+    input = InputFile(path: try arguments.onlyOperand("FILE"), password: try InputFile.password(arguments))
     format = try arguments.value(Self.formatOption, as: TableFormat.self) ?? .csv
     table = arguments[Self.tableOption]
     reader = try DocumentReader(arguments)

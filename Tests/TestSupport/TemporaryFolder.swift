@@ -20,6 +20,14 @@ public final class TemporaryFolder: Sendable {
     return self / name
   }
 
+  /// Writes a file and the folders that it lies in.
+  @discardableResult
+  public func write(_ data: Data, to name: String, makingFolder: Bool) throws -> String {
+    let parent = name.split(separator: "/").dropLast().joined(separator: "/")
+    try FileManager.default.createDirectory(atPath: self / parent, withIntermediateDirectories: true)
+    return try write(data, to: name)
+  }
+
   /// The bytes of a file in it.
   public func read(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: self / name)) }
 
