@@ -2,6 +2,7 @@ import Disclosure
 import Export
 import Extraction
 import FoundationEssentials
+import Reading
 import Recognition
 
 /// Reads the documents that a command line names: the one way in for every command that asks what a disclosure says.

@@ -6,7 +6,9 @@ import Testing
 
 struct FrameTests {
   @Test func comesWholeFromPortions() throws {
-    let frames = [Frame(header: .object(["a": .string("预")]), body: [1, 2, 3]), Frame(header: .null), Frame(header: .bool(true), body: [0])]
+    let frames = [
+      Frame(header: .object(["a": .string("预")]), body: [1, 2, 3]), Frame(header: .null), Frame(header: .bool(true), body: [0]),
+    ]
     var buffer = FrameBuffer()
     var found: [Frame] = []
     for byte in frames.flatMap(\.bytes) {

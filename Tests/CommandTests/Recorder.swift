@@ -13,7 +13,8 @@ final class Recorder: Sendable {
   var errors: String { texts.withLock { $0.errors } }
 
   /// The program that was built beside the tests: workers are its processes, since those of the tests know nothing of them.
-  static let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+  static let program =
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
     .map { String($0[...($0.lastIndex(of: "/") ?? $0.startIndex)]) + "gongkai" } ?? "gongkai"
 
   func console(isTerminal: Bool = false) -> Console {
