@@ -25,6 +25,8 @@ struct Console: Sendable {
   var isTerminal: Bool
   /// How many places a line of that terminal has.
   var columns = Self.usualColumns
+  /// Where `pipe` reads its requests.
+  var input = STDIN_FILENO
   /// The program that worker processes run; that of this process, whatever became of its file.
   var program = "/proc/self/exe"
 

@@ -81,6 +81,8 @@ struct DocumentReader {
   ///   - rules: What is known of the forms.
   ///   - jobs: How many pages are read at a time; nil for what the options say.
   ///   - progress: Is told after each page how many are read, and how many there are to read.
+  /// - Returns: What it says.
+  /// - Throws: `ExtractionError` or `RecognitionError`.
   func disclosure(of pdf: PDFDocument, rules: FormRules, jobs: Int? = nil, progress: (@Sendable (Int, Int) -> Void)?) throws -> Disclosure {
     var recognition = recognition
     recognition.jobs = jobs ?? recognition.jobs

@@ -51,7 +51,9 @@ struct ExtractCommand: Command {
     case ndjson
   }
 
-  /// Where the JSON goes. It depends on the options alone, not on how many documents there are.
+  /// Where the JSON goes.
+  ///
+  /// It depends on the options alone, not on how many documents there are.
   private enum Destination {
     case standardOutput
     case file(String)
@@ -127,7 +129,7 @@ struct ExtractCommand: Command {
   ) throws -> ExitCode {
     let places = items.map { $0.place + ".json" }
     let base = folder.hasSuffix("/") ? folder : folder + "/"
-    try refuseCollisions(items, base: base)
+    try InputList.refuseCollisions(items) { base + $0 + ".json" }
     try OutputFile.makeFolder(folder)
     let asked = [Generator.version, Generator.schemaVersion, product.rawValue, rules] + words
     var record = try RunRecord(in: folder, options: Checksum.sha256(Data(asked.joined(separator: "\0").utf8)))
@@ -142,15 +144,5 @@ struct ExtractCommand: Command {
     let code = try batch.run(requests) { record.add(places[$0], $1) }
     record.close()
     return code
-  }
-
-  /// Refuses two documents that would go to one place.
-  private func refuseCollisions(_ items: [InputList.Item], base: String) throws(UsageError) {
-    var paths: [String: String] = [:]
-    for item in items {
-      if let other = paths.updateValue(item.file.path, forKey: item.place) {
-        throw UsageError(cause: "\(other) and \(item.file.path) would both be written to \(base)\(item.place).json")
-      }
-    }
   }
 }

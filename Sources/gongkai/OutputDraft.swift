@@ -47,7 +47,9 @@ final class OutputDraft {
     if let cause = FileDescriptor.write(bytes, to: descriptor) { throw Self.failure(path, cause) }
   }
 
-  /// Puts the file in its place. Its bytes are on the disk before that, and its name is when this returns.
+  /// Puts the file in its place.
+  ///
+  /// Its bytes are on the disk before that, and its name is when this returns.
   func commit() throws(Problem) {
     if temporary != nil {
       if let mode { fchmod(descriptor, mode) }
@@ -63,7 +65,9 @@ final class OutputDraft {
     Self.sync(folder: OutputFile.folder(of: target))
   }
 
-  /// Puts the names in a folder on the disk. Some file systems know nothing of that, and then it is as safe as they make it.
+  /// Puts the names in a folder on the disk.
+  ///
+  /// Some file systems know nothing of that, and then it is as safe as they make it.
   private static func sync(folder: String) {
     let descriptor = PathText.withBytes(folder) { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard descriptor >= 0 else { return }

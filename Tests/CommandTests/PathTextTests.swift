@@ -3,8 +3,8 @@ import Testing
 @testable import gongkai
 
 struct PathTextTests {
-  /// 预算.pdf in GBK.
-  private let gbk: [UInt8] = [0xD4, 0xA4, 0xCB, 0xE3, 0x2E, 0x70, 0x64, 0x66]
+  /// 文件.pdf in GBK.
+  private let gbk: [UInt8] = [0xCE, 0xC4, 0xBC, 0xFE, 0x2E, 0x70, 0x64, 0x66]
 
   @Test func keepsEveryByte() {
     let names: [[UInt8]] = [
@@ -21,7 +21,7 @@ struct PathTextTests {
   }
 
   @Test func showsWhatATerminalWouldObey() {
-    #expect(PathText.shown(PathText.text(of: gbk)) == #"\xD4\xA4\xCB\xE3.pdf"#)
+    #expect(PathText.shown(PathText.text(of: gbk)) == #"\xCE\xC4\xBC\xFE.pdf"#)
     #expect(PathText.shown("a\u{1B}[31m\n\u{202E}b\u{9B}") == #"a\x1B[31m\x0A\u{202E}b\x9B"#)
     #expect(PathText.shown("预算 é") == "预算 é")
   }

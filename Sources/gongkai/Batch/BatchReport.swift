@@ -25,6 +25,7 @@ struct BatchReport {
   ///   - reply: What came of it.
   ///   - file: The path of the document.
   ///   - output: The path of what was written; nil where it went elsewhere.
+  /// - Throws: `Problem` where it cannot be written.
   func add(_ reply: WorkReply, of file: String, output: String?) throws(Problem) {
     let line = JSONSerializer(.compact).serialize(.object(Self.line(reply, of: file, output: output)))
     if let cause = FileDescriptor.write(line, to: descriptor) { throw Self.failure(path, cause) }

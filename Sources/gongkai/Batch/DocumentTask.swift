@@ -39,7 +39,7 @@ struct DocumentTask {
     let disclosure = try request.input.read(data) { pdf in
       try reader.disclosure(of: pdf, rules: rules, jobs: request.pageJobs, progress: progress)
     }
-    let product = JSONSerializer(request.product == .compact ? .compact : .disclosure).serialize(disclosure.json)
+    let product = try Self.product(of: disclosure, request)
     var reply = WorkReply(outcome: .done, facts: DocumentFacts(disclosure), unreadLine: disclosure.unreadLine)
     if let target = request.target {
       do throws(Problem) {
@@ -53,6 +53,17 @@ struct DocumentTask {
       reply.product = product
     }
     return reply
+  }
+
+  private static func product(of disclosure: Disclosure, _ request: WorkRequest) throws -> [UInt8] {
+    switch request.product {
+    case .disclosure: JSONSerializer(.disclosure).serialize(disclosure.json)
+    case .compact: JSONSerializer(.compact).serialize(disclosure.json)
+    case .tables, .separateTables:
+      try TableProduct(
+        try Arguments(request.productWords, options: TableProduct.options), isSeparate: request.product == .separateTables
+      ).bytes(disclosure, path: request.input.path)
+    }
   }
 
   private mutating func reader(for words: [String]) throws -> (DocumentReader, FormRules) {

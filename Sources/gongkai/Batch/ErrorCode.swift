@@ -15,6 +15,8 @@ enum ErrorCode: String, Sendable, CaseIterable {
   case damaged
   /// The pages that were asked for are not there.
   case noSuchPage
+  /// The table that was asked for is not there.
+  case noSuchTable
   /// A scan could not be read: the models are missing or fail.
   case notRecognized
   /// The result could not be written.

@@ -57,7 +57,9 @@ struct RunRecord {
     _ = FileDescriptor.write(Self.line(place, entry), to: descriptor)
   }
 
-  /// Writes the record anew: a line for each result, in order. Where that fails the one that grew line by line is as good.
+  /// Writes the record anew: a line for each result, in order.
+  ///
+  /// Where that fails the one that grew line by line is as good.
   mutating func close() {
     Glibc.close(descriptor)
     descriptor = -1

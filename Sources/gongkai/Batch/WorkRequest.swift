@@ -9,6 +9,10 @@ struct WorkRequest: Sendable, Equatable {
     case disclosure
     /// The disclosure as JSON on one line.
     case compact
+    /// The tables as text (`TableProduct`).
+    case tables
+    /// The tables as frames, each with the name of its file.
+    case separateTables
   }
 
   /// Where the product is written by the one who makes it.
@@ -33,6 +37,8 @@ struct WorkRequest: Sendable, Equatable {
   var words: [String] = []
   /// What is made of it.
   var product = Product.disclosure
+  /// The words of `TableProduct.options`, where tables are made.
+  var productWords: [String] = []
   /// Where that goes; nil to have it in the reply.
   var target: Target?
   /// How many pages are read at a time.
@@ -43,7 +49,8 @@ struct WorkRequest: Sendable, Equatable {
   /// The request as it goes to a worker.
   var frame: Frame {
     var header: JSONObject = [
-      "path": .string(input.path), "words": .array(words.map { .string($0) }), "product": .string(product.rawValue),
+      "path": .string(input.path), "words": .array(words.map { .string($0) }),
+      "productWords": .array(productWords.map { .string($0) }), "product": .string(product.rawValue),
       "pageJobs": .number(JSONNumber(pageJobs)), "hasBytes": .bool(input.bytes != nil),
     ]
     if let password = input.password { header.append("password", .string(password)) }
@@ -67,6 +74,7 @@ extension WorkRequest {
     let hasBytes = header["hasBytes"] == .bool(true)
     input = InputFile(path: path, password: header["password"]?.string, bytes: hasBytes ? Data(frame.body) : nil)
     words = header["words"]?.elements?.compactMap(\.string) ?? []
+    productWords = header["productWords"]?.elements?.compactMap(\.string) ?? []
     self.product = product
     pageJobs = header["pageJobs"]?.int ?? 1
     guard let target = header["target"]?.string, let draft = header["draft"]?.string else { return }

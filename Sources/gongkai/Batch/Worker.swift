@@ -10,11 +10,13 @@ enum Worker {
   /// The words that start a worker.
   ///
   /// - Parameter memory: The most memory that it may have, in bytes; nil for as much as there is.
+  /// - Returns: The words behind the program's name.
   static func words(memory: Int?) -> [String] { [command, String(getpid()), String(memory ?? 0)] }
 
   /// Works until no more requests come.
   ///
   /// - Parameter words: The words behind the command: the parent's number and the memory that is allowed, in bytes.
+  /// - Returns: What to tell the parent, which knows without.
   static func run(_ words: some Collection<String>) -> ExitCode {
     let numbers = words.compactMap { Int($0) }
     guard numbers.count == 2, words.count == 2, gongkai_end_with_parent(pid_t(truncatingIfNeeded: numbers[0])) == 0 else { return .usage }

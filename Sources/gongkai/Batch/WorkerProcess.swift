@@ -96,7 +96,9 @@ final class WorkerProcess {
     sendMore()
   }
 
-  /// Hands in more of what waits. A pipe whose other end is gone takes nothing; that the process ended is told by `receive`.
+  /// Hands in more of what waits.
+  ///
+  /// A pipe whose other end is gone takes nothing; that the process ended is told by `receive`.
   func sendMore() {
     while !unsent.isEmpty {
       let count = unsent.withUnsafeBytes { Glibc.write(requests, $0.baseAddress, $0.count) }
@@ -158,8 +160,8 @@ final class WorkerProcess {
 
   // MARK: The end
 
-  /// Ends the process at once.
-  func kill() { _ = Glibc.kill(process, SIGKILL) }
+  /// Sends the process a signal; the one that ends it at once where no other is named.
+  func kill(_ signal: Int32 = SIGKILL) { _ = Glibc.kill(process, signal) }
 
   /// Waits for the process, which has ended or is about to.
   func wait() -> Ending {

@@ -13,6 +13,7 @@ enum FileBytes {
   /// - Parameters:
   ///   - path: The file's path (`PathText`).
   ///   - kind: What it should be, for the message where it is a folder.
+  /// - Returns: Its bytes.
   /// - Throws: `Problem`, which names the file and the cause.
   static func read(_ path: String, as kind: String = "PDF") throws(Problem) -> Data {
     guard path != "-" else { return try read(STDIN_FILENO, named: path, as: kind) }

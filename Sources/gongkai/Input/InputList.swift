@@ -45,6 +45,7 @@ struct InputList: Sendable {
   /// The documents in order: those of a folder sorted, those of a list behind the operands.
   ///
   /// - Parameter problem: Is told of each folder that cannot be read, or holds no PDF.
+  /// - Returns: The documents with where their results belong.
   /// - Throws: `Problem` where the list cannot be read.
   func items(problem: (Problem) -> Void) throws(Problem) -> [Item] {
     var items: [Item] = []
@@ -85,6 +86,21 @@ struct InputList: Sendable {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     return parts.joined(separator: "/")
+  }
+
+  /// Refuses documents of which two would go to one place.
+  ///
+  /// - Parameters:
+  ///   - items: The documents.
+  ///   - path: The path of what is written for a place.
+  /// - Throws: `UsageError`, which names both.
+  static func refuseCollisions(_ items: [Item], path: (String) -> String) throws(UsageError) {
+    var paths: [String: String] = [:]
+    for item in items {
+      if let other = paths.updateValue(item.file.path, forKey: item.place) {
+        throw UsageError(cause: "\(other) and \(item.file.path) would both be written to \(path(item.place))")
+      }
+    }
   }
 
   // MARK: Folders
