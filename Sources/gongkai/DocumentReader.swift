@@ -80,12 +80,16 @@ struct DocumentReader {
   ///   - pdf: The document.
   ///   - rules: What is known of the forms.
   ///   - jobs: How many pages are read at a time; nil for what the options say.
+  ///   - models: Where the models stay loaded for the next document; nil to let go of them.
   ///   - progress: Is told after each page how many are read, and how many there are to read.
   /// - Returns: What it says.
   /// - Throws: `ExtractionError` or `RecognitionError`.
-  func disclosure(of pdf: PDFDocument, rules: FormRules, jobs: Int? = nil, progress: (@Sendable (Int, Int) -> Void)?) throws -> Disclosure {
+  func disclosure(
+    of pdf: PDFDocument, rules: FormRules, jobs: Int? = nil, models: LoadedModels? = nil, progress: (@Sendable (Int, Int) -> Void)?
+  ) throws -> Disclosure {
     var recognition = recognition
     recognition.jobs = jobs ?? recognition.jobs
+    recognition.loaded = models
     return try Disclosure(
       of: pdf,
       options: ReadingOptions(

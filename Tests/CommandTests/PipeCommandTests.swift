@@ -61,7 +61,7 @@ struct PipeCommandTests {
 
   @Test func outlivesADocumentThatHangs() throws {
     mkfifo(folder / "hang.pdf", 0o600)
-    let found = try answers([folder / "hang.pdf", folder / "a.pdf"], words: ["--timeout", "1"])
+    let found = try answers([folder / "hang.pdf", folder / "a.pdf"], words: ["--timeout", "10"])
     #expect(found.map { $0["error"]?["code"]?.string } == ["timedOut", nil])
   }
 

@@ -31,6 +31,20 @@ public final class TemporaryFolder: Sendable {
   /// The bytes of a file in it.
   public func read(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: self / name)) }
 
+  /// The paths of all files below a folder in it, sorted; what is neither a file nor a folder is left out.
+  public func files(below name: String) -> [String] {
+    let files = FileManager.default
+    let names = (try? files.contentsOfDirectory(atPath: self / name)) ?? []
+    return names.flatMap { entry -> [String] in
+      let kind = (try? files.attributesOfItem(atPath: self / name + "/" + entry))?[.type] as? FileAttributeType
+      switch kind {
+      case .typeDirectory?: return self.files(below: name + "/" + entry).map { entry + "/" + $0 }
+      case .typeRegular?: return [entry]
+      default: return []
+      }
+    }.sorted()
+  }
+
   /// The names of everything in it, hidden files included, sorted.
   public func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
 

@@ -3,9 +3,12 @@ import Export
 import Extraction
 import FoundationEssentials
 import Glibc
+import Recognition
 
 /// Does what requests ask for, one after the other, in this process.
 struct DocumentTask {
+  /// What reads scans is loaded once.
+  private let models = LoadedModels()
   /// The options of the last request, with the rules that they name: a batch has the same for all documents.
   private var last: (words: [String], reader: DocumentReader, rules: FormRules)?
 
@@ -17,7 +20,9 @@ struct DocumentTask {
     do {
       reply = try read(request, progress)
     } catch let problem as Problem {
-      reply = .failed(problem)
+      // ONNX Runtime lives through it and says so.
+      let isMemory = problem.code == .notRecognized && WorkerProcess.Ending.tellsOfNoMemory(problem.description)
+      reply = .failed(isMemory ? Problem(problem.description, code: .outOfMemory) : problem)
     } catch let error as UsageError {
       reply = .failed(Problem("\(request.input.path): \(error.cause)", code: .badRequest))
     } catch {
@@ -37,7 +42,7 @@ struct DocumentTask {
       return WorkReply(outcome: .kept, digest: made.output)
     }
     let disclosure = try request.input.read(data) { pdf in
-      try reader.disclosure(of: pdf, rules: rules, jobs: request.pageJobs, progress: progress)
+      try reader.disclosure(of: pdf, rules: rules, jobs: request.pageJobs, models: models, progress: progress)
     }
     let product = try Self.product(of: disclosure, request)
     var reply = WorkReply(outcome: .done, facts: DocumentFacts(disclosure), unreadLine: disclosure.unreadLine)

@@ -31,6 +31,7 @@ enum Worker {
       do {
         while let frame = try buffer.next() {
           guard let request = WorkRequest(frame) else { return .usage }
+          errno = 0
           guard FileDescriptor.write(task.perform(request).frame.bytes, to: answers) == nil else { return .failed }
         }
       } catch {
@@ -46,6 +47,7 @@ enum Worker {
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     guard memory > 0 else { return }
+    gongkai_tell_crashes()
     // Data, not address space: threads and libraries reserve far more addresses than they ever fill.
     var bound = rlimit(rlim_cur: rlim_t(memory), rlim_max: rlim_t(memory))
     setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &bound)

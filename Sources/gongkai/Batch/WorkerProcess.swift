@@ -30,7 +30,7 @@ final class WorkerProcess {
   /// Where libraries complain.
   let complaints: Int32
   private let process: pid_t
-  private var unsent: [UInt8] = []
+  private var unsent: ArraySlice<UInt8> = []
   private var buffer = FrameBuffer()
   private var lastWords: [UInt8] = []
 
@@ -103,7 +103,7 @@ final class WorkerProcess {
     while !unsent.isEmpty {
       let count = unsent.withUnsafeBytes { Glibc.write(requests, $0.baseAddress, $0.count) }
       if count > 0 {
-        unsent.removeFirst(count)
+        unsent = unsent.dropFirst(count)
       } else if errno == EAGAIN {
         return
       } else if errno != EINTR {
@@ -180,13 +180,17 @@ final class WorkerProcess {
 extension WorkerProcess.Ending {
   /// What libraries say when they are refused memory: Poppler, GLib, C++, Swift, ONNX Runtime.
   private static let wordsForNoMemory = ["out of memory", "bad_alloc", "failed to allocate", "could not allocate", "cannot allocate"]
+
+  /// Whether a library says that it was refused memory.
+  static func tellsOfNoMemory(_ words: String) -> Bool { wordsForNoMemory.contains(where: words.lowercased().contains) }
+
   /// Who held this share of what is allowed and then ended, ended for want of more.
   private static let nearlyAll = 0.9
 
   /// What became of the document that the process read.
   func problem(_ path: String, memory: Int?) -> Problem {
-    let words = lastWords.lowercased()
-    if let memory, Double(peakMemory) > Self.nearlyAll * Double(memory) || Self.wordsForNoMemory.contains(where: words.contains) {
+    let wasRefused = signal == 0 && status == GONGKAI_NO_MEMORY || Self.tellsOfNoMemory(lastWords)
+    if let memory, wasRefused || Double(peakMemory) > Self.nearlyAll * Double(memory) {
       return Problem("\(path): takes more memory than the \(memory >> 20) MB that --memory allows", code: .outOfMemory)
     }
     let how = signal == 0 ? "exit code \(status)" : "signal \(signal), \(Self.name(ofSignal: signal))"

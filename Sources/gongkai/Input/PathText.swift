@@ -6,24 +6,15 @@ enum PathText {
   /// The stand-in of byte 0; only bytes from 0x80 on ever need one.
   private static let firstStandIn: UInt32 = 0x10F000
 
-  /// The text of a name's bytes; every name has one of its own.
+  /// The text of a path's bytes; every path has one of its own.
+  ///
+  /// A name between two slashes is UTF-8 as a whole or not at all: of one in GBK some pairs of bytes would make letters that nobody wrote.
   static func text(of bytes: some Collection<UInt8>) -> String {
-    let bytes = Array(bytes)
-    if let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: isStandIn) { return text }
-    var text = String.UnicodeScalarView()
-    var rest = bytes[...]
-    while let first = rest.first {
-      let length = sequenceLength(first)
-      // What stands in for a byte may itself occur in a name; its bytes are then taken one by one, so that the way back is clear.
-      if let scalar = String(validating: rest.prefix(length), as: UTF8.self)?.unicodeScalars.first, !isStandIn(scalar) {
-        text.append(scalar)
-        rest = rest.dropFirst(length)
-      } else {
-        text.append(standIn(first))
-        rest = rest.dropFirst()
-      }
-    }
-    return String(text)
+    bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { name in
+      // What stands in for a byte may itself occur in a name; its bytes are then taken one by one too, so that the way back is clear.
+      if let text = String(validating: name, as: UTF8.self), isUTF8(text) { return text }
+      return name.reduce(into: "") { $0.unicodeScalars.append($1 < 0x80 ? Unicode.Scalar($1) : standIn($1)) }
+    }.joined(separator: "/")
   }
 
   /// The bytes of a name's text.
@@ -75,14 +66,5 @@ enum PathText {
   private static func hexadecimal(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
     return digits.count < 2 ? "0" + digits : digits
-  }
-
-  private static func sequenceLength(_ first: UInt8) -> Int {
-    switch first {
-    case 0xC2...0xDF: 2
-    case 0xE0...0xEF: 3
-    case 0xF0...0xF4: 4
-    default: 1
-    }
   }
 }

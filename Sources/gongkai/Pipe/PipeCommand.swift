@@ -16,7 +16,7 @@ struct PipeCommand: Command {
     Base64:
 
       {"id": 7, "path": "a.pdf", "password": "secret"}
-      {"id": 8, "pdf": "JVBERi0x...", "name": "b.pdf", "options": {"pages": "1-3"}}
+      {"id": 8, "pdf": "JVBERi0x...", "name": "b.pdf", "options": {"pages": "3"}}
 
     The answer is a line of JSON, in the order of the requests and at once: {"id",
     "disclosure"}, or {"id", "error": {"code", "message"}}. A request without an
