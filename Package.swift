@@ -19,6 +19,7 @@ let package = Package(
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .target(name: "Geometry"),
     .target(name: "Extraction", dependencies: ["CPoppler", "Geometry"]),
+    .systemLibrary(name: "CProcess"),
     .target(name: "COnnxRuntime", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "Recognition", dependencies: ["Texts", "CZlib", "COnnxRuntime", "Geometry", "Extraction"]),
     .target(name: "Layout", dependencies: ["Geometry", "Extraction"]),
@@ -31,7 +32,8 @@ let package = Package(
     .target(name: "Disclosure", dependencies: ["Extraction", "Layout", "StandardRules"], exclude: ["Forms/Standard"]),
     .target(name: "Reading", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure"]),
     .target(name: "Export", dependencies: ["Extraction", "Layout", "Disclosure"]),
-    .executableTarget(name: "gongkai", dependencies: ["Texts", "Extraction", "Recognition", "Layout", "Disclosure", "Reading", "Export"]),
+    .executableTarget(
+      name: "gongkai", dependencies: ["CProcess", "Texts", "Extraction", "Recognition", "Layout", "Disclosure", "Reading", "Export"]),
     .target(name: "TestSupport", dependencies: ["Geometry", "Extraction", "Layout"], path: "Tests/TestSupport"),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
     .testTarget(name: "TextsTests", dependencies: ["Texts"]),

@@ -18,12 +18,17 @@ public struct Text: Sendable, Equatable, CustomStringConvertible {
     case value(String)
     /// A value that is said in the reader's language.
     case text(Text)
+    /// What was said in both languages elsewhere.
+    case said(english: String, chinese: String)
   }
 
   private var pieces: [Piece]
 
   /// Takes words that come from elsewhere as they are.
   public init(verbatim words: String) { pieces = [.value(words)] }
+
+  /// Takes what another process said in both languages.
+  public init(english: String, chinese: String) { pieces = [.said(english: english, chinese: chinese)] }
 
   /// The English with `{}` for each value: what the Chinese is looked up by.
   public var pattern: String {
@@ -40,6 +45,7 @@ public struct Text: Sendable, Equatable, CustomStringConvertible {
       switch piece {
       case .words(let text), .value(let text): text
       case .text(let text): text.string(in: language)
+      case .said(let english, let chinese): language == .chinese ? chinese : english
       }
     }.joined()
   }
@@ -50,6 +56,7 @@ public struct Text: Sendable, Equatable, CustomStringConvertible {
       case .words: nil
       case .value(let value): value
       case .text(let text): text.string(in: language)
+      case .said(let english, let chinese): language == .chinese ? chinese : english
       }
     }
   }
