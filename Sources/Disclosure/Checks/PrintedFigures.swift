@@ -46,7 +46,9 @@ extension Disclosure {
   }
 
   private func ofYear(_ metric: Metric, _ figures: [Figure]) -> [Figure] {
-    guard document.kind == .finalAccounts, metric == .revenueTotal else { return figures }
+    // Only final accounts tell the total with the balances from that of the year: in a budget it is `revenue.total`.
+    guard document.kind == .finalAccounts else { return metric == .balanceTotal ? [] : figures }
+    guard metric == .revenueTotal else { return figures }
     // The balance gives its last total first, and that one holds the balances of the year before.
     return figures.filter { $0.table.table.kind == .revenue } + figures.filter { $0.table.table.kind == .balance }.dropFirst()
   }
