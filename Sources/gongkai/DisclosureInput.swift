@@ -21,7 +21,8 @@ struct DisclosureInput: Equatable {
     if let data = try? Data(contentsOf: URL(filePath: path)) { return data }
     let files = FileManager.default
     let cause =
-      !files.fileExists(atPath: path) ? "there is no such file" : files.isReadableFile(atPath: path) ? "reading it failed" : "permission denied"
+      !files.fileExists(atPath: path)
+      ? "there is no such file" : files.isReadableFile(atPath: path) ? "reading it failed" : "permission denied"
     throw Problem("\(path): cannot be read: \(cause)")
   }
 

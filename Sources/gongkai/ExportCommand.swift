@@ -24,9 +24,11 @@ struct ExportCommand: Command {
   static let options = [sqlite, csv, ndjson, excel, cells] + DocumentReader.options
 
   private static let sqlite = Option("--sqlite", value: "FILE", help: "Add to this SQLite database; it is made if missing.")
-  private static let csv = Option("--csv", value: "DIR", help: "Write a Frictionless Data Package: a CSV file for\neach relation, and datapackage.json.")
+  private static let csv = Option(
+    "--csv", value: "DIR", help: "Write a Frictionless Data Package: a CSV file for\neach relation, and datapackage.json.")
   private static let ndjson = Option("--ndjson", value: "DIR", help: "Write a file of JSON lines for each relation; - is\nstandard output.")
-  private static let excel = Option("--excel", help: "With --csv: files that Excel opens as they are, no\ntext of which it takes for a formula.")
+  private static let excel = Option(
+    "--excel", help: "With --csv: files that Excel opens as they are, no\ntext of which it takes for a formula.")
   private static let cells = Option("--cells", help: "Also every cell of every grid, as printed.")
 
   /// Where the records go.

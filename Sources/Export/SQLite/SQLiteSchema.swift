@@ -59,7 +59,8 @@ struct SQLiteSchema {
       let name = Self.quoted(Self.name(column))
       return column.kind == .yuan ? "\(name) / 100.0 AS \(Self.quoted(column.name))" : name
     }
-    return "CREATE VIEW \(Self.quoted(relation.name + "_yuan")) AS\nSELECT \(columns.joined(separator: ", "))\nFROM \(Self.quoted(relation.name))"
+    return
+      "CREATE VIEW \(Self.quoted(relation.name + "_yuan")) AS\nSELECT \(columns.joined(separator: ", "))\nFROM \(Self.quoted(relation.name))"
   }
 
   private func list(_ columns: [String]) -> String { columns.map(Self.quoted).joined(separator: ", ") }

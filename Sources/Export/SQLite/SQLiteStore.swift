@@ -137,7 +137,8 @@ public final class SQLiteStore: RecordStore {
               + "WHERE document = ?1))", id),
           projects: try texts("SELECT DISTINCT project_name FROM projects WHERE document = ?", id)))
     }
-    try database.prepare("DELETE FROM supersessions WHERE document IN (SELECT document FROM documents WHERE disclosure_set = ?)").run(.text(set))
+    try database.prepare("DELETE FROM supersessions WHERE document IN (SELECT document FROM documents WHERE disclosure_set = ?)").run(
+      .text(set))
     let newest = Supersession.newest(among: candidates)
     try insert(newest.sorted { $0.key < $1.key }.map { Relation.supersession(of: $0.key, by: $0.value) }, into: .supersessions)
   }

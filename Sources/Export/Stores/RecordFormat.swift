@@ -47,7 +47,11 @@ public enum RecordFormat: Sendable, Equatable {
       if index > 0 { line.append(UInt8(ascii: ",")) }
       JSONSerializer.append(column.name, to: &line)
       line.append(UInt8(ascii: ":"))
-      if case .text(let text) = record[index] { JSONSerializer.append(text, to: &line) } else { line += Array((plain(record[index]) ?? "null").utf8) }
+      if case .text(let text) = record[index] {
+        JSONSerializer.append(text, to: &line)
+      } else {
+        line += Array((plain(record[index]) ?? "null").utf8)
+      }
     }
     line.append(UInt8(ascii: "}"))
     return line

@@ -35,7 +35,8 @@ public struct Codelist: Sendable, Equatable {
 
   /// Every list.
   public static let all: [Codelist] = [
-    documentKind, entity, textLayer, pageReading, tableKind, unitBasis, side, part, standing, amountKey, attributeKey, threePublicItem, phase,
+    documentKind, entity, textLayer, pageReading, tableKind, unitBasis, side, part, standing, amountKey, attributeKey, threePublicItem,
+    phase,
     metric, origin, scope, indicatorSet, checkRule, severity, diagnosticCode,
   ]
 }

@@ -38,7 +38,9 @@ enum FigureFinding {
     let parts = own.contains(figure.key) ? ["", ".total", ".final", ".budget"] : [".\(figure.key)"]
     let groups: [(Phase, AmountKey)] = main.phase == .final ? [(.budget, .budget), (.previous, .previous)] : [(.previous, .previous)]
     return groups.compactMap { phase, group in
-      guard let key = parts.map({ group.rawValue + $0 }).first(where: { row.amounts[$0] != nil }), let yuan = row.amounts[key] else { return nil }
+      guard let key = parts.map({ group.rawValue + $0 }).first(where: { row.amounts[$0] != nil }), let yuan = row.amounts[key] else {
+        return nil
+      }
       var fact = FigureFact(document: main.document, identity: main.identity, metric: main.metric, phase: phase)
       var other = figure
       other.key = key

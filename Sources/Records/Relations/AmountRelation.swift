@@ -30,7 +30,8 @@ struct AmountFact: Sendable {
   /// The amounts of a document in printed order.
   static func all(of document: RecordedDocument) -> [AmountFact] {
     document.disclosure.tables.flatMap { table -> [AmountFact] in
-      let cells = table.rows?.isEmpty == false ? Dictionary(table.grid.cells.map { (Place($0.row, $0.column), $0) }) { first, _ in first } : [:]
+      let cells =
+        table.rows?.isEmpty == false ? Dictionary(table.grid.cells.map { (Place($0.row, $0.column), $0) }) { first, _ in first } : [:]
       return (table.rows ?? []).enumerated().flatMap { index, row in
         row.amounts.entries.map { key, amount in
           AmountFact(

@@ -17,7 +17,8 @@ struct ParagraphFact: Sendable {
 extension Relation {
   /// One record a document: what it is, of which year and of whom, and the file that it was read from.
   public static let documents = Relation(
-    "documents", "One record a disclosure: what it is, of which year and of whom, and its file", "每份公开文件一行：种类、年度、部门及文件信息", key: ["document"],
+    "documents", "One record a disclosure: what it is, of which year and of whom, and its file", "每份公开文件一行：种类、年度、部门及文件信息",
+    key: ["document"],
     fields: [
       .document(\.id),
       .word("sha256", "SHA-256 of the file", "文件的SHA-256") { $0.disclosure.source.sha256 },

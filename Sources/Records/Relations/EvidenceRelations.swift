@@ -23,7 +23,8 @@ struct CheckCellFact: Sendable {
 extension Relation {
   /// One record an amount that the narrative states.
   public static let statements = Relation(
-    "statements", "One record an amount that the narrative states", "文字说明中的金额每个一行", key: ["document", "statement_no"], references: [.document],
+    "statements", "One record an amount that the narrative states", "文字说明中的金额每个一行", key: ["document", "statement_no"],
+    references: [.document],
     fields: statementFields + Field<PlacedFact<Statement>>.place { $0.content.source },
     facts: { PlacedFact.all($0.disclosure.statements, of: $0) })
 
@@ -56,7 +57,8 @@ extension Relation {
 
   /// One record a cell that a check covers.
   public static let checkCells = Relation(
-    "check_cells", "One record a cell that a check covers, the printed figure first", "核对所涉单元格每格一行，首格为印出数", key: ["document", "check_no", "position"],
+    "check_cells", "One record a cell that a check covers, the printed figure first", "核对所涉单元格每格一行，首格为印出数",
+    key: ["document", "check_no", "position"],
     references: [Reference(columns: ["document", "check_no"], relation: "checks")],
     fields: [
       .document(\CheckCellFact.document),

@@ -4,7 +4,8 @@ import FoundationEssentials
 extension Relation {
   /// One record a fact that everybody asks for, whether a form or the narrative gives it.
   public static let figures = Relation(
-    "figures", "One fact a record: totals, funds, uses, 三公 and its items, purchases, assets; no fact twice", "每项常用数据一行：收支总额、资金、用途、三公、采购、资产；不重复",
+    "figures", "One fact a record: totals, funds, uses, 三公 and its items, purchases, assets; no fact twice",
+    "每项常用数据一行：收支总额、资金、用途、三公、采购、资产；不重复",
     key: ["document", "metric", "phase"], references: [.document],
     fields: figureHead + Field<FigureFact>.identity(\.identity) + figureSources, facts: \.figures)
 

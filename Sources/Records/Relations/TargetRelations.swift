@@ -29,7 +29,8 @@ struct IndicatorFact: Sendable {
 extension Relation {
   /// One record a target form: the project and its budget.
   public static let projects = Relation(
-    "projects", "One record a target form: the project, its budget and its goals", "绩效目标表每个项目一行：预算与目标", key: ["document", "table_id", "project_no"],
+    "projects", "One record a target form: the project, its budget and its goals", "绩效目标表每个项目一行：预算与目标",
+    key: ["document", "table_id", "project_no"],
     references: [.table], fields: projectHead + Field<ProjectFact>.identity(\.identity) + budget, facts: ProjectFact.all)
 
   private static let projectHead: [Field<ProjectFact>] = [
