@@ -18,7 +18,9 @@ struct DelimitedText {
   func text(_ tables: [NamedGrid]) -> String {
     tables.map { table in
       let comment = tables.count > 1 ? "# \(table.heading)" + lineEnd : ""
-      return comment + table.grid.texts.map { $0.map(field).joined(separator: delimiter) + lineEnd }.joined()
+      return comment + text(table.grid.texts)
     }.joined(separator: lineEnd)
   }
+
+  func text(_ lines: [[String]]) -> String { lines.map { $0.map(field).joined(separator: delimiter) + lineEnd }.joined() }
 }

@@ -15,7 +15,8 @@ enum ExitCode: Int32 {
 /// The command line: picks the command that the first word names and runs it.
 enum Gongkai {
   static let commands: [any Command.Type] = [
-    ExtractCommand.self, ExportCommand.self, CheckCommand.self, TablesCommand.self, TextCommand.self, DrawCommand.self, SchemaCommand.self,
+    ExtractCommand.self, ExportCommand.self, CompareCommand.self, CheckCommand.self, TablesCommand.self, TextCommand.self, DrawCommand.self,
+    SchemaCommand.self,
     VerifyCommand.self,
   ]
 

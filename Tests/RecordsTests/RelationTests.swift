@@ -93,9 +93,8 @@ struct RelationTests {
     #expect(
       values("column_group", .amounts, document)
         == [.null, .text("previous"), .text("changePercent"), .null, .null, .text("carryover")])
-    #expect(
-      values("measure", .amounts, document).map { $0 }
-        == ["total", "basic", "total", "budget", "其他/a.b", "generalPublicBudget"].map { .text($0) })
+    let measures = ["total", "basic", "total", "budget", "其他/a.b", "generalPublicBudget"].map { RecordValue.text($0) }
+    #expect(values("measure", .amounts, document) == measures)
     #expect(
       values("phase", .amounts, document)
         == [.text("final"), .text("previous"), .text("change"), .text("budget"), .text("final"), .text("final")])

@@ -42,6 +42,8 @@ struct DataPackage {
       "description": .string(column.english),
     ]
     object.add("columnType", column.fiscalType)
+    // Amounts are not to be read as binary fractions; measures on a page may be.
+    if column.kind == .yuan || column.kind == .number { object.append("exact", .bool(true)) }
     var constraints = JSONObject()
     // An empty text is no value in CSV, so that only what is never empty can be required.
     if relation.key.contains(column.name) || column.isRequired && column.kind != .text { constraints.append("required", .bool(true)) }
