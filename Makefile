@@ -12,7 +12,7 @@ RELEASE := -c release --product gongkai --static-swift-stdlib -Xswiftc -use-ld=l
 BINARY = .build/release/gongkai
 RESULT = $(OUTPUT)/$(basename $(notdir $(SAMPLE))).json
 
-.PHONY: help setup models models-if-possible build run test lint format bench bench-scans scan-variants samples variants golden check-golden check-scans mutate mutate-drawn test-spark install clean
+.PHONY: help setup models models-if-possible build run test lint format bench bench-scans scan-variants samples variants golden check-golden check-scans mutate mutate-drawn test-spark test-export install clean
 .PHONY: deb test-deb docs
 .DEFAULT_GOAL := help
 
@@ -77,6 +77,9 @@ check-golden: ## compare the golden files with what was typeset
 check-scans: build models-if-possible ## read the sample scans and compare them with what was typeset
 	@$(BINARY) extract Samples/scans/*.pdf -o $(OUTPUT)/scans || { [ $$? -eq 3 ] && echo "make: without the models the scans are not checked" >&2; exit; }; \
 	python3 tools/check_golden.py --golden $(OUTPUT)/scans --truth Samples/scans --least .985
+
+test-export: build ## export the samples into SQLite, CSV, DuckDB, PostgreSQL and pandas, and check what is there (fetches PyPI packages)
+	python3 tools/test-export.py $(BINARY)
 
 mutate: ## switch lines off one by one and list the changes that no test notices (FILTER=DisclosureTests)
 	tools/mutate $(if $(FILTER),--filter '$(FILTER)')

@@ -16,12 +16,13 @@ struct DelimitedText {
   }
 
   func text(_ tables: [NamedGrid], for spreadsheet: SpreadsheetCare = .none) -> String {
-    let field = spreadsheet.guardsFormulas ? { self.field(SpreadsheetCare.guarded($0)) } : field
     let mark = spreadsheet.marksUTF8 ? "\u{FEFF}" : ""
     return mark
       + tables.map { table in
         let comment = tables.count > 1 ? "# \(table.heading)" + lineEnd : ""
-        return comment + table.grid.texts.map { $0.map(field).joined(separator: delimiter) + lineEnd }.joined()
+        return comment + text(table.grid.texts.map { $0.map(spreadsheet.cell) })
       }.joined(separator: lineEnd)
   }
+
+  func text(_ lines: [[String]]) -> String { lines.map { $0.map(field).joined(separator: delimiter) + lineEnd }.joined() }
 }

@@ -25,6 +25,28 @@ public struct JSONSerializer: Sendable {
   }
 }
 
+extension JSONSerializer {
+  /// Writes a string with its quotes.
+  static func append(_ string: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in string.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case 0x20...: bytes.append(byte)
+      case 0x08: bytes += Array(#"\b"#.utf8)
+      case 0x09: bytes += Array(#"\t"#.utf8)
+      case 0x0A: bytes += Array(#"\n"#.utf8)
+      case 0x0C: bytes += Array(#"\f"#.utf8)
+      case 0x0D: bytes += Array(#"\r"#.utf8)
+      default:
+        let digits = Array("0123456789abcdef".utf8)
+        bytes += Array(#"\u00"#.utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
 private struct Writer {
   var bytes: [UInt8] = []
   private let isCompact: Bool
@@ -105,24 +127,7 @@ private struct Writer {
     if !isCompact { bytes.append(UInt8(ascii: " ")) }
   }
 
-  private mutating func write(_ string: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0x20...: bytes.append(byte)
-      case 0x08: bytes += Array(#"\b"#.utf8)
-      case 0x09: bytes += Array(#"\t"#.utf8)
-      case 0x0A: bytes += Array(#"\n"#.utf8)
-      case 0x0C: bytes += Array(#"\f"#.utf8)
-      case 0x0D: bytes += Array(#"\r"#.utf8)
-      default:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes += Array(#"\u00"#.utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
+  private mutating func write(_ string: String) { JSONSerializer.append(string, to: &bytes) }
 }
 
 extension JSONValue {

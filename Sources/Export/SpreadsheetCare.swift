@@ -14,6 +14,9 @@ public struct SpreadsheetCare: Sendable, Equatable {
     self.marksUTF8 = marksUTF8
   }
 
+  /// A cell's text as the spreadsheet gets it.
+  func cell(_ text: String) -> String { guardsFormulas ? Self.guarded(text) : text }
+
   /// A cell's text with an apostrophe before it where a spreadsheet would take it for a formula.
   ///
   /// A number with a sign is no formula, and nor is a dash that stands for nothing.

@@ -160,7 +160,7 @@ struct CheckCommand: Command {
   }
 
   /// An amount with separators between thousands.
-  private static func amount(_ amount: Decimal?) -> String {
+  static func amount(_ amount: Decimal?) -> String {
     guard let amount else { return "" }
     let parts = "\(amount)".split(separator: ".", omittingEmptySubsequences: false)
     let sign = parts[0].hasPrefix("-") ? "-" : ""

@@ -94,6 +94,12 @@ struct DisclosureJSONTests {
     #expect(!schema.problems(.object(["schemaVersion": .string("2.0.0"), "other": .null])).isEmpty)
   }
 
+  @Test func readsBackEveryMember() throws {
+    let json = try full().json
+    #expect(try Disclosure(json: json).json == json)
+    #expect(try Disclosure(json: bare.json) == bare)
+  }
+
   @Test func schemaKnowsEveryTableKind() throws {
     let kinds = try #require(schema.root["$defs"]?["table"]?["properties"]?["kind"]?["enum"]?.elements)
     #expect(kinds == TableKind.allCases.map { .string($0.rawValue) })

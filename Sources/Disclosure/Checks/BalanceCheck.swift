@@ -38,10 +38,10 @@ enum BalanceCheck {
 
 extension FormRow {
   /// The key of the whole: 合计, or 决算数 where that stands alone.
-  var mainKey: String? {
+  public var mainKey: String? {
     [AmountKey.total, .final, .currentYear].map(\.rawValue).first { amounts[$0] != nil }
   }
 
   /// The amount of the whole.
-  var mainAmount: Decimal? { mainKey.flatMap { amounts[$0] } }
+  public var mainAmount: Decimal? { mainKey.flatMap { amounts[$0] } }
 }

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// Rule `cross.statement`: an amount that the narrative states is the one that the table prints.
 struct CrossStatementCheck {
-  private let finder: FigureFinder
+  let finder: FigureFinder
 
   /// The findings of a document's statements.
   static func findings(_ statements: [Statement], _ tables: [CheckedTable]) -> [AccountingCheck] {
@@ -13,12 +13,7 @@ struct CrossStatementCheck {
   private func check(_ statement: Statement) -> AccountingCheck? {
     let figures = figures(for: statement.metric)
     guard let first = figures.first else { return nil }
-    let step = StatementPrecision.step(of: statement)
-    func agrees(_ figure: Figure) -> Bool {
-      let difference = statement.yuan - figure.amount
-      return (difference < 0 ? -difference : difference) <= (step == figure.step ? 0 : max(step, figure.step))
-    }
-    let match = figures.first(where: agrees)
+    let match = figures.first { PrintedFigure.agrees(statement, with: $0.amount, step: $0.step) }
     let figure = match ?? first
     let difference = statement.yuan - figure.amount
     let place = "\(figure.label) in \(figure.table.name), page \(figure.row.source.page)"
@@ -34,7 +29,7 @@ struct CrossStatementCheck {
   }
 
   /// The figures that a metric may repeat, the likeliest first: the form that is about it, then the balance.
-  private func figures(for metric: Metric) -> [Figure] {
+  func figures(for metric: Metric) -> [Figure] {
     let parts = metric.rawValue.split(separator: ".").map(String.init)
     switch (parts[0], parts[1]) {
     case ("revenue", "total"): return finder.totals(.balance, side: .revenue) + finder.totals(.revenue)
