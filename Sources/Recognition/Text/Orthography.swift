@@ -14,7 +14,9 @@ enum Orthography {
         choose(rule.meant, atLeast: rule.atLeast, for: &symbols[index])
       }
     }
+    dropSpaces(inFigures: &symbols)
     settleFigures(&symbols)
+    settleEllipses(&symbols)
     return symbols
   }
 
@@ -52,6 +54,46 @@ enum Orthography {
   }
 
   // MARK: Figures
+
+  /// Drops the white space that fonts of one width leave behind the marks of figures: 9,389, 913. 00.
+  ///
+  /// In a line of words only where the figure's form leaves no doubt; elsewhere a number of a list may stand before a word that begins with
+  /// a digit: 1. 50 …
+  private static func dropSpaces(inFigures symbols: inout [CTCDecoder.Symbol]) {
+    let isFigure = FigureForm(symbols.map(\.scalar)) != nil
+    var isGrouped = false
+    var index = 0
+    while index < symbols.count {
+      defer { index += 1 }
+      let scalar = symbols[index].scalar
+      if !FigureForm.isDigit(scalar), !isMark(scalar), !scalar.properties.isWhitespace { isGrouped = false }
+      guard scalar.properties.isWhitespace, index >= 2, index + 1 < symbols.count, isMark(symbols[index - 1].scalar),
+        FigureForm.isDigit(symbols[index - 2].scalar)
+      else { continue }
+      let digits = symbols[(index + 1)...].prefix { FigureForm.isDigit($0.scalar) }.count
+      let isGroup = symbols[index - 1].scalar == "," && digits == 3
+      guard digits > 0, isFigure || isGroup || isGrouped && symbols[index - 1].scalar == "." else { continue }
+      isGrouped = isGrouped || isGroup
+      symbols.remove(at: index)
+    }
+  }
+
+  /// Makes a line of dots alone the ellipsis that it is.
+  private static func settleEllipses(_ symbols: inout [CTCDecoder.Symbol]) {
+    let dots: Set<Unicode.Scalar> = [".", "·", "…"]
+    guard symbols.count >= 2, symbols.allSatisfy({ dots.contains($0.scalar) }) else { return }
+    // Six dots are two signs, as in print; how many of them the model tells apart varies.
+    let count = symbols.count >= leastDots ? 2 : 1
+    symbols = stride(from: 0, to: count, by: 1).map { part in
+      var symbol = symbols[part * (symbols.count - 1)]
+      symbol.scalar = "…"
+      symbol.confidence = symbols.map(\.confidence).min() ?? 0
+      return symbol
+    }
+  }
+
+  /// So many dots are two signs of three.
+  private static let leastDots = 5
 
   /// In a figure of digits, points and commas, a mark that three digits and another mark follow groups thousands; letters that look like
   /// digits are digits.
