@@ -82,7 +82,7 @@ import Testing
     func table(_ uprights: [Int]) -> Int {
       var raster = Raster(width: 420, height: 200)
       raster.fill(40..<362, 90..<92)
-      for x in uprights { raster.fill(x..<(x + 2), 40..<92) }
+      for x in uprights { raster.fill(x..<(x + 2), 66..<92) }
       return finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical }
     }
     #expect(table([40, 200, 360]) == 3)

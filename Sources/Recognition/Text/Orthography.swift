@@ -37,6 +37,11 @@ enum Orthography {
     Rule(read: "己", meant: "已", atLeast: 0.1) { before, _ in before != "自" },
     Rule(read: "曰", meant: "日", atLeast: 0.02) { _, _ in true },
     Rule(read: "土", meant: "士", atLeast: 0.1) { before, _ in before == "护" || before == "人" },
+    // 干部, 干警, 干线, 干预, 三干会 beside the number.
+    Rule(read: "千", meant: "干", atLeast: 0.02) { before, after in
+      after.map { "部警事线预群".unicodeScalars.contains($0) } ?? false || before == "三" && after == "会"
+    },
+    Rule(read: "干", meant: "千", atLeast: 0.02) { _, after in after.map { "元瓦米克".unicodeScalars.contains($0) } ?? false },
     // The line under the sign is a pixel high: half a doubt is enough.
     Rule(read: "<", meant: "≤", atLeast: 0.1) { _, after in after.map(isDigit) ?? false },
     Rule(read: ">", meant: "≥", atLeast: 0.1) { _, after in after.map(isDigit) ?? false },
