@@ -54,6 +54,7 @@ struct RulingEvidence {
   ///   - piece: A piece that is not surely long.
   ///   - kept: What is known to be rulings.
   ///   - open: The pieces that are not decided yet.
+  /// - Returns: Its points; 1 is enough.
   private func strength(of piece: RasterRuling, beside kept: [RasterRuling], among open: [RasterRuling]) -> Double {
     let meetings = [piece.start, piece.end].count { meets(piece, at: $0, kept) }
     let isCrossed = kept.contains { crosses($0, piece) }
