@@ -244,6 +244,24 @@ import Testing
     #expect(settled("2023_2025") == "2023-2025", "among figures it is no numeral")
   }
 
+  /// Of a thin 一 a scanner of one bit leaves dots.
+  @Test func readsTheNumeralOneInDots() {
+    func settled(_ text: String, width: Double = 16, ink: Double = 2) -> String {
+      var x = 0.0
+      let line = text.unicodeScalars.map { scalar in
+        let width = "\"*…-".unicodeScalars.contains(scalar) ? width : 18
+        defer { x += width + 1 }
+        return GlyphPlacer.Placed(scalar: scalar, left: x, right: x + width, confidence: 1)
+      }
+      return String(String.UnicodeScalarView(NumeralOne.settled(line, em: 20) { _, _ in ink }.map(\.scalar)))
+    }
+    #expect(settled("\"、财政拨款") == "一、财政拨款")
+    #expect(settled("…-般公共预算", width: 8) == "一般公共预算")
+    #expect(settled("*、基本支出", ink: 6) == "*、基本支出", "a star is higher than a stroke")
+    #expect(settled("\"优秀\"", width: 7) == "\"优秀\"", "quotes are narrow")
+    #expect(settled("等…项目") == "等…项目", "an ellipsis between words is one")
+  }
+
   /// An amount with a stroke at its end, a ruling down beside it; two pixels a point, digits 16 pixels high.
   private func stroked(height: Int, at x: Int, ruling: Double?) -> String {
     var raster = Raster(width: 200, height: 80)
