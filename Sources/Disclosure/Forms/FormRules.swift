@@ -33,6 +33,8 @@ public struct FormRules: Sendable {
   let indicatorColumns: [(column: IndicatorColumn, heads: [TextPattern])]
   let phrases: [StatementPhraseRule]
   let units: [MoneyUnit]
+  let equalities: [Equality]
+  private let metrics: [Metric: MetricFigures]
   private let words: [WordList: [TextPattern]]
   private let terms: [TermList: [String]]
 
@@ -68,6 +70,8 @@ public struct FormRules: Sendable {
     var indicators: [(IndicatorColumn, [TextPattern])] = []
     var phrases: [StatementPhraseRule] = []
     var units: [MoneyUnit] = []
+    var equalities: [Equality] = []
+    var metrics: [Metric: MetricFigures] = [:]
     var words: [WordList: [TextPattern]] = [:]
     var terms: [TermList: [String]] = [:]
     for record in records {
@@ -88,6 +92,10 @@ public struct FormRules: Sendable {
         indicators.append((column, try record.patterns("head")))
       case "phrases": phrases += try StatementPhraseRule.rules(of: record)
       case "unit": units.append(try MoneyUnit(record))
+      case "equal": equalities.append(try Equality(record))
+      case "metric":
+        let figures = try MetricFigures(record)
+        metrics[figures.metric] = figures
       case "words":
         try record.allow(["", "replace"])
         guard let list = WordList(rawValue: record.name) else { throw record.error("there is no list of words “\(record.name)”") }
@@ -98,7 +106,7 @@ public struct FormRules: Sendable {
         terms[list, default: []] += record.values("").flatMap { RulesFile.Record.alternatives($0.value) }
       default:
         throw record.error(
-          "“\(record.type)” is no type of rule: form, key, label, item, meaning, indicator, phrases, unit, words, terms are")
+          "“\(record.type)” is no type of rule: form, key, label, item, meaning, indicator, phrases, unit, equal, metric, words, terms are")
       }
     }
     self.forms = forms
@@ -109,6 +117,8 @@ public struct FormRules: Sendable {
     indicatorColumns = indicators
     self.phrases = phrases
     self.units = units
+    self.equalities = equalities
+    self.metrics = metrics
     self.words = words
     self.terms = terms
   }
@@ -151,6 +161,9 @@ public struct FormRules: Sendable {
     let scalars = Array(name.unicodeScalars)
     return items.first { $0.names.contains { $0.matches(scalars) } }?.item
   }
+
+  /// The printed figures that a metric of the narrative repeats.
+  func figures(of metric: Metric) -> MetricFigures? { metrics[metric] }
 
   /// Whether a folded name is that of a total.
   func isTotal(_ name: String) -> Bool { has(name, in: .total) }
