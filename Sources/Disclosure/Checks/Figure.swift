@@ -31,7 +31,7 @@ struct FigureFinder {
   ///
   /// A second form of one kind is of the carry-over or of a unit.
   func table(_ kind: TableKind) -> CheckedTable? {
-    let found = tables.filter { $0.table.kind == kind && $0.rows.contains { !$0.amounts.isEmpty } && !isOfCarryover($0.table) }
+    let found = tables.filter { $0.table.kind == kind && $0.rows.contains { !$0.amounts.isEmpty } && !isPartial($0.table) }
     // A list without a total may leave lines out; the form that sums up is the whole.
     return found.first { $0.rows.contains(where: RowHierarchy.isTotal) } ?? found.first
   }
@@ -105,9 +105,10 @@ struct FigureFinder {
     }
   }
 
-  private func isOfCarryover(_ table: DisclosureTable) -> Bool {
-    guard let title = table.title, let rules = tables.first?.rules else { return false }
-    return rules.has(Folding.folded(title), in: .ofCarryover)
+  /// Whether a form's title says that it is of what was carried over alone, or of one part: 人员经费.
+  private func isPartial(_ table: DisclosureTable) -> Bool {
+    guard let title = table.title.map(Folding.folded), let rules = tables.first?.rules else { return false }
+    return rules.has(title, in: .ofCarryover) || rules.has(title, in: .ofPart) && !rules.has(title, in: .ofAllParts)
   }
 }
 

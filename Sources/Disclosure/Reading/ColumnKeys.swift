@@ -180,7 +180,9 @@ struct ColumnKeys {
   /// Of 小计 and 当年预算 beside it the second is the year's own part.
   private mutating func setsYearApart(_ pair: [Candidate]) -> Bool {
     func last(_ candidate: Candidate) -> String { HeadReader.bare(candidate.path.last ?? "") }
-    guard pair.count == 2, let own = pair.first(where: { reader.isOfOwnYear(last($0)) }),
+    // 支出合计 beside 本年支出 / 小计: the year may stand above.
+    let above = pair.filter { $0.path.contains(where: reader.isOfOwnYear) }
+    guard pair.count == 2, let own = pair.first(where: { reader.isOfOwnYear(last($0)) }) ?? (above.count == 1 ? above[0] : nil),
       pair.contains(where: { rules.isTotal(last($0)) }), let whole = keys[own.column]?.name
     else { return false }
     let current = AmountKey.currentYear.rawValue

@@ -63,6 +63,8 @@ struct ColumnPlan {
       ambiguous += keys.ambiguous
       for column in range {
         switch labels[column] {
+        case .label(.attribute(let key))? where Self.isTaken(key, of: column, in: range, labels: labels, paths: paths):
+          roles[column] = .attribute(ColumnKeys.printed(wording[column]))
         case .label(let role)?: roles[column] = role
         case .number?: roles[column] = .attribute(ColumnKeys.printed(wording[column]))
         case nil:
@@ -80,6 +82,12 @@ struct ColumnPlan {
   /// The amount columns.
   var amountColumns: [Int] {
     roles.indices.filter { if case .amount = roles[$0] { true } else { false } }
+  }
+
+  /// Whether another column further right, under another head, has an attribute's key: 主管部门 | 单位名称. The last is the more special.
+  private static func isTaken(_ key: String, of column: Int, in range: Range<Int>, labels: [Label?], paths: [[String]]) -> Bool {
+    AttributeKey(rawValue: key) != nil
+      && range.contains { $0 > column && labels[$0] == .label(.attribute(key)) && paths[$0] != paths[column] }
   }
 
   // MARK: Labels

@@ -69,9 +69,10 @@ struct FormFinder {
       let isTitled = form.kind == titled?.kind
       if isTitled { add(Weight.title, "title") }
       if form.kind == headed?.kind { add(Weight.heading, "heading") }
-      if form.heads.contains(where: { Self.fits($0, heads) }) { add(Weight.head, "head") }
+      let isHeaded = form.heads.contains(where: { Self.fits($0, heads) })
+      if isHeaded { add(Weight.head, "head") }
       if form.shows.contains(where: { Self.fits($0, cells) }) { add(Weight.shows, "body") }
-      if form.never.contains(where: { Self.fits($0, heads) }) {
+      if !isHeaded, form.never.contains(where: { Self.fits($0, heads) }) {
         add(Weight.never, "")
         if isTitled { contradiction = "its title says \(form.kind.rawValue), its heads do not" }
       }

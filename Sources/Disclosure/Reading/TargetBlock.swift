@@ -31,9 +31,10 @@ struct TargetBlock {
     for (index, head) in heads.enumerated() {
       guard let reader = IndicatorReader(form, head: head, rules: rules) else { continue }
       let end = index + 1 < heads.count ? heads[index + 1] : rows.upperBound
-      indicatorRows.append((reader, (head + 1)..<max(head + 1, end)))
+      let first = form.numbersColumns(head + 1) ? head + 2 : head + 1
+      indicatorRows.append((reader, first..<max(first, end)))
     }
-    for row in rows where !consumed.contains(row) && !heads.contains(row) {
+    for row in rows where !consumed.contains(row) && !heads.contains(row) && !form.numbersColumns(row) {
       let reader = indicatorRows.first { $0.rows.contains(row) }?.reader
       if let reader, !isLabelRow(row, reader: reader) || reader.isTotal(row) { continue }
       readLabels(row, into: &reading, consumed: &consumed)
