@@ -190,7 +190,7 @@ public struct FormRules: Sendable {
 
 /// The lists of words, patterns each.
 enum WordList: String, Sendable, CaseIterable {
-  case sign, whole, change, percent, notMoney, listHead
+  case sign, whole, change, percent, notMoney, listHead, projectHead, subjectHead, contentHead
   case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, total, subtotal, aside, counts, emptyForm, carriedOver
   case withoutCarryover, ofCarryover, ofPart, ofAllParts, contentsHeading
   case wholeLabel, paymentPlan, fundsGroup, inYuan

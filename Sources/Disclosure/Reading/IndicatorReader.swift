@@ -34,7 +34,7 @@ struct IndicatorReader {
 
   /// The columns of indicators that a row heads.
   static func columns(of form: FormGrid, row: Int, rules: FormRules) -> [(column: IndicatorColumn, place: Int)] {
-    let found = form.starts(inRow: row).compactMap { place -> (column: IndicatorColumn, place: Int)? in
+    let found = heads(of: form, row: row).compactMap { place -> (column: IndicatorColumn, place: Int)? in
       let text = form.text(row, place)
       // A head is short; a cell that explains an indicator may begin with the same words.
       guard text.count <= 16 else { return nil }
@@ -43,6 +43,14 @@ struct IndicatorReader {
     // 年度绩效指标 before the levels is the label of the whole group, 单位 an agency.
     let first = found.first { [.level1, .level2, .name].contains($0.column) }?.place ?? 0
     return found.filter { $0.place >= first }
+  }
+
+  /// The columns whose heads end in a row: those of the row itself, and of cells that reach down to it from above.
+  private static func heads(of form: FormGrid, row: Int) -> [Int] {
+    (0..<form.columnCount).filter { column in
+      guard let cell = form.cell(row, column), cell.column == column else { return false }
+      return cell.row == row || cell.row + cell.rowSpan == row + 1
+    }
   }
 
   /// Each repeated column begins a new set; where there are two, the last is the year's unless the heads say otherwise.

@@ -120,7 +120,7 @@ struct RowReader {
     _ r: Int, panel: ColumnPlan.Panel, counts: inout CountedRows, joiner: inout CodeJoiner, second: inout CodeJoiner, doubts: inout [Doubt]
   ) -> Line? {
     var row = FormRow(side: panel.side, name: "", source: source(of: r, panel: panel))
-    var names = Names()
+    var names = PrintedName()
     var parts: [[String]] = [[], []]
     var codeLabel: String?
     var previousWasName = false
@@ -329,28 +329,5 @@ struct RowReader {
     if row.attributes[.printedCode] != nil { return nil }
     if isOfUnit { return definition.breakdown == .units || definition.breakdown == .sources ? 1 : 0 }
     return levels.level(ofRow: gridRow, name: row.name, isGrouped: row.attributes[.group] != nil)
-  }
-
-  /// The name of a row on its way: a cell may hold a code before it.
-  private struct Names {
-    var name: String?
-    var code: String?
-
-    /// Parts `[201]一般公共服务支出`, where no column of codes does.
-    mutating func splitCode(panelHasCodes: Bool, definition: Form) {
-      guard !panelHasCodes, let printed = name, let (digits, isBracketed, rest) = Codes.leading(printed) else { return }
-      let isClassified =
-        definition.breakdown == .functions || definition.breakdown == .economic || definition.breakdown == .sources || definition.isTwoSided
-      guard let code = Codes.normalized(digits) else {
-        guard isBracketed || digits.count >= 6 else { return }
-        self.code = digits
-        name = rest
-        return
-      }
-      let isKnown = Classification.standard.name(of: String(code.prefix(3))) != nil
-      guard isBracketed || isKnown && isClassified else { return }
-      self.code = digits
-      name = rest
-    }
   }
 }

@@ -248,7 +248,7 @@ struct StatementReader {
         // 支出决算为 follows what it is of.
         found = context.subject
       } else {
-        found = phrase.subjects.compactMap { rule(for: $0, hasTotalWord: phrase.hasTotalWord) }.first
+        found = phrase.subjects.compactMap { rule(for: $0, in: phrase.words, hasTotalWord: phrase.hasTotalWord) }.first
         if found == nil, phrase.isGeneric { found = context.subject }
       }
       // “增加基本支出…” is no basic expenditure.
@@ -265,7 +265,7 @@ struct StatementReader {
     guard !phrase.words.contains("年初预算"),
       !rules.has(phrase.words, in: .smaller) || phrase.words.contains("执行数")
     else { return nil }
-    let own = phrase.subjects.lazy.compactMap { rule(for: $0, hasTotalWord: true) }.first { !$0.isAside }
+    let own = phrase.subjects.lazy.compactMap { rule(for: $0, in: phrase.words, hasTotalWord: true) }.first { !$0.isAside }
     if own == nil, phrase.subjects.contains(where: { !isNeutral($0) }) { return nil }
     isOwn = own != nil
     guard let change = (own ?? (isFirst ? context.previousHead : context.subject))?.change else { return nil }
@@ -277,13 +277,13 @@ struct StatementReader {
   /// Words that stand in a comparison without naming what is compared.
   private func isNeutral(_ words: String) -> Bool { rules.has(words, in: .neutral) }
 
-  /// The first line of the phrase table that fits a subject here.
-  private func rule(for subject: String, hasTotalWord: Bool) -> StatementRule? {
+  /// The first line of the phrase table that fits a subject here, and the words that it was taken from.
+  private func rule(for subject: String, in words: String = "", hasTotalWord: Bool) -> StatementRule? {
     let scalars = Array(subject.unicodeScalars)
     let wholes = rules.terms(.wholeMetrics)
     return rules.phrases.first { line in
       isInScope(line.scope) && (hasTotalWord || !line.rule.metrics.contains { wholes.contains($0.rawValue) })
-        && line.phrase.matches(scalars)
+        && line.phrase.matches(scalars) && line.said?.matches(words) ?? true
     }?.rule
   }
 
