@@ -260,7 +260,28 @@ struct CountryFormTests {
     #expect(read.performance?.grade == "优")
   }
 
+  @Test("总额 is the budget where it stands among funds")
+  func plainTotal() {
+    let read = table(
+      "项目绩效目标表",
+      [
+        "项目名称 | 科技奖励 | <", "资金情况 | 总额 | 5.00", "^ | 财政拨款 | 5.00", "一级指标 | 三级指标 | 指标值", "产出 | 奖励项目数 | 10项",
+      ], headerRows: 0)
+    #expect(read.performance?.budgetTotal == 50_000)
+    #expect(read.performance?.fields.entries.isEmpty == true)
+  }
+
   // MARK: Final accounts
+
+  @Test("The form's own fund beside nothing but uses is its total")
+  func fundBesideUses() {
+    let read = table(
+      "一般公共预算支出表", ["科目编码 | 科目名称 | 本年一般公共预算支出 | 基本支出 | 项目支出", "206 | 科学技术支出 | 8.00 | 6.00 | 2.00"], headerRows: 1)
+    #expect(lines(read) == ["科学技术支出 total=8 basic=6 project=2"])
+    let funds = table(
+      "支出总表", ["科目编码 | 科目名称 | 一般公共预算支出 | 政府性基金预算支出", "206 | 科学技术支出 | 8.00 | 2.00"], headerRows: 1)
+    #expect(lines(funds) == ["科学技术支出 generalPublicBudget=8 governmentFund=2"])
+  }
 
   @Test("In an account the basic expenditure is that of 本年支出, not what 本年收入 has for it")
   func account() {

@@ -132,9 +132,10 @@ struct ColumnKeys {
     }
     guard let last = keys.last else { return "" }
     guard keys.count > 1 else {
-      // 政府性基金预算支出 over the only amount is the form's subject.
+      // 政府性基金预算支出 over the only amount, or beside nothing but uses, is the form's subject.
       let isSubject =
-        last.role == .source && all.count == 1 && candidate.path.last.map { $0.hasSuffix("支出") || $0.hasSuffix("支出预算") } ?? false
+        last.role == .source && isBesideUses(candidate, all)
+        && candidate.path.last.map { $0.hasSuffix("支出") || $0.hasSuffix("支出预算") } ?? false
       return isSubject ? "" : last.key.rawValue
     }
     let above = keys[keys.count - 2]
@@ -161,6 +162,14 @@ struct ColumnKeys {
       other.column != candidate.column && other.groups.isEmpty && other.inner.allSatisfy { $0 == .whole }
     }
     return isForeign || isAccount(all) || all.contains { $0.groups == [.carryover] }
+  }
+
+  /// Whether every other column of the main group is a use of money.
+  private func isBesideUses(_ candidate: Candidate, _ all: [Candidate]) -> Bool {
+    all.allSatisfy { other in
+      other.column == candidate.column || !other.groups.isEmpty
+        || other.inner.contains { if case .key(_, .use) = $0 { true } else { false } }
+    }
   }
 
   /// Whether the columns are an account: balances at the ends of the year make 本年收入 one item of it.
