@@ -26,7 +26,8 @@ struct CountryFormTests {
     let read = table(
       "部门收支总体情况表",
       [
-        "收入 | < | 支出 | < | < | <", "项目 | 金额 | 项目 | 合计 | 本年支出 | 上年结转", "^ | ^ | ^ | ^ | 小计 | ^", "一般公共预算 | 9.00 | 项目支出 | 11.00 | 9.00 | 2.00",
+        "收入 | < | 支出 | < | < | <", "项目 | 金额 | 项目 | 合计 | 本年支出 | 上年结转", "^ | ^ | ^ | ^ | 小计 | ^",
+        "一般公共预算 | 9.00 | 项目支出 | 11.00 | 9.00 | 2.00",
       ], headerRows: 3)
     #expect(lines(read) == ["一般公共预算 total=9", "项目支出 total=11 currentYear=9 carryover=2"])
   }
@@ -45,7 +46,8 @@ struct CountryFormTests {
       return manuscript.disclosure
     }
     let same = read("2.00")
-    #expect(same.tables[0].columns?.map(\.key) == ["code", "name", "total", "generalPublicBudget", "otherFunds", "支出构成/合计", "basic", "project"])
+    #expect(
+      same.tables[0].columns?.map(\.key) == ["code", "name", "total", "generalPublicBudget", "otherFunds", "支出构成/合计", "basic", "project"])
     #expect(same.diagnostics.isEmpty)
     #expect(read("3.00").diagnostics.map(\.code) == [.columnAmbiguous])
   }
@@ -90,6 +92,13 @@ struct CountryFormTests {
     #expect(units == ["–", "甲厅", "甲厅机关", "甲厅机关", "甲厅机关", "甲研究所", "甲研究所"])
   }
 
+  @Test("A project without a code is no agency, whatever stands before it")
+  func projectLines() {
+    let rows =
+      table("项目支出表", ["单位代码 | 科目编码 | 项目名称 | 合计", "318601 |  | 造林项目 | 2.00", "318601 | 2130201 | 行政运行 | 4.00"], headerRows: 1).rows ?? []
+    #expect(rows.map { $0.attributes[.unit] } == [nil, nil])
+  }
+
   @Test("An agency is the sum of its lines, and of the agencies whose codes begin with its own")
   func agencySums() {
     let rows = table("部门支出总表", agencies, headerRows: 1).rows ?? []
@@ -120,6 +129,8 @@ struct CountryFormTests {
     #expect(table("部门预算人员经费和公用经费表", rows, headerRows: 1).kind == .basicExpenditure)
     #expect(table("部门用款分类表", rows, headerRows: 1).kind == .basicExpenditure)
     #expect(table("一般公共预算基本支出表", rows, headerRows: 1).kind == .generalPublicBasicExpenditure)
+    let whole = ["科目编码 | 科目名称 | 基本支出 | < | 项目支出", "^ | ^ | 人员经费 | 公用经费 | ^", "201 | 一般公共服务支出 | 5.00 | 1.00 | 2.00"]
+    #expect(table("部门用款分类表", whole, headerRows: 2).kind == .expenditure)
   }
 
   @Test("A form of one part of the basic expenditure is not held against the whole")
@@ -281,6 +292,10 @@ struct CountryFormTests {
     let funds = table(
       "支出总表", ["科目编码 | 科目名称 | 一般公共预算支出 | 政府性基金预算支出", "206 | 科学技术支出 | 8.00 | 2.00"], headerRows: 1)
     #expect(lines(funds) == ["科学技术支出 generalPublicBudget=8 governmentFund=2"])
+    let carried = table(
+      "支出总表", ["科目编码 | 科目名称 | 合计 | 上年结转 | <", "^ | ^ | ^ | 一般公共预算支出 | 政府性基金预算支出", "206 | 科学技术支出 | 9.00 | 8.00 | 1.00"],
+      headerRows: 2)
+    #expect(lines(carried) == ["科学技术支出 total=9 carryover.generalPublicBudget=8 carryover.governmentFund=1"])
   }
 
   @Test("In an account the basic expenditure is that of 本年支出, not what 本年收入 has for it")
@@ -324,7 +339,8 @@ struct CountryFormTests {
 
   @Test("A line that counts journeys or guests is no item of spending")
   func counts() {
-    let read = table("机构运行信息表", ["项目 | 预算数 | 统计数", "因公出国（境）费 | 3.00 | 2.00", "公务接待费 | 1.00 | 1.00", "因公出国（境）团组数（个） | — | 2"], headerRows: 1)
+    let read = table(
+      "机构运行信息表", ["项目 | 预算数 | 统计数", "因公出国（境）费 | 3.00 | 2.00", "公务接待费 | 1.00 | 1.00", "因公出国（境）团组数（个） | — | 2"], headerRows: 1)
     #expect(read.rows?.map { $0.attributes[.item] } == [.text("abroad"), .text("reception"), nil])
   }
 }

@@ -53,7 +53,9 @@ struct MetricFigures: Sendable {
     instead = try record.selectors("instead")
     if let line = record.value("where") {
       let sides = line.value.ranges(of: " = ")
-      guard sides.count == 1, let sign = sides.first else { throw record.error("“\(line.value)” sets no two figures equal: “=” does", at: line) }
+      guard sides.count == 1, let sign = sides.first else {
+        throw record.error("“\(line.value)” sets no two figures equal: “=” does", at: line)
+      }
       condition = (
         try FigureSelector(String(line.value[..<sign.lowerBound]), line, of: record),
         try FigureSelector(String(line.value[sign.upperBound...]), line, of: record)

@@ -110,7 +110,8 @@ public struct FormRules: Sendable {
         terms[list, default: []] += record.values("").flatMap { RulesFile.Record.alternatives($0.value) }
       default:
         throw record.error(
-          "“\(record.type)” is no type of rule: form, key, label, item, meaning, indicator, phrases, unit, comparator, equal, metric, words, terms are")
+          "“\(record.type)” is no type of rule: form, key, label, item, meaning, indicator, phrases, unit, comparator, equal, metric, words, terms are"
+        )
       }
     }
     self.forms = forms

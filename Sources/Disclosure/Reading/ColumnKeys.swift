@@ -167,7 +167,7 @@ struct ColumnKeys {
   /// Whether every other column of the main group is a use of money.
   private func isBesideUses(_ candidate: Candidate, _ all: [Candidate]) -> Bool {
     all.allSatisfy { other in
-      other.column == candidate.column || !other.groups.isEmpty
+      other.column == candidate.column || other.groups != candidate.groups
         || other.inner.contains { if case .key(_, .use) = $0 { true } else { false } }
     }
   }

@@ -85,9 +85,14 @@ struct ColumnPlan {
     roles.indices.filter { if case .amount = roles[$0] { true } else { false } }
   }
 
-  /// Whether another column further right, under another head, has an attribute's key: 主管部门 | 单位名称. The last is the more special.
+  /// Attributes whose special column may be blank where the general one says it: 主管部门 | 单位名称.
+  private static let carried: Set<AttributeKey> = [.unit, .unitCode, .project, .category, .year]
+
+  /// Whether another column further right, under another head, has an attribute's key: 采购项目 | 采购品目.
+  ///
+  /// The last is the more special.
   private static func isTaken(_ key: String, of column: Int, in range: Range<Int>, labels: [Label?], paths: [[String]]) -> Bool {
-    AttributeKey(rawValue: key) != nil
+    AttributeKey(rawValue: key).map { !Self.carried.contains($0) } ?? false
       && range.contains { $0 > column && labels[$0] == .label(.attribute(key)) && paths[$0] != paths[column] }
   }
 

@@ -71,8 +71,10 @@ struct FormFinder {
       if form.kind == headed?.kind { add(Weight.heading, "heading") }
       let isHeaded = form.heads.contains(where: { Self.fits($0, heads) })
       if isHeaded { add(Weight.head, "head") }
-      if form.shows.contains(where: { Self.fits($0, cells) }) { add(Weight.shows, "body") }
-      if !isHeaded, form.never.contains(where: { Self.fits($0, heads) }) {
+      let isShown = form.shows.contains(where: { Self.fits($0, cells) })
+      if isShown { add(Weight.shows, "body") }
+      // Where head and rows both speak for the form, others share what contradicts it.
+      if !(isHeaded && isShown), form.never.contains(where: { Self.fits($0, heads) }) {
         add(Weight.never, "")
         if isTitled { contradiction = "its title says \(form.kind.rawValue), its heads do not" }
       }

@@ -63,7 +63,9 @@ struct RowReader {
         if row.isOfUnit {
           unit = row.row.attributes[.unit]
           unitCode = row.row.attributes[.unitCode]
-        } else if row.row.attributes[.unit] == nil, row.hasUnitColumn || isOfOpenUnit(row.row, unitCode), let unit, !rules.isTotal(Folding.folded(row.row.name)) {
+        } else if row.row.attributes[.unit] == nil, row.hasUnitColumn || isOfOpenUnit(row.row, unitCode), let unit,
+          !rules.isTotal(Folding.folded(row.row.name))
+        {
           row.row.attributes[.unit] = unit
         }
         row.row.level = level(of: row.row, gridRow: r, isOfUnit: row.isOfUnit, levels: levels)
@@ -190,7 +192,7 @@ struct RowReader {
     setCode(names.code.map { [$0] } ?? parts[0], name: names.name ?? "", joiner: &joiner, row: &row, doubts: &doubts)
     if !parts[1].isEmpty { setSecondCode(parts[1], joiner: &second, row: &row) }
     row.name = names.name ?? codeLabel ?? fallbackName(row, panel: panel)
-    if namesUnit(row, hasCodes: !parts[0].isEmpty) { row.attributes[.unit] = .text(row.name) }
+    if namesUnit(row, hasCodes: !parts[0].isEmpty, panel: panel) { row.attributes[.unit] = .text(row.name) }
     let isNamedSo = row.attributes[.unit] == .text(row.name) && row.attributes[.unitCode] != nil
     let isOfUnit = (names.name == nil && codeLabel == nil || isNamedSo) && row.code == nil && row.attributes[.unit] != nil
     if row.line == nil { row.line = lineBeside(r, panel: panel) }
@@ -199,8 +201,11 @@ struct RowReader {
   }
 
   /// Whether a line in a form of classification codes has an agency's code and none of the classification: 单位名称（科目） names the agency.
-  private func namesUnit(_ row: FormRow, hasCodes: Bool) -> Bool {
-    hasCodes && row.code == nil && row.attributes[.unitCode] != nil && row.attributes[.unit] == nil && row.attributes[.printedCode] == nil
+  private func namesUnit(_ row: FormRow, hasCodes: Bool, panel: ColumnPlan.Panel) -> Bool {
+    let head = panel.columns.first { plan.roles[$0] == .name(0) }.flatMap { form.path(ofColumn: $0).last }
+    guard let head, rules.label(ofHead: HeadReader.bare(head)) == .attribute(.unit) else { return false }
+    return hasCodes && row.code == nil && row.attributes[.unitCode] != nil && row.attributes[.unit] == nil
+      && row.attributes[.printedCode] == nil
       && !row.name.isEmpty && !rules.isTotal(Folding.folded(row.name))
   }
 
