@@ -29,6 +29,7 @@ let package = Package(
       resources: [
         .embedInCode("units.rules"), .embedInCode("captions.rules"), .embedInCode("forms.rules"), .embedInCode("columns.rules"),
         .embedInCode("items.rules"), .embedInCode("performance.rules"), .embedInCode("statements.rules"),
+        .embedInCode("equalities.rules"),
       ]),
     .target(name: "Disclosure", dependencies: ["Extraction", "Layout", "StandardRules"], exclude: ["Forms/Standard"]),
     .target(name: "Reading", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure"]),

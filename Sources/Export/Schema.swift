@@ -1,5 +1,7 @@
 // swift-format-ignore-file: the lines of the schema are as long as the schema has them.
 
+import Disclosure
+
 /// The JSON Schema of the output, shipped inside the program so that an installed binary needs no file beside it.
 public enum Schema {
   /// The schema's text, byte for byte.
@@ -37,16 +39,16 @@ public enum Schema {
         "sections": {"type": "array", "items": {"$ref": "#/$defs/section"}},
         "tables": {"type": "array", "items": {"$ref": "#/$defs/table"}},
         "statements": {"type": "array", "items": {"type": "object", "required": ["metric", "yuan", "text", "source"], "additionalProperties": false,
-          "properties": {"metric": {"type": "string"}, "yuan": {"type": "number"}, "text": {"type": "string"}, "source": {"$ref": "#/$defs/source"}}}},
+          "properties": {"metric": {"enum": \#(values(of: Metric.self))}, "yuan": {"type": "number"}, "text": {"type": "string"}, "source": {"$ref": "#/$defs/source"}}}},
         "checks": {"type": "array", "items": {"type": "object", "required": ["rule", "status", "message"], "additionalProperties": false,
-          "properties": {"rule": {"type": "string"}, "status": {"enum": ["passed", "failed"]}, "table": {"type": "string"},
+          "properties": {"rule": {"enum": \#(values(of: CheckRule.self))}, "status": {"enum": ["passed", "failed"]}, "table": {"type": "string"},
             "expected": {"type": "number"}, "actual": {"type": "number"}, "difference": {"type": "number"},
             "message": {"type": "string"}, "source": {"$ref": "#/$defs/source"},
             "rounding": {"type": "boolean", "description": "fails by no more than rounding explains"},
             "cells": {"type": "array", "description": "the cells it covers, the printed figure's first", "items": {"type": "object", "required": ["table", "row", "column"], "additionalProperties": false,
               "properties": {"table": {"type": "string"}, "row": {"type": "integer"}, "column": {"type": "integer"}}}}}}},
         "diagnostics": {"type": "array", "items": {"type": "object", "required": ["severity", "code", "message"], "additionalProperties": false,
-          "properties": {"severity": {"enum": ["info", "warning", "error"]}, "code": {"type": "string"}, "message": {"type": "string"},
+          "properties": {"severity": {"enum": ["info", "warning", "error"]}, "code": {"enum": \#(values(of: DiagnosticCode.self))}, "message": {"type": "string"},
             "page": {"type": "integer", "minimum": 1}, "table": {"type": "string"}, "bbox": {"$ref": "#/$defs/bbox"}}}}
       },
       "$defs": {
@@ -63,9 +65,7 @@ public enum Schema {
         "table": {"type": "object", "required": ["id", "kind", "pages", "grid"], "additionalProperties": false,
           "properties": {
             "id": {"type": "string", "pattern": "^t[0-9]+$"},
-            "kind": {"enum": ["balance", "revenue", "expenditure", "fiscalBalance", "fiscalExpenditure", "fiscalBasicExpenditure", "generalPublicExpenditure", "generalPublicBasicExpenditure",
-              "governmentFundRevenue", "governmentFundExpenditure", "governmentFundBalance", "stateCapitalRevenue", "stateCapitalExpenditure", "stateCapitalBalance",
-              "threePublic", "operatingExpenses", "projectExpenditure", "basicExpenditure", "procurement", "assets", "organization", "performance", "evaluation", "contents", "other"]},
+            "kind": {"enum": \#(values(of: TableKind.self))},
             "title": {"type": ["string", "null"]},
             "ref": {"type": "string", "description": "page and place on it: does not depend on which pages were read"},
             "evidence": {"type": "array", "items": {"enum": ["title", "heading", "head", "body"]}, "description": "what decided the kind"},
@@ -136,4 +136,9 @@ public enum Schema {
     }
 
     """#
+
+  /// The values of an enum as a JSON array.
+  private static func values<Value: CaseIterable & RawRepresentable>(of type: Value.Type) -> String where Value.RawValue == String {
+    "[" + type.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ") + "]"
+  }
 }

@@ -55,18 +55,20 @@ struct IndicatorTests {
   @Test("Sign, value and unit of three columns make one target; nothing is added twice, or to nothing")
   func joined() {
     func joined(_ nature: String?, _ value: String, _ measure: String?) -> String {
-      IndicatorValue.joined(nature: nature, value: value, measure: measure)
+      IndicatorValue(.standard).joined(nature: nature, value: value, measure: measure)
     }
     #expect(joined("≥", "95", "%") == "≥95%")
     #expect(joined("≥", "≥95%", "%") == "≥95%")
     #expect(joined("≥", "", "%") == "")
     #expect(joined("定性", "提升", "无") == "提升")
+    #expect(joined("大于等于", "95", "%") == "大于等于95%")
+    #expect(joined("＝", "95", "%") == "＝95%")
     #expect(joined(nil, "95", "/") == "95")
     #expect(joined(nil, "95", "") == "95")
   }
 
   private func parts(_ text: String) -> [String?] {
-    let target = IndicatorValue.target(text)
+    let target = IndicatorValue(.standard).target(text)
     return [target.comparator, target.value.map { "\($0)" }, target.unit]
   }
 

@@ -156,12 +156,13 @@ struct PerformanceTests {
     ] as [(String, String, Int, String?)])
   func targets(text: String, comparator: String, value: Int, unit: String?) {
     #expect(
-      IndicatorValue.target(text) == PerformanceTarget.Target(text: text, comparator: comparator, value: Decimal(value), unit: unit))
+      IndicatorValue(.standard).target(text)
+        == PerformanceTarget.Target(text: text, comparator: comparator, value: Decimal(value), unit: unit))
   }
 
   @Test("Targets in words, dates and ranges have no value", arguments: ["提升", "是/否", "2024年12月底前", "90%-95%", "逐步改善", "", "按合同约定"])
   func wordTargets(text: String) {
-    #expect(IndicatorValue.target(text) == PerformanceTarget.Target(text: text))
+    #expect(IndicatorValue(.standard).target(text) == PerformanceTarget.Target(text: text))
   }
 
   // MARK: Forms of other provinces

@@ -113,6 +113,53 @@ struct RulesDocumentTests {
     #expect(HeadReader(rules: rules, year: nil, paths: []).terms(of: "前一预算年基本支出") == [.key(.previous, .group), .key(.basic, .use)])
   }
 
+  // MARK: Equalities
+
+  /// A document whose form of the funds prints 3 and whose balance prints 4 for them.
+  private func checks(_ rules: String) throws -> [String] {
+    var manuscript = Manuscript()
+    manuscript.title("政府性基金预算支出表")
+    manuscript.line("单位：万元")
+    manuscript.table(["科目编码 | 科目名称 | 合计", "208 | 社会保障和就业支出 | 3.00", " | 合计 | 3.00"], headerRows: 1)
+    manuscript.title("收支总表")
+    manuscript.line("单位：万元")
+    manuscript.table(["收入 | < | 支出 | <", "项目 | 金额 | 项目 | 金额", "一、政府性基金 | 4.00 | | ", "收入总计 | 4.00 | | "], headerRows: 2)
+    manuscript.line("2026年政府性基金预算支出5.00万元。")
+    var layout = DocumentLayout([])
+    layout.blocks = manuscript.flow
+    let source = SourceFile(file: "hand.pdf", sha256: "", bytes: 0, pageCount: 1, textLayer: .digital)
+    let disclosure = try Disclosure(layout: layout, source: source, rules: standard.adding(rules, file: "a.rules"))
+    return disclosure.checks.filter { $0.rule == .crossTables || $0.rule == .crossStatement }.map {
+      "\($0.rule.rawValue) \($0.passed) \($0.actual ?? 0) \($0.expected ?? 0)"
+    }
+  }
+
+  @Test("What must be equal between forms, and which figure a metric repeats, are data")
+  func equalities() throws {
+    #expect(try checks("") == ["cross.statement false 50000 30000"])
+    let funds = "equal funds\n  figure: total of governmentFundExpenditure\n"
+    #expect(try checks(funds + "  with: row ^政府性基金 of balance revenue").first == "cross.tables false 30000 40000")
+    #expect(try checks(funds + "  may: row ^政府性基金 of balance revenue").count == 1)
+    #expect(try checks(funds + "  with: row ^政府性基金 of balance revenue\n  unless: ^合计$").count == 1)
+    #expect(try checks("metric expenditure.governmentFund\n  figure: total of balance revenue") == ["cross.statement false 50000 40000"])
+    #expect(try checks("metric expenditure.governmentFund\n  replace: yes") == [])
+  }
+
+  @Test("A rule that ships is left out where its record is replaced by nothing")
+  func emptyEquality() throws {
+    let rules = try standard.adding("equal revenue\n  replace: yes", file: "a.rules")
+    #expect(rules.equalities.count == standard.equalities.count)
+    #expect(rules.equalities.first?.figures.isEmpty == true)
+  }
+
+  @Test("Words of comparison are data")
+  func comparators() throws {
+    let rules = try standard.adding("comparator >=\n  before: 保底\n  after: 起", file: "a.rules")
+    #expect(IndicatorValue(rules).target("保底5个").comparator == ">=")
+    #expect(IndicatorValue(rules).target("5个起").comparator == ">=")
+    #expect(IndicatorValue(.standard).target("5个起").comparator == "=")
+  }
+
   @Test("A record that replaces stands alone")
   func replace() throws {
     let rules = try standard.adding("form revenue\n  replace: yes\n  title: 财力来源总表\n  side: revenue\n  body: rows", file: "a.rules")
@@ -167,6 +214,20 @@ struct RulesDocumentTests {
       ("phrases funds\n  甲 revenue.total", 2, "has no “=>”"),
       ("phrases funds\n  甲 => revenue.tea", 2, "there is no metric “revenue.tea”"),
       ("phrases funds\n  甲 => revenue.total; in town", 2, "names no scope"),
+      ("equal a\n  figure: total balance", 2, "names no form"),
+      ("equal a\n  figure: total of sheet", 2, "there is no kind behind “of”"),
+      ("equal a\n  figure: sum of balance", 2, "names no figures"),
+      ("equal a\n  figure: first row 甲 of balance", 2, "names no figures"),
+      ("equal a\n  figure: row of balance", 2, "names no figures"),
+      ("equal a\n  figure: row (甲 of balance", 2, "“(” is not closed"),
+      ("equal a\n  figure: item tea of threePublic", 2, "there is no item “tea”"),
+      ("equal a\n  figure: total of balance left", 2, "is neither a side nor"),
+      ("equal a\n  figure: total of balance under money", 2, "there is no amount key “money”"),
+      ("equal a\n  figure: total of balance\n  with: function of expenditure", 3, "compared by name"),
+      ("equal a\n  together: no", 2, "“together” is “yes”"),
+      ("metric tea.total\n  figure: total of balance", 1, "there is no metric “tea.total”"),
+      ("metric revenue.total\n  where: total of balance", 2, "sets no two figures equal"),
+      ("comparator ~\n  before: 约", 1, "there is no comparator “~”"),
       ("unit 两\n  yuan: viel", 1, "does not say how many yuan"),
       ("unit 两\n  yuan: 0", 1, "does not say how many yuan"),
     ])

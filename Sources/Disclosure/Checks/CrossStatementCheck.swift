@@ -28,74 +28,14 @@ struct CrossStatementCheck {
       cells: figure.table.cells([(row: figure.row, key: figure.key)]))
   }
 
-  /// The figures that a metric may repeat, the likeliest first: the form that is about it, then the balance.
+  /// The figures that a metric may repeat, the likeliest first.
   func figures(for metric: Metric) -> [Figure] {
-    let parts = metric.rawValue.split(separator: ".").map(String.init)
-    switch (parts[0], parts[1]) {
-    case ("revenue", "total"): return finder.totals(.balance, side: .revenue) + finder.totals(.revenue)
-    case ("expenditure", "total"): return finder.totals(.expenditure) + finder.totals(.balance, side: .expenditure)
-    case ("balance", "total"): return Array((finder.totals(.balance, side: .revenue)).prefix(1))
-    case ("fiscal", "total"): return finder.totals(.fiscalBalance, side: .revenue)
-    case ("revenue", "carryover"): return []
-    case ("revenue", let key): return revenue(key)
-    case ("expenditure", "personnel"), ("expenditure", "publicUse"): return staff(parts[1])
-    case ("expenditure", "generalPublicBudget"): return finder.totals(.generalPublicExpenditure)
-    case ("expenditure", "governmentFund"): return finder.totals(.governmentFundExpenditure)
-    case ("expenditure", "stateCapital"): return finder.totals(.stateCapitalExpenditure)
-    case ("expenditure", let key): return expenditure(key)
-    case ("threePublic", let item): return ThreePublicItem(rawValue: item).map(items) ?? []
-    case ("conference", _), ("training", _): return ThreePublicItem(rawValue: parts[0]).map(items) ?? []
-    case ("operatingExpenses", _): return finder.totals(.operatingExpenses) + items(.operatingExpenses)
-    case ("procurement", let part): return procurement(part)
-    case ("assets", "fixedTotal"):
-      return Array((finder.totals(.assets) + finder.rows(.assets, side: nil, named: NamePattern(""))).prefix(1))
-    default: return []
-    }
-  }
-
-  /// A column of the expenditure form.
-  ///
-  /// Where that was left empty and all money is of the general public budget, that budget's form serves.
-  private func expenditure(_ key: String) -> [Figure] {
-    let figures = finder.totals(.expenditure, key: key)
-    guard figures.isEmpty, finder.table(.expenditure) == nil, let whole = finder.totals(.balance, side: .expenditure).first,
-      whole.amount == finder.totals(.generalPublicExpenditure).first?.amount
+    guard let rule = finder.tables.first?.rules.figures(of: metric) else { return [] }
+    let figures = rule.figures.flatMap(finder.figures)
+    guard figures.isEmpty, !rule.figures.contains(where: { finder.table($0.kind) != nil }), let condition = rule.condition,
+      let one = finder.figures(condition.0).first, one.amount == finder.figures(condition.1).first?.amount
     else { return figures }
-    return finder.totals(.generalPublicExpenditure, key: key)
-  }
-
-  private func items(_ item: ThreePublicItem) -> [Figure] { finder.items(item) }
-
-  private func revenue(_ key: String) -> [Figure] {
-    let names: [String: NamePattern] = [
-      "generalPublicBudget": NamePattern("一般公共预算"), "governmentFund": NamePattern("政府性基金"), "stateCapital": NamePattern("国有资本经营"),
-      "fiscalSpecialAccount": NamePattern("财政专户"), "unitFunds": NamePattern("单位资金"), "other": NamePattern("其他收入", "其他资金"),
-      "fiscalAppropriation": NamePattern("财政拨款"), "businessIncome": NamePattern("事业收入"),
-      "operatingIncome": NamePattern("经营收入", "事业单位经营收入"),
-    ]
-    // 其他收入 and 其他资金 are one metric and two figures.
-    let keys = key == "other" ? [AmountKey.otherIncome.rawValue, AmountKey.otherFunds.rawValue] : [key]
-    return keys.flatMap { finder.totals(.revenue, key: $0) } + (names[key].map { finder.rows(.balance, side: .revenue, named: $0) } ?? [])
-  }
-
-  /// Staff and running costs: a column of the basic expenditure form, or in the final accounts a total of their own.
-  private func staff(_ key: String) -> [Figure] {
-    let word = key == AmountKey.personnel.rawValue ? "人员经费" : "公用经费"
-    let name = NamePattern(word, word + "合计", isWhole: true)
-    let totals = finder.totals(.generalPublicBasicExpenditure)
-    let rows = totals.filter { name.matches(RowNames.bare($0.row.name)) }
-    return rows + finder.totals(.generalPublicBasicExpenditure, key: key)
-  }
-
-  /// The total of purchases, and its outline 货物, 工程, 服务.
-  private func procurement(_ part: String) -> [Figure] {
-    switch part {
-    case "total": finder.totals(.procurement)
-    case "goods": finder.rows(.procurement, side: nil, named: NamePattern("货物"))
-    case "works": finder.rows(.procurement, side: nil, named: NamePattern("工程"))
-    case "services": finder.rows(.procurement, side: nil, named: NamePattern("服务"))
-    default: []
-    }
+    return rule.instead.flatMap(finder.figures)
   }
 }
 

@@ -31,9 +31,25 @@ struct FigureFinder {
   ///
   /// A second form of one kind is of the carry-over or of a unit.
   func table(_ kind: TableKind) -> CheckedTable? {
-    let found = tables.filter { $0.table.kind == kind && $0.rows.contains { !$0.amounts.isEmpty } && !isOfCarryover($0.table) }
+    let found = tables.filter { $0.table.kind == kind && $0.rows.contains { !$0.amounts.isEmpty } && !isPartial($0.table) }
     // A list without a total may leave lines out; the form that sums up is the whole.
     return found.first { $0.rows.contains(where: RowHierarchy.isTotal) } ?? found.first
+  }
+
+  /// The figures that a rule means, in the order in which they are asked.
+  func figures(_ selector: FigureSelector) -> [Figure] {
+    let (kind, side, key) = (selector.kind, selector.side, selector.key)
+    switch selector.subject {
+    case .total(let name): return totals(kind, side: side, key: key).filter { name?.matches(RowNames.bare($0.row.name)) ?? true }
+    case .firstTotal(let name):
+      return Array(totals(kind, side: side, key: key).filter { name?.matches(RowNames.bare($0.row.name)) ?? true }.prefix(1))
+    case .row(let name): return rows(kind, side: side, named: name, key: key)
+    case .item(let item): return items(item, of: kind, key: key)
+    case .whole:
+      let first = table(kind).flatMap { table in table.rows.lazy.compactMap { figure(key, in: $0, of: table) }.first }
+      return Array((totals(kind, side: side, key: key) + [first].compactMap { $0 }).prefix(1))
+    case .function, .project: return parts(selector).map(\.figure)
+    }
   }
 
   /// The grand total, and above it the total of the year where there is one.
@@ -47,7 +63,7 @@ struct FigureFinder {
   }
 
   /// The rows whose name fits, of one side, down to the total below them: what stands below that was carried over.
-  func rows(_ kind: TableKind, side: FormSide?, named name: NamePattern, key: String? = nil) -> [Figure] {
+  func rows(_ kind: TableKind, side: FormSide?, named name: TextPattern, key: String? = nil) -> [Figure] {
     guard let table = table(kind) else { return [] }
     var found: [Figure] = []
     for row in table.rows where side == nil || row.side == side {
@@ -57,9 +73,9 @@ struct FigureFinder {
     return found
   }
 
-  /// An item of the 三公 form in each of its lines, the year's own and the whole agency's first.
-  func items(_ item: ThreePublicItem, key: String? = nil) -> [Figure] {
-    guard let table = table(.threePublic) else { return [] }
+  /// An item of the 三公 vocabulary in each of its lines, the year's own and the whole agency's first.
+  private func items(_ item: ThreePublicItem, of kind: TableKind, key: String?) -> [Figure] {
+    guard let table = table(kind) else { return [] }
     let rows = table.rows.filter { $0.attributes[.item] == .text(item.rawValue) && $0.attributes[.change] == nil }
     let ofAgency = rows.filter { $0.attributes[.unit] == nil } + rows.filter { $0.attributes[.unit] != nil }
     return ofAgency.compactMap { row in
@@ -89,25 +105,48 @@ struct FigureFinder {
     }
   }
 
-  private func isOfCarryover(_ table: DisclosureTable) -> Bool {
-    guard let title = table.title, let rules = tables.first?.rules else { return false }
-    return rules.has(Folding.folded(title), in: .ofCarryover)
+  /// Whether a form's title says that it is of what was carried over alone, or of one part: 人员经费.
+  private func isPartial(_ table: DisclosureTable) -> Bool {
+    guard let title = table.title.map(Folding.folded), let rules = tables.first?.rules else { return false }
+    return rules.has(title, in: .ofCarryover) || rules.has(title, in: .ofPart) && !rules.has(title, in: .ofAllParts)
   }
 }
 
-/// What the name of a row begins with, without number and list mark.
-struct NamePattern {
-  private let starts: [String]
-  private let isWhole: Bool
-
-  /// Names that begin with one of some words, or are one of them.
-  init(_ starts: String..., isWhole: Bool = false) {
-    self.starts = starts
-    self.isWhole = isWhole
+extension FigureFinder {
+  /// The figures of functions or projects that are tested, each with the name by which it is compared.
+  func parts(_ selector: FigureSelector) -> [(name: String, figure: Figure)] {
+    if case .project = selector.subject { return tables.filter { $0.table.kind == selector.kind }.flatMap(projects) }
+    guard let table = table(selector.kind) else { return [] }
+    // A form by agencies has each function once for each of them.
+    let rows = table.rows.filter { $0.level == 1 && $0.code != nil }
+    let counts = Dictionary(rows.map { ($0.code ?? "", 1) }, uniquingKeysWith: +)
+    return rows.compactMap { row in
+      guard counts[row.code ?? ""] == 1, let figure = figure(selector.key, in: row, of: table) else { return nil }
+      return (RowNames.bare(row.name), figure)
+    }
   }
 
-  /// Whether a bare name fits.
-  func matches(_ name: String) -> Bool { starts.contains { isWhole ? name == $0 : name.hasPrefix($0) } }
+  /// The figures of functions or projects that others are held against, each with its name.
+  func listed(_ selector: FigureSelector) -> [(name: String, figure: Figure)] {
+    guard let table = table(selector.kind) else { return [] }
+    let rows = table.rows.filter { !RowHierarchy.isTotal($0) && (selector.side == nil || $0.side == selector.side) }
+    if case .project = selector.subject {
+      // Several agencies may have a project of one name.
+      return rows.compactMap { row in figure(selector.key, in: row, of: table).map { (Folding.folded(row.name), $0) } }
+    }
+    return rows.filter { $0.attributes[.classification] == nil }.compactMap { row in
+      figure(selector.key, in: row, of: table).map { (RowNames.bare(row.name), $0) }
+    }
+  }
+
+  /// The budgets of the projects of target forms.
+  private func projects(_ table: CheckedTable) -> [(name: String, figure: Figure)] {
+    table.table.performances.compactMap { form in
+      guard let total = form.budgetTotal, let name = form.projectName else { return nil }
+      let row = FormRow(name: Folding.printed(name), source: Provenance(page: table.table.pages.first ?? 1))
+      return (Folding.folded(name), Figure(table: table, row: row, key: AmountKey.total.rawValue, amount: total))
+    }
+  }
 }
 
 /// Names of rows without what varies from form to form.

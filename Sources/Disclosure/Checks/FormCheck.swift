@@ -12,7 +12,7 @@ enum FormCheck {
     guard let total = form.budgetTotal, let fiscal = form.budgetFiscal, form.budgetOther != nil || fiscal == total else { return nil }
     // 上年结转 and the like beside them are parts too, which the form has no member for.
     let hasOther = form.fields.entries.contains { field in
-      ["结转", "资金", "收入", "拨款"].contains { field.key.contains($0) } && Numbers.decimal(field.value).map { $0 != 0 } ?? false
+      table.rules.has(field.key, in: .fundsField) && Numbers.decimal(field.value).map { $0 != 0 } ?? false
     }
     guard !hasOther || fiscal + (form.budgetOther ?? 0) == total else { return nil }
     return CheckFinding(

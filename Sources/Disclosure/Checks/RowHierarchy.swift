@@ -78,7 +78,7 @@ struct RowHierarchy {
   /// A row without a code is an agency's own total, or of no known place.
   private static func byCode(_ rows: [FormRow], codes: [String?], rules: FormRules) -> [Role] {
     var open: [(code: String, index: Int)] = []
-    var unit: Int?
+    var units: [(code: String, index: Int)] = []
     return rows.indices.map { index in
       let row = rows[index]
       if isTotal(row) {
@@ -86,13 +86,17 @@ struct RowHierarchy {
         return .total
       }
       if isUnitTotal(row, codes[index]) {
-        unit = index
+        // 318 of the department over 318001 of its offices.
+        let code = row.attributes[.unitCode].flatMap(CheckFinding.text) ?? ""
+        while let last = units.last, last.code.isEmpty || !code.hasPrefix(last.code) || code.count == last.code.count { units.removeLast() }
+        let parent = units.last?.index
+        units.append((code, index))
         open = []
-        return .part(of: nil)
+        return .part(of: parent)
       }
       guard let code = codes[index] else { return .aside }
       while let last = open.last, !(code.hasPrefix(last.code) && code.count > last.code.count) { open.removeLast() }
-      let parent = open.last?.index ?? unit
+      let parent = open.last?.index ?? units.last?.index
       open.append((code, index))
       return .part(of: parent)
     }

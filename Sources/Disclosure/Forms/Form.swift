@@ -116,9 +116,11 @@ struct AmountHead: Sendable {
   var role: Role
   var heads: [TextPattern]
   var paths: [TextPattern]
+  /// The heads that the key means rather than others that fit it too.
+  var rather: [TextPattern]
 
   init(_ record: RulesFile.Record) throws(RulesError) {
-    try record.allow(["role", "head", "path", "replace"])
+    try record.allow(["role", "head", "path", "rather", "replace"])
     guard let key = AmountKey(rawValue: record.name) else {
       throw record.error("there is no amount key “\(record.name)”: \(AmountKey.allCases.map(\.rawValue).joined(separator: ", ")) are")
     }
@@ -127,6 +129,7 @@ struct AmountHead: Sendable {
     self.role = role
     heads = try record.patterns("head")
     paths = try record.patterns("path")
+    rather = try record.patterns("rather")
   }
 }
 

@@ -33,8 +33,12 @@ public struct FormRules: Sendable {
   let indicatorColumns: [(column: IndicatorColumn, heads: [TextPattern])]
   let phrases: [StatementPhraseRule]
   let units: [MoneyUnit]
+  let equalities: [Equality]
+  private let metrics: [Metric: MetricFigures]
+  let comparators: Comparators
   private let words: [WordList: [TextPattern]]
   private let terms: [TermList: [String]]
+  private let reasonStarts: Set<Unicode.Scalar>
 
   /// These rules with those of another file added.
   ///
@@ -68,6 +72,9 @@ public struct FormRules: Sendable {
     var indicators: [(IndicatorColumn, [TextPattern])] = []
     var phrases: [StatementPhraseRule] = []
     var units: [MoneyUnit] = []
+    var equalities: [Equality] = []
+    var metrics: [Metric: MetricFigures] = [:]
+    var comparators = Comparators()
     var words: [WordList: [TextPattern]] = [:]
     var terms: [TermList: [String]] = [:]
     for record in records {
@@ -88,6 +95,11 @@ public struct FormRules: Sendable {
         indicators.append((column, try record.patterns("head")))
       case "phrases": phrases += try StatementPhraseRule.rules(of: record)
       case "unit": units.append(try MoneyUnit(record))
+      case "comparator": try comparators.add(record)
+      case "equal": equalities.append(try Equality(record))
+      case "metric":
+        let figures = try MetricFigures(record)
+        metrics[figures.metric] = figures
       case "words":
         try record.allow(["", "replace"])
         guard let list = WordList(rawValue: record.name) else { throw record.error("there is no list of words “\(record.name)”") }
@@ -98,7 +110,8 @@ public struct FormRules: Sendable {
         terms[list, default: []] += record.values("").flatMap { RulesFile.Record.alternatives($0.value) }
       default:
         throw record.error(
-          "“\(record.type)” is no type of rule: form, key, label, item, meaning, indicator, phrases, unit, words, terms are")
+          "“\(record.type)” is no type of rule: form, key, label, item, meaning, indicator, phrases, unit, comparator, equal, metric, words, terms are"
+        )
       }
     }
     self.forms = forms
@@ -109,8 +122,12 @@ public struct FormRules: Sendable {
     indicatorColumns = indicators
     self.phrases = phrases
     self.units = units
+    self.equalities = equalities
+    self.metrics = metrics
+    self.comparators = comparators
     self.words = words
     self.terms = terms
+    reasonStarts = Set((terms[.reasons] ?? []).compactMap(\.unicodeScalars.first))
   }
 
   // MARK: Asking
@@ -126,6 +143,9 @@ public struct FormRules: Sendable {
 
   /// The terms of a list.
   func terms(_ list: TermList) -> [String] { terms[list] ?? [] }
+
+  /// Whether words hold the first character of any reason: most hold none, and looking for the reasons themselves is dear.
+  func mayGiveReasons(_ words: String) -> Bool { words.unicodeScalars.contains { reasonStarts.contains($0) } }
 
   /// What a folded label of a target form stands beside; nil where it is no label that is known.
   func meaning(ofLabel label: String) -> LabelMeaning? {
@@ -152,6 +172,9 @@ public struct FormRules: Sendable {
     return items.first { $0.names.contains { $0.matches(scalars) } }?.item
   }
 
+  /// The printed figures that a metric of the narrative repeats.
+  func figures(of metric: Metric) -> MetricFigures? { metrics[metric] }
+
   /// Whether a folded name is that of a total.
   func isTotal(_ name: String) -> Bool { has(name, in: .total) }
 
@@ -168,16 +191,17 @@ public struct FormRules: Sendable {
 
 /// The lists of words, patterns each.
 enum WordList: String, Sendable, CaseIterable {
-  case sign, whole, change, percent, notMoney, listHead
+  case sign, whole, change, percent, notMoney, listHead, projectHead, subjectHead, contentHead
   case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, total, subtotal, aside, counts, emptyForm, carriedOver
-  case withoutCarryover, ofCarryover, contentsHeading
+  case withoutCarryover, ofCarryover, ofPart, ofAllParts, contentsHeading
   case wholeLabel, paymentPlan, fundsGroup, inYuan
   case smaller, smallerLevel, itemMark, neutral, plan, generic, belowLastYear, aboveLastYear
+  case foreign, lastYear, ofThisYear, unfilled, glossary, aboutThreePublic, aboutProcurement, aboutAppropriations, ofFund, moved, fundsField
 }
 
 /// The lists of plain terms.
 enum TermList: String, Sendable, CaseIterable {
   case blank, ownYear, otherYear
   case wholeMetrics, wholeWords, tails, reasons, partsAfterMainly, more, less
-  case formTitle
+  case formTitle, targetTitle, nameTail, comparisonMark, comparisonLead, comparisonTail
 }

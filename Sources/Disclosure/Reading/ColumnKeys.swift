@@ -37,8 +37,12 @@ struct ColumnKeys {
   ///   - wording: The same paths as they are printed, for columns that no rule knows.
   ///   - reader: Reads the texts of the paths.
   ///   - rules: The words of heads.
+  ///   - repeats: Whether two columns print the same amounts in every row: the whole of the sources and that of the uses.
   ///   - shares: Whether two columns with one head may share a key because no row fills both.
-  init(columns: [Int], paths: [[String]], wording: [[String]]? = nil, reader: HeadReader, rules: FormRules, shares: (Int, Int) -> Bool) {
+  init(
+    columns: [Int], paths: [[String]], wording: [[String]]? = nil, reader: HeadReader, rules: FormRules,
+    repeats: (Int, Int) -> Bool = { _, _ in false }, shares: (Int, Int) -> Bool
+  ) {
     self.wording = wording ?? paths
     self.reader = reader
     self.rules = rules
@@ -48,7 +52,7 @@ struct ColumnKeys {
     for (candidate, name) in zip(candidates, names) {
       keys[candidate.column] = Key(name: name, isPercent: candidate.groups.contains(.changePercent))
     }
-    settleCollisions(candidates, shares: shares)
+    settleCollisions(candidates, repeats: repeats, shares: shares)
   }
 
   /// The same keys in a list of projects, whose 项目支出 is the whole where no other column is.
@@ -120,15 +124,18 @@ struct ColumnKeys {
       if case .key(let key, let role) = term { (key, role) } else { nil }
     }
     // 本年收入 is the main group; it is a figure of its own only where nothing stands below it and another column is the whole.
+    // Below it in an account 基本支出 is not what was spent.
+    if keys.count > 1, keys[0].role == .current, isAccount(all) { return nil }
     if keys.count > 1 { keys.removeAll { $0.role == .current } }
     if keys.count == 1, keys[0].role == .current {
       return candidate.groups.isEmpty && hasOtherWhole(than: candidate, among: all) ? keys[0].key.rawValue : ""
     }
     guard let last = keys.last else { return "" }
     guard keys.count > 1 else {
-      // 政府性基金预算支出 over the only amount is the form's subject.
+      // 政府性基金预算支出 over the only amount, or beside nothing but uses, is the form's subject.
       let isSubject =
-        last.role == .source && all.count == 1 && candidate.path.last.map { $0.hasSuffix("支出") || $0.hasSuffix("支出预算") } ?? false
+        last.role == .source && isBesideUses(candidate, all)
+        && candidate.path.last.map { $0.hasSuffix("支出") || $0.hasSuffix("支出预算") } ?? false
       return isSubject ? "" : last.key.rawValue
     }
     let above = keys[keys.count - 2]
@@ -154,9 +161,20 @@ struct ColumnKeys {
     let isForeign = all.contains { other in
       other.column != candidate.column && other.groups.isEmpty && other.inner.allSatisfy { $0 == .whole }
     }
-    // An opening balance beside it makes it one item of an account.
-    let inAccount = all.contains { $0.inner.contains(.key(.openingBalance, .own)) || $0.inner.contains(.key(.closingBalance, .own)) }
-    return isForeign || inAccount || all.contains { $0.groups == [.carryover] }
+    return isForeign || isAccount(all) || all.contains { $0.groups == [.carryover] }
+  }
+
+  /// Whether every other column of the main group is a use of money.
+  private func isBesideUses(_ candidate: Candidate, _ all: [Candidate]) -> Bool {
+    all.allSatisfy { other in
+      other.column == candidate.column || other.groups != candidate.groups
+        || other.inner.contains { if case .key(_, .use) = $0 { true } else { false } }
+    }
+  }
+
+  /// Whether the columns are an account: balances at the ends of the year make 本年收入 one item of it.
+  private func isAccount(_ all: [Candidate]) -> Bool {
+    all.contains { $0.inner.contains(.key(.openingBalance, .own)) || $0.inner.contains(.key(.closingBalance, .own)) }
   }
 
   /// The funds that are divided into uses.
@@ -180,7 +198,9 @@ struct ColumnKeys {
   /// Of 小计 and 当年预算 beside it the second is the year's own part.
   private mutating func setsYearApart(_ pair: [Candidate]) -> Bool {
     func last(_ candidate: Candidate) -> String { HeadReader.bare(candidate.path.last ?? "") }
-    guard pair.count == 2, let own = pair.first(where: { reader.isOfOwnYear(last($0)) }),
+    // 支出合计 beside 本年支出 / 小计: the year may stand above.
+    let above = pair.filter { $0.path.contains(where: reader.isOfOwnYear) }
+    guard pair.count == 2, let own = pair.first(where: { reader.isOfOwnYear(last($0)) }) ?? (above.count == 1 ? above[0] : nil),
       pair.contains(where: { rules.isTotal(last($0)) }), let whole = keys[own.column]?.name
     else { return false }
     let current = AmountKey.currentYear.rawValue
@@ -190,18 +210,33 @@ struct ColumnKeys {
     return true
   }
 
+  /// Of 年初预算数 and 全年预算数 the first is what the key means; the others keep what is printed over them.
+  private mutating func setsRatherApart(_ group: [Candidate]) -> Bool {
+    let own = group.filter { reader.isRatherKey($0.path.last ?? "") }
+    guard own.count == 1 else { return false }
+    let others = group.filter { $0.column != own[0].column }
+    let paths = others.map { Self.printed(wording[$0.column]) }
+    guard Set(paths).count == paths.count else { return false }
+    for (candidate, path) in zip(others, paths) { keys[candidate.column]?.name = path }
+    return true
+  }
+
   /// Columns that would have one key keep their printed paths.
-  private mutating func settleCollisions(_ candidates: [Candidate], shares: (Int, Int) -> Bool) {
+  private mutating func settleCollisions(
+    _ candidates: [Candidate], repeats: (Int, Int) -> Bool, shares: (Int, Int) -> Bool
+  ) {
     let byName = Dictionary(grouping: candidates) { keys[$0.column]?.name ?? "" }
     for group in byName.values.sorted(by: { $0[0].column < $1[0].column }) where group.count > 1 {
       let isShared = zip(group, group.dropFirst()).allSatisfy { $0.path == $1.path && shares($0.column, $1.column) }
-      if isShared || setsYearApart(group) { continue }
+      if isShared || setsYearApart(group) || setsRatherApart(group) { continue }
       var taken: Set<String> = []
-      for candidate in group {
+      // The same figure twice is no doubt about either: the first has the key.
+      let isRepeated = Set(group.map(\.path)).count == group.count && group.dropFirst().allSatisfy { repeats(group[0].column, $0.column) }
+      for candidate in isRepeated ? Array(group.dropFirst()) : group {
         let path = Self.printed(wording[candidate.column])
         let name = path.isEmpty || !taken.insert(path).inserted ? "\(path)#\(candidate.column + 1)" : path
         keys[candidate.column]?.name = name
-        ambiguous.append(candidate.column)
+        if !isRepeated { ambiguous.append(candidate.column) }
       }
     }
     ambiguous.sort()

@@ -47,7 +47,7 @@ struct ColumnPlan {
     let wording = (0..<form.columnCount).map { form.wording(ofColumn: $0) }
     let body = (0..<form.columnCount).map { ColumnBody(form, column: $0, rules: rules) }
     var labels = Self.labels(paths: paths, wording: wording, body: body, isTwoSided: definition.isTwoSided, rules: rules)
-    Self.nameSomething(&labels, form: form, definition: definition)
+    Self.nameSomething(&labels, form: form, definition: definition, rules: rules)
     let ranges = Self.ranges(labels)
     // In a plan of purchases these are the main group.
     let subject: AmountKey? = definition.breakdown == .goods ? .procurement : nil
@@ -56,13 +56,16 @@ struct ColumnPlan {
     var ambiguous: [Int] = []
     for range in ranges {
       let amounts = range.filter { labels[$0] == nil }
-      let keys = ColumnKeys(columns: amounts, paths: paths, wording: wording, reader: reader, rules: rules) {
-        body[$0].neverFilled(with: body[$1])
-      }
+      let keys = ColumnKeys(
+        columns: amounts, paths: paths, wording: wording, reader: reader, rules: rules, repeats: { body[$0].repeats(body[$1]) },
+        shares: { body[$0].neverFilled(with: body[$1]) }
+      )
       .ofList(definition.breakdown)
       ambiguous += keys.ambiguous
       for column in range {
         switch labels[column] {
+        case .label(.attribute(let key))? where Self.isTaken(key, of: column, in: range, labels: labels, paths: paths):
+          roles[column] = .attribute(ColumnKeys.printed(wording[column]))
         case .label(let role)?: roles[column] = role
         case .number?: roles[column] = .attribute(ColumnKeys.printed(wording[column]))
         case nil:
@@ -80,6 +83,17 @@ struct ColumnPlan {
   /// The amount columns.
   var amountColumns: [Int] {
     roles.indices.filter { if case .amount = roles[$0] { true } else { false } }
+  }
+
+  /// Attributes whose special column may be blank where the general one says it: 主管部门 | 单位名称.
+  private static let carried: Set<AttributeKey> = [.unit, .unitCode, .project, .category, .year]
+
+  /// Whether another column further right, under another head, has an attribute's key: 采购项目 | 采购品目.
+  ///
+  /// The last is the more special.
+  private static func isTaken(_ key: String, of column: Int, in range: Range<Int>, labels: [Label?], paths: [[String]]) -> Bool {
+    AttributeKey(rawValue: key).map { !Self.carried.contains($0) } ?? false
+      && range.contains { $0 > column && labels[$0] == .label(.attribute(key)) && paths[$0] != paths[column] }
   }
 
   // MARK: Labels
@@ -153,7 +167,7 @@ struct ColumnPlan {
   ]
 
   /// Gives each list of a form a name column, and tells two classifications of one row apart.
-  private static func nameSomething(_ labels: inout [Label?], form: FormGrid, definition: Form) {
+  private static func nameSomething(_ labels: inout [Label?], form: FormGrid, definition: Form, rules: FormRules) {
     for range in ranges(labels) {
       if !range.contains(where: { labels[$0]?.isName == true }),
         !definition.hasItems || range.contains(where: { labels[$0]?.isCode == true }) || range.lowerBound > 0
@@ -168,17 +182,23 @@ struct ColumnPlan {
         let first = attributes.first { ![.unit, .fund, .projectCategory, .category].contains($0.key) } ?? attributes.first
         if let first { labels[first.column] = .label(.name(0)) }
       }
-      nameByProject(&labels, in: range, form: form)
+      nameByProject(&labels, in: range, form: form, rules: rules)
       tellClassificationsApart(&labels, in: range, form: form)
     }
   }
 
   /// A line that names a project and its 科目 is the project's.
-  private static func nameByProject(_ labels: inout [Label?], in range: Range<Int>, form: FormGrid) {
+  private static func nameByProject(_ labels: inout [Label?], in range: Range<Int>, form: FormGrid, rules: FormRules) {
     let names = range.filter { labels[$0]?.isName == true }
     func head(_ column: Int) -> String { form.path(ofColumn: column).last ?? "" }
-    guard names.contains(where: { head($0).hasPrefix("项目名称") }) else { return }
-    for column in names where head(column).contains("科目") { labels[column] = .label(.attribute(AttributeKey.functionalItem.rawValue)) }
+    guard names.contains(where: { rules.has(head($0), in: .projectHead) }) else { return }
+    for column in names where !rules.has(head(column), in: .projectHead) {
+      if rules.has(head(column), in: .subjectHead) { labels[column] = .label(.attribute(AttributeKey.functionalItem.rawValue)) }
+      // 项目内容 beside 项目名称 names nothing.
+      if rules.has(head(column), in: .contentHead) {
+        labels[column] = .label(.attribute(ColumnKeys.printed(form.wording(ofColumn: column))))
+      }
+    }
   }
 
   /// The second run of codes and the name behind it are another classification of the same row.
@@ -261,41 +281,4 @@ struct ColumnPlan {
     if names.contains(where: { $0.hasSuffix("工资福利支出") }), !names.contains(where: { $0.hasSuffix("基本支出") }) { return "departmentEconomic" }
     return "use"
   }
-}
-
-/// What the cells of a column below its head are.
-private struct ColumnBody {
-  private(set) var numbers = 0
-  private(set) var texts = 0
-  private var decimals = 0
-  private var points = 0
-  private var filled: Set<Int> = []
-
-  init(_ form: FormGrid, column: Int, rules: FormRules) {
-    let blanks = rules.terms(.blank)
-    for row in form.bodyRows where form.starts(row, column) {
-      let text = form.text(row, column)
-      guard !text.isEmpty, !blanks.contains(text) else { continue }
-      filled.insert(row)
-      if Numbers.decimal(text) != nil {
-        numbers += 1
-        if text.contains(".") || text.contains(",") { decimals += 1 }
-        if text.contains(".") { points += 1 }
-      } else {
-        texts += 1
-      }
-    }
-  }
-
-  /// Mostly numbers, some of them with decimals or separated thousands: no codes.
-  var isMoney: Bool { numbers > texts && decimals > 0 }
-  /// Numbers with decimals alone, as a form prints amounts that does not drop zeros.
-  var hasDecimals: Bool { numbers == points }
-  /// Several numbers, whole ones alone.
-  var isWhole: Bool { numbers > 1 && decimals == 0 }
-  /// Words, and no number among them.
-  var isText: Bool { texts > 0 && numbers == 0 }
-
-  /// Whether no row fills both columns, so that neither can hide the other.
-  func neverFilled(with other: ColumnBody) -> Bool { filled.isDisjoint(with: other.filled) }
 }

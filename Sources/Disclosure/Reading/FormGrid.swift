@@ -56,6 +56,13 @@ struct FormGrid {
     return cell.row == row && cell.column == column
   }
 
+  /// Whether a row numbers the columns of a target form, whose heads are not told from its body.
+  func numbersColumns(_ row: Int) -> Bool {
+    let texts = starts(inRow: row).map { text(row, $0) }.filter { !$0.isEmpty }
+    return texts.count >= SignRow.fewestOfList && texts.allSatisfy(SignRow.isNumber) && texts.first == "1"
+      && SignRow.isSigns(texts)
+  }
+
   /// The columns at which a cell begins in a row, from left to right.
   func starts(inRow row: Int) -> [Int] { (0..<columnCount).filter { starts(row, $0) } }
 
@@ -95,21 +102,25 @@ struct FormGrid {
 
 /// The last row of a head, which numbers the columns or marks them: `栏次 1 2 3`, `** ** 1 2`, `① ②`, `A B 1=2+3`.
 enum SignRow {
+  /// Fewer numbers one after the other may be values.
+  static let fewestOfList = 4
+
   /// Whether the texts of a row are signs alone, and at least two of them.
   ///
   /// Numbers of columns count from one, so that a row of small amounts is none.
-  static func isSigns(_ texts: [String], _ rules: FormRules) -> Bool {
+  static func isSigns(_ texts: [String], _ rules: FormRules? = nil) -> Bool {
+    func isSign(_ text: String) -> Bool { rules?.has(text, in: .sign) ?? false }
     let filled = texts.filter { !$0.isEmpty }
     guard filled.count >= 2 else { return false }
     var expected = 1
     var numbers = 0
     for text in filled {
-      if rules.has(text, in: .sign) || isLetter(text) { continue }
+      if isSign(text) || isLetter(text) { continue }
       guard let number = leadingNumber(text), number == expected || numbers == 0 && number <= 3 else { return false }
       expected = number + 1
       numbers += 1
     }
-    return numbers > 0 || filled.contains { rules.has($0, in: .sign) }
+    return numbers > 0 || filled.contains(where: isSign)
   }
 
   /// Whether a text among the heads is the number of a column.

@@ -81,6 +81,12 @@ struct HeadReader {
     return .key(rule.key, rule.role)
   }
 
+  /// Whether a head is the one that its key means rather than others that fit it too.
+  func isRatherKey(_ text: String) -> Bool {
+    let body = Self.bare(Self.leadingYear(text).map(\.rest) ?? text)
+    return rules.amountHeads.contains { $0.rather.contains { $0.matches(body) } }
+  }
+
   /// What follows a word that names a year without its number, the longest that fits.
   private func rest(of text: String, after list: TermList) -> String? {
     rules.terms(list).filter(text.hasPrefix).max { $0.count < $1.count }.map { String(text.dropFirst($0.count)) }

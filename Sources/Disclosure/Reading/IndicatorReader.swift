@@ -6,6 +6,7 @@ import Layout
 struct IndicatorReader {
   private let form: FormGrid
   private let rules: FormRules
+  private let values: IndicatorValue
   /// The first level's column, which the sets share.
   private let level1: Int?
   private let sets: [Columns]
@@ -14,23 +15,26 @@ struct IndicatorReader {
   private struct Columns {
     var set = PerformanceTarget.IndicatorSet.annual
     var places: [IndicatorColumn: Int] = [:]
+    /// The first level where it stands over the set's columns: 产出指标 over 三级指标 | 指标值.
+    var level1: String?
   }
 
   /// Reads the head in a row; nil where the row is none.
   init?(_ form: FormGrid, head: Int, rules: FormRules) {
     self.form = form
     self.rules = rules
+    values = IndicatorValue(rules)
     let found = Self.columns(of: form, row: head, rules: rules)
     let kinds = Set(found.map(\.column))
     let namesIndicators = kinds.contains(.name) || kinds.contains(.level1) || kinds.contains(.level2)
     guard namesIndicators, kinds.count >= 2, kinds.contains(.name) || kinds.contains(.target) else { return nil }
     level1 = found.first { $0.column == .level1 }?.place
-    sets = Self.sets(found, form: form, head: head)
+    sets = Self.sets(found, form: form, head: head, rules: rules)
   }
 
   /// The columns of indicators that a row heads.
   static func columns(of form: FormGrid, row: Int, rules: FormRules) -> [(column: IndicatorColumn, place: Int)] {
-    let found = form.starts(inRow: row).compactMap { place -> (column: IndicatorColumn, place: Int)? in
+    let found = heads(of: form, row: row).compactMap { place -> (column: IndicatorColumn, place: Int)? in
       let text = form.text(row, place)
       // A head is short; a cell that explains an indicator may begin with the same words.
       guard text.count <= 16 else { return nil }
@@ -41,13 +45,26 @@ struct IndicatorReader {
     return found.filter { $0.place >= first }
   }
 
+  /// The columns whose heads end in a row: those of the row itself, and of cells that reach down to it from above.
+  private static func heads(of form: FormGrid, row: Int) -> [Int] {
+    (0..<form.columnCount).filter { column in
+      guard let cell = form.cell(row, column), cell.column == column else { return false }
+      return cell.row == row || cell.row + cell.rowSpan == row + 1
+    }
+  }
+
   /// Each repeated column begins a new set; where there are two, the last is the year's unless the heads say otherwise.
-  private static func sets(_ found: [(column: IndicatorColumn, place: Int)], form: FormGrid, head: Int) -> [Columns] {
+  private static func sets(_ found: [(column: IndicatorColumn, place: Int)], form: FormGrid, head: Int, rules: FormRules) -> [Columns] {
     var sets = [Columns()]
     for (column, place) in found where column != .level1 {
       let beginsSet = [.level2, .name, .target].contains(column) && sets[sets.count - 1].places[column] != nil
       if beginsSet { sets.append(Columns()) }
       if sets[sets.count - 1].places[column] == nil { sets[sets.count - 1].places[column] = place }
+    }
+    let over = sets.map { level1(over: $0, form: form, head: head, rules: rules) }
+    if sets.count > 1, !found.contains(where: { $0.column == .level1 }), over.allSatisfy({ $0 != nil }) {
+      for index in sets.indices { sets[index].level1 = over[index] }
+      return sets
     }
     for index in sets.indices {
       let heads = sets[index].places.values.map { form.text(head, $0) }
@@ -64,6 +81,14 @@ struct IndicatorReader {
       }
     }
     return sets
+  }
+
+  /// The level that stands over the columns of a set.
+  private static func level1(over columns: Columns, form: FormGrid, head: Int, rules: FormRules) -> String? {
+    guard head > 0, let place = columns.places[.name], let cell = form.cell(head - 1, place), cell.columnSpan > 1,
+      rules.has(Folding.folded(cell.text), in: .wholeLabel)
+    else { return nil }
+    return cell.text
   }
 
   /// The columns of the first set, for whoever reads the same rows.
@@ -104,10 +129,10 @@ struct IndicatorReader {
     let page = cells.first?.page ?? 1
     let box = cells.filter { $0.page == page }.map(\.box).reduce(nil as Box?) { $0?.union($1) ?? $1 }
     return PerformanceTarget.Indicator(
-      set: columns.set, level1: level1 == nil ? nil : above.first, level2: places[.level2] == nil ? nil : above.second,
+      set: columns.set, level1: columns.level1 ?? (level1 == nil ? nil : above.first), level2: places[.level2] == nil ? nil : above.second,
       level3: text(.name) ?? "", description: text(.description),
-      target: IndicatorValue.target(IndicatorValue.joined(nature: text(.nature), value: text(.target) ?? "", measure: text(.measure))),
-      actual: text(.actual).map { IndicatorValue.target($0) }, weight: text(.weight).flatMap(IndicatorValue.points),
+      target: values.target(values.joined(nature: text(.nature), value: text(.target) ?? "", measure: text(.measure))),
+      actual: text(.actual).map { values.target($0) }, weight: text(.weight).flatMap(IndicatorValue.points),
       score: text(.score).flatMap(IndicatorValue.points), basis: text(.basis), source: Provenance(page: page, box: box, gridRow: row))
   }
 

@@ -151,7 +151,7 @@ struct ItemNames {
   /// The rows with their items and their levels; a 合计 beside a total of the 三公 alone is the grand total.
   func withItems(_ rows: [FormRow]) -> [FormRow] {
     var rows = rows
-    for i in rows.indices where rows[i].attributes[.item] == nil {
+    for i in rows.indices where rows[i].attributes[.item] == nil && !rules.has(Self.bare(rows[i].name), in: .counts) {
       if let item = rules.item(ofName: Self.bare(rows[i].name)) { rows[i].attributes[.item] = .text(item.rawValue) }
     }
     for i in rows.indices {

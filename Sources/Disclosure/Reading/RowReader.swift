@@ -56,12 +56,16 @@ struct RowReader {
       var second = CodeJoiner()
       var counts = CountedRows(form, definition: definition, plan: plan, rules: rules)
       var unit: AttributeValue?
+      var unitCode: AttributeValue?
       var unitRows: [Int] = []
       for r in form.bodyRows {
         guard var row = row(r, panel: panel, counts: &counts, joiner: &joiner, second: &second, doubts: &reading.doubts) else { continue }
         if row.isOfUnit {
           unit = row.row.attributes[.unit]
-        } else if row.row.attributes[.unit] == nil, row.hasUnitColumn, let unit, !rules.isTotal(Folding.folded(row.row.name)) {
+          unitCode = row.row.attributes[.unitCode]
+        } else if row.row.attributes[.unit] == nil, row.hasUnitColumn || isOfOpenUnit(row.row, unitCode), let unit,
+          !rules.isTotal(Folding.folded(row.row.name))
+        {
           row.row.attributes[.unit] = unit
         }
         row.row.level = level(of: row.row, gridRow: r, isOfUnit: row.isOfUnit, levels: levels)
@@ -78,6 +82,11 @@ struct RowReader {
     if definition.hasItems { reading.rows = ItemNames(rules).withItems(reading.rows) }
     if definition.breakdown == .goods { GoodsOutline.complete(&reading.rows, rules: rules) }
     return reading
+  }
+
+  /// Whether a line has the code of the agency whose own line stands above.
+  private func isOfOpenUnit(_ row: FormRow, _ unitCode: AttributeValue?) -> Bool {
+    unitCode != nil && row.attributes[.unitCode] == unitCode
   }
 
   /// Both sides in one list: 收入总计 and 支出总计 say of which side the lines above them are.
@@ -113,7 +122,7 @@ struct RowReader {
     _ r: Int, panel: ColumnPlan.Panel, counts: inout CountedRows, joiner: inout CodeJoiner, second: inout CodeJoiner, doubts: inout [Doubt]
   ) -> Line? {
     var row = FormRow(side: panel.side, name: "", source: source(of: r, panel: panel))
-    var names = Names()
+    var names = PrintedName()
     var parts: [[String]] = [[], []]
     var codeLabel: String?
     var previousWasName = false
@@ -148,8 +157,8 @@ struct RowReader {
         guard form.starts(r, c) || isFirst && Self.carried.contains(key), !text.isEmpty, !key.isEmpty else { continue }
         // A sign for nothing under a head that no rule knows.
         if AttributeKey(rawValue: key) == nil, standsForBlank(text) { continue }
-        // 合计 in the agencies' column names the row, and no agency.
-        if key == AttributeKey.unit.rawValue, rules.isTotal(Folding.folded(text)) {
+        // 合计 in the agencies' column, or in a cell over several labels, names the row, and is no value of theirs.
+        if key == AttributeKey.unit.rawValue || cell.columnSpan > 1, rules.isTotal(Folding.folded(text)) {
           codeLabel = codeLabel ?? text
           continue
         }
@@ -182,11 +191,22 @@ struct RowReader {
     guard hasPrinted, !isOfNextList(r, panel: panel, row: row) else { return nil }
     setCode(names.code.map { [$0] } ?? parts[0], name: names.name ?? "", joiner: &joiner, row: &row, doubts: &doubts)
     if !parts[1].isEmpty { setSecondCode(parts[1], joiner: &second, row: &row) }
-    let isOfUnit = names.name == nil && codeLabel == nil && row.code == nil && row.attributes[.unit] != nil
     row.name = names.name ?? codeLabel ?? fallbackName(row, panel: panel)
+    if namesUnit(row, hasCodes: !parts[0].isEmpty, panel: panel) { row.attributes[.unit] = .text(row.name) }
+    let isNamedSo = row.attributes[.unit] == .text(row.name) && row.attributes[.unitCode] != nil
+    let isOfUnit = (names.name == nil && codeLabel == nil || isNamedSo) && row.code == nil && row.attributes[.unit] != nil
     if row.line == nil { row.line = lineBeside(r, panel: panel) }
     if let classification = panel.classification { row.attributes[.classification] = .text(classification) }
     return Line(row: row, isOfUnit: isOfUnit, hasUnitColumn: hasUnitColumn)
+  }
+
+  /// Whether a line in a form of classification codes has an agency's code and none of the classification: 单位名称（科目） names the agency.
+  private func namesUnit(_ row: FormRow, hasCodes: Bool, panel: ColumnPlan.Panel) -> Bool {
+    let head = panel.columns.first { plan.roles[$0] == .name(0) }.flatMap { form.path(ofColumn: $0).last }
+    guard let head, rules.label(ofHead: HeadReader.bare(head)) == .attribute(.unit) else { return false }
+    return hasCodes && row.code == nil && row.attributes[.unitCode] != nil && row.attributes[.unit] == nil
+      && row.attributes[.printedCode] == nil
+      && !row.name.isEmpty && !rules.isTotal(Folding.folded(row.name))
   }
 
   /// The cell with the name of a row.
@@ -314,28 +334,5 @@ struct RowReader {
     if row.attributes[.printedCode] != nil { return nil }
     if isOfUnit { return definition.breakdown == .units || definition.breakdown == .sources ? 1 : 0 }
     return levels.level(ofRow: gridRow, name: row.name, isGrouped: row.attributes[.group] != nil)
-  }
-
-  /// The name of a row on its way: a cell may hold a code before it.
-  private struct Names {
-    var name: String?
-    var code: String?
-
-    /// Parts `[201]一般公共服务支出`, where no column of codes does.
-    mutating func splitCode(panelHasCodes: Bool, definition: Form) {
-      guard !panelHasCodes, let printed = name, let (digits, isBracketed, rest) = Codes.leading(printed) else { return }
-      let isClassified =
-        definition.breakdown == .functions || definition.breakdown == .economic || definition.breakdown == .sources || definition.isTwoSided
-      guard let code = Codes.normalized(digits) else {
-        guard isBracketed || digits.count >= 6 else { return }
-        self.code = digits
-        name = rest
-        return
-      }
-      let isKnown = Classification.standard.name(of: String(code.prefix(3))) != nil
-      guard isBracketed || isKnown && isClassified else { return }
-      self.code = digits
-      name = rest
-    }
   }
 }

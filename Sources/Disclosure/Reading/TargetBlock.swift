@@ -31,11 +31,12 @@ struct TargetBlock {
     for (index, head) in heads.enumerated() {
       guard let reader = IndicatorReader(form, head: head, rules: rules) else { continue }
       let end = index + 1 < heads.count ? heads[index + 1] : rows.upperBound
-      indicatorRows.append((reader, (head + 1)..<max(head + 1, end)))
+      let first = form.numbersColumns(head + 1) ? head + 2 : head + 1
+      indicatorRows.append((reader, first..<max(first, end)))
     }
-    for row in rows where !consumed.contains(row) && !heads.contains(row) {
+    for row in rows where !consumed.contains(row) && !heads.contains(row) && !form.numbersColumns(row) {
       let reader = indicatorRows.first { $0.rows.contains(row) }?.reader
-      if let reader, !isLabelRow(row, reader: reader) || reader.isTotal(row) { continue }
+      if let reader, !pointsAreLabels(row, reader: reader), !isLabelRow(row, reader: reader) || reader.isTotal(row) { continue }
       readLabels(row, into: &reading, consumed: &consumed)
     }
     for (reader, rows) in indicatorRows {
@@ -49,6 +50,14 @@ struct TargetBlock {
   private func isLabelRow(_ row: Int, reader: IndicatorReader) -> Bool {
     guard reader.isLabelRow(row), let first = form.starts(inRow: row).first else { return false }
     return !form.text(row, first).isEmpty
+  }
+
+  /// Whether a row states the points of the whole with a label, 总分 | 100 | 总得分 | 99, where no column holds points.
+  private func pointsAreLabels(_ row: Int, reader: IndicatorReader) -> Bool {
+    guard reader.place(of: .score) == nil, let first = form.starts(inRow: row).first(where: { !form.text(row, $0).isEmpty }) else {
+      return false
+    }
+    return rules.meaning(ofLabel: form.text(row, first)) == .score
   }
 
   // MARK: Labels and values
@@ -77,10 +86,18 @@ struct TargetBlock {
       readGoals(cells, row: row, meaning: meaning, into: &reading)
       return
     }
-    if cells.count == 1 { return readLoneCell(cells[0], row: row, groupText: groupText, into: &reading) }
-    var index = 0
+    if readTaskFunds(row, cells, group: group, into: &reading) { return }
+    if cells.count == 1, statedAmount(row, cells[0]) == nil {
+      return readLoneCell(cells[0], row: row, groupText: groupText, into: &reading)
+    }
+    var index = beginsWithHeading(row, cells) ? 1 : 0
     while index < cells.count {
       let label = form.cell(row, cells[index])?.text ?? ""
+      if let stated = statedAmount(row, cells[index]) {
+        set(stated.label, stated.value, parent: nil, groupText: groupText, in: &reading.target)
+        index += 1
+        continue
+      }
       let value = index + 1 < cells.count ? form.cell(row, cells[index + 1])?.text ?? "" : ""
       // 预算数 | 其中：财政拨款 | 40: the first is a heading of the second.
       if isFund(value), index + 2 < cells.count, Numbers.decimal(form.text(row, cells[index + 2])) != nil {
@@ -93,6 +110,23 @@ struct TargetBlock {
       // A label behind a blank cell is no value of that cell.
       index += label.isEmpty && rules.meaning(ofLabel: Folding.folded(value)) != nil ? 1 : 2
     }
+  }
+
+  /// A label and its amount in one cell: 其中：财政拨款：10.00; nil where a cell is not both.
+  private func statedAmount(_ row: Int, _ column: Int) -> (label: String, value: String)? {
+    guard let text = form.cell(row, column)?.text, let colon = text.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
+    let (label, value) = (String(text[..<colon]), String(text[text.index(after: colon)...]).trimmed)
+    guard label.count <= Self.longestLabel, !label.isEmpty, UnitReader(rules).yuan(value, unit: unit) != nil else { return nil }
+    return (label, value)
+  }
+
+  /// Whether a row of an odd number of cells begins with the heading of the pairs behind it: else an amount would be a label.
+  private func beginsWithHeading(_ row: Int, _ cells: [Int]) -> Bool {
+    guard cells.count >= 3, cells.count % 2 == 1 else { return false }
+    func isAmount(_ index: Int) -> Bool { Numbers.decimal(form.text(row, cells[index])) != nil }
+    let labels = stride(from: 2, to: cells.count, by: 2)
+    return labels.contains(where: isAmount) && !stride(from: 1, to: cells.count, by: 2).contains(where: isAmount)
+      && !form.text(row, cells[1]).isEmpty
   }
 
   /// Whether a cell is the label of funds.

@@ -32,6 +32,8 @@ struct TargetFormReader {
     let heads = (0..<form.rowCount).filter { IndicatorReader(form, head: $0, rules: rules) != nil }
     if let head = heads.first, let list = TargetList(form, head: head, unit: unit, rules: rules) {
       reading.targets = list.targets(heads: heads)
+    } else if heads.isEmpty, let list = ReviewList(form, unit: unit, rules: rules) {
+      reading.targets = list.targets()
     } else {
       for rows in segments(heads: heads) {
         let found = TargetBlock(form, rows: rows, heads: heads.filter(rows.contains), title: title, unit: unit, rules: rules).read()

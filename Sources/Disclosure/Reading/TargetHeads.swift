@@ -65,6 +65,55 @@ extension TargetBlock {
     return true
   }
 
+  /// The funds of tasks, 总额 | 财政拨款 | 其他资金 over a line for each task and one for all of them (金额合计).
+  ///
+  /// The line for all is the budget; what each task takes of it stays in the grid.
+  ///
+  /// - Returns: Whether the row is one of these.
+  func readTaskFunds(_ row: Int, _ cells: [Int], group: Cell?, into reading: inout Reading) -> Bool {
+    guard let group, let head = taskHead(above: row, group: group) else { return false }
+    let isHead = head == row
+    let label = cells.first.map { form.text(row, $0) } ?? ""
+    if isHead { return true }
+    let amounts = cells.filter { fundMeaning(form.text(head, $0)) != nil && form.starts(head, $0) }
+    guard !amounts.isEmpty else { return false }
+    guard rules.isTotal(label) else {
+      let words = cells.filter { !amounts.contains($0) }
+      if words.count == 2 { setField(label, form.cell(row, words[1])?.text ?? "", in: &reading.target) }
+      return true
+    }
+    for column in amounts {
+      guard let number = amount(form.cell(row, column)?.text ?? "", label: "", groupText: unitText(over: head, column)) else { continue }
+      switch fundMeaning(form.text(head, column)) {
+      case .budgetTotal: reading.target.budgetTotal = reading.target.budgetTotal ?? number
+      case .budgetFiscal: reading.target.budgetFiscal = reading.target.budgetFiscal ?? number
+      case .budgetOther: reading.target.budgetOther = reading.target.budgetOther ?? number
+      default: break
+      }
+    }
+    return true
+  }
+
+  /// The row of a group whose cells are all labels of funds, below heads that name tasks, at a row or above it.
+  private func taskHead(above row: Int, group: Cell) -> Int? {
+    (group.row + 1..<row + 1).first { candidate in
+      let cells = form.starts(inRow: candidate).filter { $0 != group.column && !form.text(candidate, $0).isEmpty }
+      let reachesDown = (0..<form.columnCount).contains { column in
+        form.cell(candidate, column).map { $0.row < candidate && $0.row > group.row - 1 && $0.column == column && $0.column > group.column }
+          ?? false
+      }
+      return cells.count >= 2 && reachesDown && cells.allSatisfy { fundMeaning(form.text(candidate, $0)) != nil }
+    }
+  }
+
+  private func fundMeaning(_ text: String) -> LabelMeaning? {
+    if rules.isTotal(text) { return .budgetTotal }
+    return rules.meaning(ofLabel: text).flatMap { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) ? $0 : nil }
+  }
+
+  /// The head over the labels of funds, which may name their unit: 预算金额（万元）.
+  private func unitText(over head: Int, _ column: Int) -> String { head > 0 ? form.text(head - 1, column) : "" }
+
   /// The funds of a review: 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 over a line for the whole and lines for its parts.
   private func readFunds(head: Int, columns: [Int], group: Cell?, into reading: inout Reading, consumed: inout Set<Int>) {
     let end = min(rows.upperBound, group.map { $0.row + $0.rowSpan } ?? rows.upperBound)

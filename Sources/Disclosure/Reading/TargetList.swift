@@ -8,16 +8,19 @@ struct TargetList {
   private let rules: FormRules
   /// The first row below the head.
   private let body: Int
+  /// The last row of the head.
+  private let lastHead: Int
   private let nameColumn: Int
   private let labels: [(column: Int, meaning: LabelMeaning?, text: String)]
 
   init?(_ form: FormGrid, head: Int, unit: Decimal, rules: FormRules) {
     let indicators = Set(IndicatorReader.columns(of: form, row: head, rules: rules).map(\.place))
     // Heads may span the rows above and below that of the indicators.
-    let body = indicators.compactMap { form.cell(head, $0) }.map { $0.row + $0.rowSpan }.max() ?? head + 1
-    let heads = (0..<form.columnCount).filter { form.cell(body - 1, $0)?.column == $0 && !indicators.contains($0) }
+    let end = indicators.compactMap { form.cell(head, $0) }.map { $0.row + $0.rowSpan }.max() ?? head + 1
+    let body = form.numbersColumns(end) ? end + 1 : end
+    let heads = (0..<form.columnCount).filter { form.cell(end - 1, $0)?.column == $0 && !indicators.contains($0) }
     let labels = heads.map { column in
-      let text = form.text(body - 1, column)
+      let text = form.text(end - 1, column)
       return (column: column, meaning: rules.meaning(ofLabel: HeadReader.bare(text)), text: text)
     }
     guard let first = indicators.min(), let name = Self.nameColumn(of: labels.filter { $0.column < first }, rules: rules),
@@ -28,6 +31,7 @@ struct TargetList {
     self.rules = rules
     self.labels = labels
     self.body = body
+    lastHead = end - 1
     nameColumn = name
   }
 
@@ -54,7 +58,7 @@ struct TargetList {
     }
     let targets = zip(starts, starts.dropFirst() + [form.rowCount]).map { target(rows: $0..<$1, reader: reader) }
     // 单位名称、项目名称: an agency stands over its projects, in the same column.
-    guard form.text(body - 1, nameColumn).contains("单位") else { return targets }
+    guard form.text(lastHead, nameColumn).contains("单位") else { return targets }
     return targets.filter { !$0.indicators.isEmpty || !$0.goals.isEmpty }
   }
 

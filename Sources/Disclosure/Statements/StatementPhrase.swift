@@ -36,7 +36,7 @@ struct StatementPhrase {
     self.bare = bare
     let (body, comparison) = Self.comparison(in: bare, printed: words, rules: rules)
     self.comparison = comparison
-    let parts = comparison == .none ? [body] : Self.aroundComparison(body)
+    let parts = comparison == .none ? [body] : Self.aroundComparison(body, rules)
     subjects = parts.map { Self.withoutTails($0, rules.terms(.tails)) }.filter { !$0.isEmpty }
   }
 
@@ -51,10 +51,9 @@ struct StatementPhrase {
   /// Whether the amount is of another year than the document, or in final accounts a plan that they are measured by.
   func isForeign(to identity: DocumentIdentity) -> Bool {
     let year = identity.fiscalYear
-    if bare.contains("年初预算") { return true }
+    if rules.has(bare, in: .foreign) { return true }
     if identity.kind == .finalAccounts, rules.has(bare, in: .plan) { return true }
-    if bare.contains("上年"), !bare.contains("上年结转"), !bare.contains("上年末") || !bare.contains("固定资产") { return true }
-    if bare.contains("去年") { return true }
+    if rules.has(bare, in: .lastYear), !rules.has(bare, in: .ofThisYear) { return true }
     guard let year, let stated = Numbers.year(in: bare) else { return false }
     return stated > year - Self.oldestYears && !bare.contains("\(year)")
   }
@@ -64,26 +63,23 @@ struct StatementPhrase {
 
   // MARK: Comparisons
 
-  /// Where a comparison begins.
-  private static let marks: [[Character]] = ["比上年", "较上年", "与上年", "比去年", "较去年", "与去年", "同比", "比年", "较年", "与年", "和上年"].map(Array.init)
-
   private static func comparison(in text: String, printed: String, rules: FormRules) -> (body: String, comparison: Comparison) {
     if rules.has(text, in: .belowLastYear) { return (text, .less) }
     if rules.has(text, in: .aboveLastYear) { return (text, .more) }
     var body = text[...]
-    while let last = body.last, "了约额为各".contains(last) { body.removeLast() }
+    while let tail = rules.terms(.comparisonTail).first(where: { body.hasSuffix($0) }) { body.removeLast(tail.count) }
     for (words, comparison) in [(rules.terms(.less), Comparison.less), (rules.terms(.more), Comparison.more)] {
       // The longest ending first: 压减 before 减.
       for word in words.sorted(by: { $0.count > $1.count }) where body.hasSuffix(word) {
-        let isUnfilled = printed.contains("(减少)") || printed.contains("(增加)") || printed.contains("(下降)")
-        return (String(body.dropLast(word.count)), isUnfilled ? .either : comparison)
+        return (String(body.dropLast(word.count)), rules.has(printed, in: .unfilled) ? .either : comparison)
       }
     }
     return (text, .none)
   }
 
   /// What stands before and behind the words of comparison: “2024年度三公经费支出决算数 | 比2023年度”, “与上年相比 | 收、支预算总计各”.
-  private static func aroundComparison(_ text: String) -> [String] {
+  private static func aroundComparison(_ text: String, _ rules: FormRules) -> [String] {
+    let marks = rules.terms(.comparisonMark).map(Array.init)
     let characters = Array(text)
     let digitless = characters.map { $0.isASCII && $0.isWholeNumber ? "#" : $0 }
     for start in digitless.indices {
@@ -91,14 +87,9 @@ struct StatementPhrase {
       for mark in marks where start + mark.count <= digitless.count && digitless[start..<(start + mark.count)].elementsEqual(mark) {
         end = start + mark.count
       }
-      if end == nil, "比较与和".contains(digitless[start]), start + 5 < digitless.count,
-        digitless[(start + 1)...(start + 4)].allSatisfy({ $0 == "#" })
-      {
-        end = start + 5
-      }
       guard let end else { continue }
       var behind = String(characters[end...])
-      for lead in ["年", "度", "同口径", "预算执行数", "预算数", "决算数", "执行数", "预算", "决算", "相比", "比"] where behind.hasPrefix(lead) {
+      for lead in rules.terms(.comparisonLead) where behind.hasPrefix(lead) {
         behind.removeFirst(lead.count)
       }
       return [behind, String(characters[..<start])]

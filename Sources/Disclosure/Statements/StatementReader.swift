@@ -52,7 +52,7 @@ struct StatementReader {
 
   private mutating func read(_ paragraph: NarrativeParagraph) {
     if paragraph.section != context.section { open(paragraph) }
-    guard !paragraph.headings.contains(where: { $0.contains("名词解释") || $0.contains("专业名词") }) else { return }
+    guard !paragraph.headings.contains(where: { rules.has($0, in: .glossary) }) else { return }
     let printed = paragraph.paragraph.text
     let text = FoldedText(printed)
     let characters = text.characters
@@ -112,10 +112,10 @@ struct StatementReader {
     context = Context(headings: paragraph.headings, section: paragraph.section)
     if let title = paragraph.headings.last { turn(to: title) }
     context.side = paragraph.headings.reversed().lazy.compactMap(Self.side(of:)).first
-    context.isOfFund = paragraph.headings.last.map { Self.namesFund($0) && !$0.contains("三公") } ?? false
+    context.isOfFund = paragraph.headings.last.map { namesFund($0) && !rules.has($0, in: .aboutThreePublic) } ?? false
     for title in paragraph.headings {
-      context.isAboutThreePublic = context.isAboutThreePublic || title.contains("三公")
-      context.isAboutProcurement = context.isAboutProcurement || title.contains("政府采购")
+      context.isAboutThreePublic = context.isAboutThreePublic || rules.has(title, in: .aboutThreePublic)
+      context.isAboutProcurement = context.isAboutProcurement || rules.has(title, in: .aboutProcurement)
     }
   }
 
@@ -152,19 +152,12 @@ struct StatementReader {
 
   /// Notes what words without an amount say of the amounts that follow.
   private mutating func pass(_ words: String, beforeAmount: Bool = false) {
-    // Most words hold none of these; looking for one character of each is cheaper than looking for the words.
-    for scalar in words.unicodeScalars {
-      switch scalar {
-      case "公": context.isAboutThreePublic = context.isAboutThreePublic || words.contains("三公")
-      case "采": context.isAboutProcurement = context.isAboutProcurement || words.contains("政府采购")
-      case ")": if !context.isAboutItem, rules.has(words, in: .itemMark) { turnToItem() }
-      case "因", "用", "是", "为", "由", "面":
-        if !context.givesReasons, givesReasons(words) {
-          context.givesReasons = true
-          context.givesPurposes = words.contains("用于")
-        }
-      default: break
-      }
+    if !context.isAboutThreePublic { context.isAboutThreePublic = rules.has(words, in: .aboutThreePublic) }
+    if !context.isAboutProcurement { context.isAboutProcurement = rules.has(words, in: .aboutProcurement) }
+    if !context.isAboutItem, words.unicodeScalars.contains(")"), rules.has(words, in: .itemMark) { turnToItem() }
+    if !context.givesReasons, givesReasons(words) {
+      context.givesReasons = true
+      context.givesPurposes = words.contains("用于")
     }
     if !beforeAmount, context.isAboutThreePublic, let item = headedItem(words) {
       context.subject = item
@@ -191,7 +184,7 @@ struct StatementReader {
   }
 
   private func givesReasons(_ words: String) -> Bool {
-    guard let reason = rules.terms(.reasons).first(where: { words.contains($0) }) else { return false }
+    guard rules.mayGiveReasons(words), let reason = rules.terms(.reasons).first(where: { words.contains($0) }) else { return false }
     guard reason.hasPrefix("主要"), let end = words.ranges(of: reason).first?.upperBound else { return true }
     return !rules.terms(.partsAfterMainly).contains { words[end...].hasPrefix($0) }
   }
@@ -228,9 +221,9 @@ struct StatementReader {
   private mutating func ofWhole(_ metrics: [Metric], words: String) -> [Metric] {
     if metrics.contains(where: Self.wholes.contains) { context.isOfFund = false }
     if metrics.contains(where: Self.funds.contains) { context.isOfFund = true }
-    if metrics.contains(.procurementTotal), Self.namesFund(words) { context.isPartOfProcurement = true }
+    if metrics.contains(.procurementTotal), namesFund(words) { context.isPartOfProcurement = true }
     return metrics.filter { metric in
-      if Self.uses.contains(metric) { return !context.isOfFund && !Self.namesFund(words) }
+      if Self.uses.contains(metric) { return !context.isOfFund && !namesFund(words) }
       return !context.isPartOfProcurement || !Self.purchases.contains(metric)
     }
   }
@@ -244,9 +237,7 @@ struct StatementReader {
   private static let uses: Set<Metric> = [.expenditureBasic, .expenditureProject]
   private static let purchases: Set<Metric> = [.procurementTotal, .procurementGoods, .procurementWorks, .procurementServices]
 
-  private static func namesFund(_ text: String) -> Bool {
-    ["财政拨款", "一般公共预算", "政府性基金", "国有资本"].contains { text.contains($0) }
-  }
+  private func namesFund(_ text: String) -> Bool { rules.has(text, in: .ofFund) }
 
   /// What an amount that is no change is of; sets the subject for what follows.
   private mutating func level(_ phrase: StatementPhrase) -> StatementRule? {
@@ -257,11 +248,11 @@ struct StatementReader {
         // 支出决算为 follows what it is of.
         found = context.subject
       } else {
-        found = phrase.subjects.compactMap { rule(for: $0, hasTotalWord: phrase.hasTotalWord) }.first
+        found = phrase.subjects.compactMap { rule(for: $0, in: phrase.words, hasTotalWord: phrase.hasTotalWord) }.first
         if found == nil, phrase.isGeneric { found = context.subject }
       }
       // “增加基本支出…” is no basic expenditure.
-      if ["增加", "减少", "压减", "调减", "新增", "追加", "调增"].contains(where: { phrase.words.contains($0) }) { found = nil }
+      if rules.has(phrase.words, in: .moved) { found = nil }
     }
     if context.head == nil { context.head = .some(found) }
     if found?.isAside != true { context.subject = found }
@@ -274,7 +265,7 @@ struct StatementReader {
     guard !phrase.words.contains("年初预算"),
       !rules.has(phrase.words, in: .smaller) || phrase.words.contains("执行数")
     else { return nil }
-    let own = phrase.subjects.lazy.compactMap { rule(for: $0, hasTotalWord: true) }.first { !$0.isAside }
+    let own = phrase.subjects.lazy.compactMap { rule(for: $0, in: phrase.words, hasTotalWord: true) }.first { !$0.isAside }
     if own == nil, phrase.subjects.contains(where: { !isNeutral($0) }) { return nil }
     isOwn = own != nil
     guard let change = (own ?? (isFirst ? context.previousHead : context.subject))?.change else { return nil }
@@ -286,13 +277,13 @@ struct StatementReader {
   /// Words that stand in a comparison without naming what is compared.
   private func isNeutral(_ words: String) -> Bool { rules.has(words, in: .neutral) }
 
-  /// The first line of the phrase table that fits a subject here.
-  private func rule(for subject: String, hasTotalWord: Bool) -> StatementRule? {
+  /// The first line of the phrase table that fits a subject here, and the words that it was taken from.
+  private func rule(for subject: String, in words: String = "", hasTotalWord: Bool) -> StatementRule? {
     let scalars = Array(subject.unicodeScalars)
     let wholes = rules.terms(.wholeMetrics)
     return rules.phrases.first { line in
       isInScope(line.scope) && (hasTotalWord || !line.rule.metrics.contains { wholes.contains($0.rawValue) })
-        && line.phrase.matches(scalars)
+        && line.phrase.matches(scalars) && line.said?.matches(words) ?? true
     }?.rule
   }
 
@@ -303,7 +294,7 @@ struct StatementReader {
     case .procurement: context.isAboutProcurement
     case .side(let side): context.side == side
     case .finalAccounts: identity.kind == .finalAccounts
-    case .fiscal: context.headings.last?.contains("财政拨款收支") ?? false
+    case .fiscal: context.headings.last.map { rules.has($0, in: .aboutAppropriations) } ?? false
     }
   }
 }

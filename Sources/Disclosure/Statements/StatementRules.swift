@@ -47,10 +47,12 @@ enum StatementScope: Sendable, Equatable {
 /// phrase from those below it.
 struct StatementPhraseRule: Sendable {
   var phrase: TextPattern
+  /// What the words before the amount also say, their tails not cut off; nil where that is of no account.
+  var said: TextPattern?
   var scope: StatementScope
   var rule: StatementRule
 
-  /// The lines of a record: `PATTERN => METRIC METRIC; change METRIC; opens SIDE; aside; in SCOPE`.
+  /// The lines of a record: `PATTERN => METRIC METRIC; change METRIC; opens SIDE; aside; said PATTERN; in SCOPE`.
   static func rules(of record: RulesFile.Record) throws(RulesError) -> [StatementPhraseRule] {
     try record.allow(["", "replace"])
     var rules: [StatementPhraseRule] = []
@@ -60,6 +62,7 @@ struct StatementPhraseRule: Sendable {
       }
       var scope = StatementScope.anywhere
       var rule = StatementRule(metrics: [])
+      var said: TextPattern?
       for clause in line.value[arrow.upperBound...].split(separator: ";").map({ String($0).trimmed }) where !clause.isEmpty {
         let words = clause.split(separator: " ").map(String.init)
         switch words[0] {
@@ -68,6 +71,7 @@ struct StatementPhraseRule: Sendable {
         case "opens":
           guard let side = FormSide(rawValue: words[words.count - 1]) else { throw record.error("“\(clause)” names no side", at: line) }
           rule.opens = side
+        case "said" where words.count == 2: said = try record.pattern(words[1], line)
         case "in":
           guard let named = StatementScope(name: words[words.count - 1]) else {
             throw record.error("“\(clause)” names no scope", at: line)
@@ -77,7 +81,7 @@ struct StatementPhraseRule: Sendable {
         }
       }
       let phrase = try record.pattern(String(line.value[..<arrow.lowerBound]).trimmed, line)
-      rules.append(StatementPhraseRule(phrase: phrase, scope: scope, rule: rule))
+      rules.append(StatementPhraseRule(phrase: phrase, said: said, scope: scope, rule: rule))
     }
     return rules
   }

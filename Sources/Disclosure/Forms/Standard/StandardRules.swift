@@ -7,6 +7,6 @@ public enum StandardRules {
     ("units.rules", PackageResources.units_rules), ("captions.rules", PackageResources.captions_rules),
     ("forms.rules", PackageResources.forms_rules), ("columns.rules", PackageResources.columns_rules),
     ("items.rules", PackageResources.items_rules), ("performance.rules", PackageResources.performance_rules),
-    ("statements.rules", PackageResources.statements_rules),
+    ("statements.rules", PackageResources.statements_rules), ("equalities.rules", PackageResources.equalities_rules),
   ]
 }
