@@ -12,7 +12,7 @@ RELEASE := -c release --product gongkai --static-swift-stdlib -Xswiftc -use-ld=l
 BINARY = .build/release/gongkai
 RESULT = $(OUTPUT)/$(basename $(notdir $(SAMPLE))).json
 
-.PHONY: help setup models models-if-possible build run test lint format bench bench-scans scan-variants samples variants golden check-golden check-scans mutate mutate-drawn install clean
+.PHONY: help setup models models-if-possible build run test lint format bench bench-scans scan-variants samples variants golden check-golden check-scans mutate mutate-drawn test-spark install clean
 .PHONY: deb test-deb docs
 .DEFAULT_GOAL := help
 
@@ -84,6 +84,10 @@ mutate: ## switch lines off one by one and list the changes that no test notices
 mutate-drawn: COUNT ?= 40
 mutate-drawn: ## switch off conditions and statements drawn at random (SEED=1 COUNT=40)
 	tools/mutate-drawn $(SEED) $(COUNT)
+
+test-spark: build ## run the Spark job on a cluster of two workers on this machine and compare the facts with a plain run (fetches PySpark)
+	@tools/spark/setup
+	@.build/spark/bin/python tools/spark/test.py $(BINARY)
 
 install: build ## install program, manual pages, completions and documents to PREFIX (default /usr/local)
 	packaging/install-tree $(BINARY) $(DESTDIR)$(PREFIX)

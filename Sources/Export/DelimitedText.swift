@@ -15,10 +15,13 @@ struct DelimitedText {
     text.mappingScalars { $0 == "\t" || $0.isLineBreak ? " " : nil }
   }
 
-  func text(_ tables: [NamedGrid]) -> String {
-    tables.map { table in
-      let comment = tables.count > 1 ? "# \(table.heading)" + lineEnd : ""
-      return comment + table.grid.texts.map { $0.map(field).joined(separator: delimiter) + lineEnd }.joined()
-    }.joined(separator: lineEnd)
+  func text(_ tables: [NamedGrid], for spreadsheet: SpreadsheetCare = .none) -> String {
+    let field = spreadsheet.guardsFormulas ? { self.field(SpreadsheetCare.guarded($0)) } : field
+    let mark = spreadsheet.marksUTF8 ? "\u{FEFF}" : ""
+    return mark
+      + tables.map { table in
+        let comment = tables.count > 1 ? "# \(table.heading)" + lineEnd : ""
+        return comment + table.grid.texts.map { $0.map(field).joined(separator: delimiter) + lineEnd }.joined()
+      }.joined(separator: lineEnd)
   }
 }

@@ -47,10 +47,15 @@ public enum TableFormat: String, Sendable, CaseIterable {
   ///
   /// In CSV and TSV a blank line stands between tables, and a comment line `# t1 title (pages 3-4)` above each, only where there are
   /// several. The text of a cell that covers several rows or columns stands once, at the first.
-  public func text(_ tables: [NamedGrid]) -> String {
+  ///
+  /// - Parameters:
+  ///   - tables: The tables.
+  ///   - spreadsheet: What is done for spreadsheets, in CSV and TSV.
+  /// - Returns: The text.
+  public func text(_ tables: [NamedGrid], for spreadsheet: SpreadsheetCare = .none) -> String {
     switch self {
-    case .csv: DelimitedText.csv.text(tables)
-    case .tsv: DelimitedText.tsv.text(tables)
+    case .csv: DelimitedText.csv.text(tables, for: spreadsheet)
+    case .tsv: DelimitedText.tsv.text(tables, for: spreadsheet)
     case .markdown: MarkdownText.text(tables)
     case .html: HTMLText.text(tables)
     case .json: String(decoding: JSONSerializer(.disclosure).serialize(Self.json(tables)), as: UTF8.self)

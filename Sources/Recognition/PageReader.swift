@@ -33,6 +33,8 @@ public struct RecognitionOptions: Sendable, Equatable {
   public var models: ModelFolder?
   /// How many pages are read at a time; nil for one a core.
   public var jobs: Int?
+  /// Where the models stay loaded for the next document; nil to load them for each.
+  public var loaded: LoadedModels?
 
   /// Makes options.
   public init(policy: Policy = .auto, textLayer: TextLayer = .auto, models: ModelFolder? = nil, jobs: Int? = nil) {
@@ -232,7 +234,7 @@ private final class PageQueue<Result: Sendable>: Sendable {
       state.areModelsMissing = true
       return nil
     }
-    state.recognizer = try PageRecognizer(models: folder)
+    state.recognizer = try options.loaded?.recognizer(folder) ?? PageRecognizer(models: folder)
     return state.recognizer
   }
 }

@@ -52,6 +52,11 @@ struct Arguments {
   /// An option's value; nil where it was not given.
   subscript(option: Option) -> String? { values[option.name] }
 
+  /// The words that give these options again, each option in one word.
+  func words(of options: [Option]) -> [String] {
+    options.compactMap { option in values[option.name].map { option.value == nil ? option.name : "\(option.name)=\($0)" } }
+  }
+
   /// An option's value as one of an enumeration's; nil where it was not given.
   func value<Choice: RawRepresentable<String> & CaseIterable>(_ option: Option, as: Choice.Type) throws(UsageError) -> Choice? {
     guard let word = self[option] else { return nil }

@@ -41,7 +41,8 @@ struct CheckCommand: Command {
 
   init(_ arguments: Arguments) throws(UsageError) {
     guard !arguments.operands.isEmpty else { throw UsageError(cause: "FILE is missing") }
-    inputs = arguments.operands.map { InputFile(path: $0, password: arguments[InputFile.passwordOption]) }
+    let password = try InputFile.password(arguments)
+    inputs = arguments.operands.map { InputFile(path: $0, password: password) }
     format = try arguments.value(Self.format, as: Format.self) ?? .text
     reader = try DocumentReader(arguments)
     isStrict = arguments.has(Self.strict)

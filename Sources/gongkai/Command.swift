@@ -54,10 +54,15 @@ struct UsageError: Error, Equatable {
 /// Something that stops one file or the whole command; the text is the line to print.
 struct Problem: Error, CustomStringConvertible, Worded {
   var text: Text
+  /// The word for it, where it keeps a document from being read.
+  var code: ErrorCode
   var description: String { text.description }
 
-  init(_ text: Text) { self.text = text }
+  init(_ text: Text, code: ErrorCode = .failed) {
+    self.text = text
+    self.code = code
+  }
 
   /// Takes words that come from elsewhere; a literal is a `Text`, which this must not take from it.
-  @_disfavoredOverload init(_ words: String) { text = Text(verbatim: words) }
+  @_disfavoredOverload init(_ words: String, code: ErrorCode = .failed) { self.init(Text(verbatim: words), code: code) }
 }

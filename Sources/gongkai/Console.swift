@@ -27,6 +27,15 @@ struct Console: Sendable {
   var isTerminal: Bool
   /// The language that people are spoken to in.
   var language = Language.english
+  /// How many places a line of that terminal has.
+  var columns = Self.usualColumns
+  /// Where `pipe` reads its requests.
+  var input = STDIN_FILENO
+  /// The program that worker processes run; that of this process, whatever became of its file.
+  var program = "/proc/self/exe"
+
+  /// What a terminal has that does not say.
+  private static let usualColumns = 80
 
   /// The process's own streams.
   static var standard: Console {
@@ -37,7 +46,13 @@ struct Console: Sendable {
         throw .failed(FileDescriptor.words(for: cause))
       },
       errors: { _ = FileDescriptor.write(Array($0.utf8), to: STDERR_FILENO) },
-      isTerminal: isatty(STDERR_FILENO) == 1, language: Language(environment: ProcessInfo.processInfo.environment))
+      isTerminal: isatty(STDERR_FILENO) == 1, language: Language(environment: ProcessInfo.processInfo.environment),
+      columns: terminalColumns)
+  }
+
+  private static var terminalColumns: Int {
+    var size = winsize()
+    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : usualColumns
   }
 
   /// Writes text to standard output.
@@ -49,18 +64,24 @@ struct Console: Sendable {
   /// Prints one line for a problem.
   func problem(_ line: Text) {
     let plain = line.string(in: language).split(whereSeparator: \.isNewline).joined(separator: " ")
-    errors("\(lineStart)gongkai: \(plain)\n")
+    errors("\(lineStart)gongkai: \(PathText.shown(plain))\n")
   }
 
   /// Prints a line for a person who watches; nothing where nobody does.
-  func note(_ line: Text) { if isTerminal { errors("\(lineStart)\(line.string(in: language))\n") } }
+  func note(_ line: Text) { if isTerminal { say(line) } }
 
-  /// Shows how far the work is, on a line that the next one replaces.
-  func progress(_ line: Text) { if isTerminal { errors("\(lineStart)\(line.string(in: language))") } }
+  /// Prints a line on standard error, whoever reads it.
+  func say(_ line: Text) { errors("\(lineStart)\(PathText.shown(line.string(in: language)))\n") }
+
+  /// Shows how far the work is, on a line that the next one replaces and that never wraps.
+  func progress(_ line: Text) {
+    if isTerminal { errors(lineStart + TerminalTable.cut(PathText.shown(line.string(in: language)), to: columns - 1)) }
+  }
 
   // Words that come from elsewhere; a literal is a `Text`, which these must not take from it.
   @_disfavoredOverload func problem(_ line: String) { problem(Text(verbatim: line)) }
   @_disfavoredOverload func note(_ line: String) { note(Text(verbatim: line)) }
+  @_disfavoredOverload func say(_ line: String) { say(Text(verbatim: line)) }
   @_disfavoredOverload func progress(_ line: String) { progress(Text(verbatim: line)) }
 
   /// Goes back to the start of a terminal's line and clears it.

@@ -1,15 +1,22 @@
 import Disclosure
 import Export
+import Extraction
 import FoundationEssentials
 import Reading
 import Recognition
+import Texts
 
 /// Reads the documents that a command line names: the one way in for every command that asks what a disclosure says.
 struct DocumentReader {
   /// The options that every such command takes.
-  static let options = [PageSelection.option, InputFile.passwordOption, rulesOption] + RecognitionChoice.options
+  static let options = [PageSelection.option] + InputFile.passwordOptions + [rulesOption] + RecognitionChoice.options
   /// How they stand in a command's synopsis.
-  static let synopsis = "[--pages RANGE] [--password PASSWORD] [--rules FILE]\n\(RecognitionChoice.synopsis)"
+  static let synopsis = "[--pages RANGE] [--rules FILE]\n\(InputFile.passwordSynopsis)\n\(RecognitionChoice.synopsis)"
+  /// The options that change what is read: what a worker must know, and what a result depends on.
+  static let readingOptions = [PageSelection.option, rulesOption, noRepair] + RecognitionChoice.readingOptions
+  /// Leaves rows as they were recognised.
+  static let noRepair = Option(
+    "--no-repair", help: "Leave rows as recognised where the official\nclassification or a sum says otherwise.")
 
   private static let rulesOption = Option(
     "--rules", value: "FILE", help: "Add to what is known of the forms; docs/rules.md\nsays how such a file is written.")
@@ -20,11 +27,11 @@ struct DocumentReader {
   private let repairs: Bool
 
   /// Takes the options.
-  init(_ arguments: Arguments, repairs: Bool = true) throws(UsageError) {
+  init(_ arguments: Arguments) throws(UsageError) {
     pages = try PageSelection(arguments)
     recognition = try RecognitionChoice.choice(arguments)
     rulesFile = arguments[Self.rulesOption]
-    self.repairs = repairs
+    repairs = !arguments.has(Self.noRepair)
   }
 
   /// Reads whole documents as they are, with the rules of the package.
@@ -40,13 +47,7 @@ struct DocumentReader {
   /// - Throws: `Problem` with file, line and reason where they cannot be used.
   func rules() throws -> FormRules {
     guard let rulesFile else { return .standard }
-    let files = FileManager.default
-    guard let data = try? Data(contentsOf: URL(filePath: rulesFile)) else {
-      let cause =
-        !files.fileExists(atPath: rulesFile)
-        ? "there is no such file" : files.isReadableFile(atPath: rulesFile) ? "reading it failed" : "permission denied"
-      throw Problem("\(rulesFile): cannot be read: \(cause)")
-    }
+    let data = try FileBytes.read(rulesFile, as: "rules file")
     guard let text = String(data: data, encoding: .utf8) else { throw Problem("\(rulesFile): is not UTF-8") }
     do {
       return try FormRules.standard.adding(text, file: rulesFile)
@@ -55,20 +56,45 @@ struct DocumentReader {
     }
   }
 
+  /// The SHA-256 of the rules that the command line adds; empty where it adds none.
+  ///
+  /// - Throws: `Problem` as `rules()` does.
+  func rulesDigest() throws -> String {
+    guard let rulesFile else { return "" }
+    _ = try rules()
+    return Checksum.sha256(try FileBytes.read(rulesFile, as: "rules file"))
+  }
+
   /// Reads a file, shows how far it is, and says which pages were not read.
   ///
   /// - Throws: `Problem`.
   func read(_ input: InputFile, rules: FormRules, _ console: Console) throws -> Disclosure {
     let progress = ReadingProgress(input.path, console)
-    let disclosure = try input.read { pdf in
-      try Disclosure(
-        of: pdf,
-        options: ReadingOptions(
-          pages: try pages?.range(in: pdf), recognition: recognition, repairs: repairs, rules: rules,
-          progress: { progress.report($0, of: $1) }))
-    }
+    let disclosure = try input.read { try self.disclosure(of: $0, rules: rules, progress: { progress.report($0, of: $1) }) }
     disclosure.reportUnread(input.path, console)
     return disclosure
+  }
+
+  /// Reads an opened document.
+  ///
+  /// - Parameters:
+  ///   - pdf: The document.
+  ///   - rules: What is known of the forms.
+  ///   - jobs: How many pages are read at a time; nil for what the options say.
+  ///   - models: Where the models stay loaded for the next document; nil to let go of them.
+  ///   - progress: Is told after each page how many are read, and how many there are to read.
+  /// - Returns: What it says.
+  /// - Throws: `ExtractionError` or `RecognitionError`.
+  func disclosure(
+    of pdf: PDFDocument, rules: FormRules, jobs: Int? = nil, models: LoadedModels? = nil, progress: (@Sendable (Int, Int) -> Void)?
+  ) throws -> Disclosure {
+    var recognition = recognition
+    recognition.jobs = jobs ?? recognition.jobs
+    recognition.loaded = models
+    return try Disclosure(
+      of: pdf,
+      options: ReadingOptions(
+        pages: try pages?.range(in: pdf), recognition: recognition, repairs: repairs, rules: rules, progress: progress))
   }
 }
 
@@ -76,11 +102,21 @@ extension Disclosure {
   /// The exit code that its unread pages ask for.
   var readingCode: ExitCode { diagnostics.contains { $0.code == .pageScanned } ? .unread : .done }
 
-  /// Says in one line which pages were not read.
-  func reportUnread(_ path: String, _ console: Console) {
+  /// What says in one line which pages were not read, without the file's name; nil where all were.
+  ///
+  /// The diagnostic itself is for files and is English in every language.
+  var unreadLine: Text? {
     let unread = diagnostics.filter { $0.code == .pageScanned }
-    guard let first = unread.first else { return }
-    console.problem(
-      unread.count == 1 ? "\(path): \(first.message)" : "\(path): \(unread.count) of \(source.pageCount) pages: \(first.message)")
+    guard let first = unread.first else { return nil }
+    let page = first.page.map { "\($0)" } ?? "?"
+    let hasRemedy = first.message.contains("gongkai models install")
+    let line: Text =
+      hasRemedy
+      ? "page \(page) is a picture without text and was not read: run gongkai models install"
+      : "page \(page) is a picture without text and was not read"
+    return unread.count == 1 ? line : "\(unread.count) of \(source.pageCount) pages: \(line)"
   }
+
+  /// Says in one line which pages were not read.
+  func reportUnread(_ path: String, _ console: Console) { if let line = unreadLine { console.problem("\(path): \(line)") } }
 }

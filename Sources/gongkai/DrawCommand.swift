@@ -13,7 +13,7 @@ struct DrawCommand: Command {
 
   static let name = "draw"
   static let summary = "draw a page with what was found on it, to see why"
-  static let synopsis = "FILE --page N -o PNG [--stage STAGE] [--scale N]\n[--password PASSWORD]\n\(RecognitionChoice.synopsis)"
+  static let synopsis = "FILE --page N -o PNG [--stage STAGE] [--scale N]\n\(InputFile.passwordSynopsis)\n\(RecognitionChoice.synopsis)"
   static let details = """
     The stages, in the order of the work:
       glyphs   the box of every character; invisible ones are red
@@ -28,10 +28,10 @@ struct DrawCommand: Command {
     Of a page that was read from its picture it draws what was recognised: the
     characters that were read with less than 90 % confidence are orange.
     """
-  static let options = [pageOption, outputOption, stageOption, scaleOption, InputFile.passwordOption] + RecognitionChoice.options
+  static let options = [pageOption, outputOption, stageOption, scaleOption] + InputFile.passwordOptions + RecognitionChoice.options
 
   private static let pageOption = Option("--page", value: "N", help: "The page, counted from 1.")
-  private static let outputOption = Option("--output", short: "-o", value: "PNG", help: "The picture to write.")
+  private static let outputOption = Option("--output", short: "-o", value: "PNG", help: "The picture to write; - is standard output.")
   private static let stageOption = Option(
     "--stage", value: "STAGE", of: Stage.self, help: "glyphs, rulings, cells (the default) or tables.")
   private static let scaleOption = Option("--scale", value: "N", help: "Pixels a point, 0.1 to 10; 2 is the default.")
@@ -44,7 +44,7 @@ struct DrawCommand: Command {
   private let recognition: RecognitionOptions
 
   init(_ arguments: Arguments) throws(UsageError) {
-    input = InputFile(path: try arguments.onlyOperand("FILE"), password: arguments[InputFile.passwordOption])
+    input = InputFile(path: try arguments.onlyOperand("FILE"), password: try InputFile.password(arguments))
     guard let page = arguments[Self.pageOption] else { throw UsageError(cause: "--page is missing") }
     guard let number = Int(page), number > 0 else { throw UsageError(cause: "--page cannot be \(page): it is counted from 1") }
     self.page = number
@@ -70,7 +70,7 @@ struct DrawCommand: Command {
       let overlays = StageOverlays.overlays(stage, page: page, of: pages)
       return (try pdf.picture(ofPage: page, scale: scale, overlays: overlays), pages.contains { $0.page.number == page && $0.isUnread })
     }
-    try OutputFile.write(Array(png), to: output)
+    if output == "-" { try console.output(Array(png)) } else { try OutputFile.write(Array(png), to: output) }
     if isUnread, recognition.policy != .never { console.problem("\(input.path): \(RecognitionError.noModels(folder: nil))") }
     return isUnread ? .unread : .done
   }

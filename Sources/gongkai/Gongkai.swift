@@ -12,13 +12,17 @@ enum ExitCode: Int32 {
   case usage = 2
   /// Everything else was done, but pages that are pictures were not read.
   case unread = 3
+  /// Ctrl-C stopped it; what was done is whole.
+  case interrupted = 130
+  /// The system asked it to end; what was done is whole.
+  case terminated = 143
 }
 
 /// The command line: picks the command that the first word names and runs it.
 enum Gongkai {
   static let commands: [any Command.Type] = [
-    ExtractCommand.self, CheckCommand.self, TablesCommand.self, TextCommand.self, DrawCommand.self, SchemaCommand.self, VerifyCommand.self,
-    ModelsCommand.self, CompletionsCommand.self, ManCommand.self,
+    ExtractCommand.self, PipeCommand.self, CheckCommand.self, TablesCommand.self, TextCommand.self, DrawCommand.self, SchemaCommand.self,
+    VerifyCommand.self, ModelsCommand.self, CompletionsCommand.self, ManCommand.self,
   ]
 
   /// The commands that the help names.
@@ -67,6 +71,7 @@ enum Gongkai {
       default: throw UsageError(cause: "\(words.joined(separator: " ")) is too many behind \(name): only --verbose may follow")
       }
       return .done
+    case Worker.command: return Worker.run(words.dropFirst())
     default: break
     }
     guard let command = commands.first(where: { $0.name == name }) else { throw UsageError(cause: unknown(name)) }

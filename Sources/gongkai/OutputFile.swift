@@ -1,77 +1,98 @@
 import Glibc
 
-/// Files and folders that are written whole or not at all.
+/// Files and folders that are written whole or not at all, and are still there when the power fails.
 enum OutputFile {
   /// Writes a file: first beside its place, then moved to it, so that nobody ever sees half of it.
   ///
-  /// Signals wait until the file is in its place, so that Ctrl-C leaves no temporary file behind. What is no regular file, such as
-  /// `/dev/null` or a pipe, is written to directly; a symbolic link's target is written, not the link.
+  /// The bytes are on the disk before the file is in its place, and its place is before this returns. Signals wait until then, so that
+  /// Ctrl-C leaves no draft behind. What is no regular file, such as `/dev/null` or a pipe, is written to directly; a symbolic link's
+  /// target is written, not the link.
   ///
+  /// - Parameters:
+  ///   - bytes: The whole contents.
+  ///   - path: The file's path (`PathText`).
+  ///   - draft: The name of the file that is written first; one that nobody can guess where none is given.
   /// - Throws: `Problem`, which names the file and the cause.
-  static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
-    var status = stat()
-    let exists = stat(path, &status) == 0
-    if exists, status.st_mode & S_IFMT == S_IFDIR { throw Problem("\(path): cannot be written: it is a folder") }
-    if exists, status.st_mode & S_IFMT != S_IFREG {
-      return try write(bytes, to: path, flags: O_WRONLY, naming: path)
-    }
-    let target = exists ? resolved(path) : path
-    let temporary = folder(of: target) + "/.gongkai-\(getpid()).part"
+  static func write(_ bytes: [UInt8], to path: String, draft: String = draftName()) throws(Problem) {
     var signals = sigset_t()
     var before = sigset_t()
     sigemptyset(&signals)
     for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
     pthread_sigmask(SIG_BLOCK, &signals, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    do throws(Problem) {
-      try write(bytes, to: temporary, flags: O_WRONLY | O_CREAT | O_TRUNC, naming: path)
-      if exists { chmod(temporary, status.st_mode & 0o7777) }
-      guard rename(temporary, target) == 0 else { throw failure(path) }
-    } catch {
-      unlink(temporary)
-      throw error
+    let file = try OutputDraft(of: path, named: draft)
+    try file.append(bytes)
+    try file.commit()
+  }
+
+  // MARK: Drafts
+
+  private static let draftPrefix = ".gongkai-"
+  private static let draftSuffix = ".part"
+
+  /// A name that nobody can guess: two containers with one process number do not share it, and nobody puts a link there beforehand.
+  static func draftName() -> String {
+    draftPrefix + String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36) + draftSuffix
+  }
+
+  /// Removes a draft whose writer has ended.
+  static func discard(draft: String, of path: String) {
+    var status = stat()
+    let exists = PathText.withBytes(path) { stat($0, &status) } == 0
+    _ = PathText.withBytes(folder(of: exists ? resolved(path) : path) + "/" + draft) { unlink($0) }
+  }
+
+  /// Removes the drafts in a folder whose writers were killed; those that somebody still writes stay.
+  static func clearDrafts(in folder: String) {
+    guard let listing = PathText.withBytes(folder, { opendir($0) }) else { return }
+    defer { closedir(listing) }
+    while let entry = readdir(listing) {
+      let name = PathText.text(of: withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) })
+      guard name.hasPrefix(draftPrefix), name.hasSuffix(draftSuffix) else { continue }
+      let path = folder + "/" + name
+      let descriptor = PathText.withBytes(path) { open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK) }
+      guard descriptor >= 0 else { continue }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { _ = PathText.withBytes(path) { unlink($0) } }
+      close(descriptor)
     }
   }
+
+  // MARK: Folders
 
   /// Makes a folder and those that it lies in; one that is there already stays as it is.
   ///
   /// - Throws: `Problem`, which names the folder and the cause.
   static func makeFolder(_ path: String) throws(Problem) {
-    if mkdir(path, 0o777) == 0 { return }
+    if make(path) == 0 { return }
     let cause = errno
     var status = stat()
-    if stat(path, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFDIR else { throw Problem("\(path): cannot be made a folder: a file has that name") }
+    if PathText.withBytes(path, { stat($0, &status) }) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        throw Problem("\(path): cannot be made a folder: a file has that name", code: .notWritten)
+      }
       return
     }
     let parent = folder(of: path)
-    guard cause == ENOENT, parent != path, parent != "." else {
-      throw Problem("\(path): cannot be made a folder: \(FileDescriptor.words(for: cause))")
-    }
+    guard cause == ENOENT, parent != path, parent != "." else { throw noFolder(path, cause) }
     try makeFolder(parent)
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-      throw Problem("\(path): cannot be made a folder: \(FileDescriptor.words(for: errno))")
-    }
+    guard make(path) == 0 || errno == EEXIST else { throw noFolder(path, errno) }
   }
 
-  private static func write(_ bytes: [UInt8], to path: String, flags: Int32, naming name: String) throws(Problem) {
-    let descriptor = open(path, flags | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw failure(name) }
-    let cause = FileDescriptor.write(bytes, to: descriptor)
-    guard close(descriptor) == 0, cause == nil else { throw failure(name, cause ?? errno) }
+  private static func make(_ path: String) -> Int32 { PathText.withBytes(path) { mkdir($0, 0o777) } }
+
+  private static func noFolder(_ path: String, _ number: Int32) -> Problem {
+    Problem("\(path): cannot be made a folder: \(FileDescriptor.words(for: number))", code: .notWritten)
   }
 
-  private static func failure(_ path: String, _ number: Int32 = errno) -> Problem {
-    Problem("\(path): cannot be written: \(FileDescriptor.words(for: number))")
-  }
-
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
+  /// The file that a path leads to when its links are followed.
+  static func resolved(_ path: String) -> String {
+    guard let real = PathText.withBytes(path, { realpath($0, nil) }) else { return path }
     defer { free(real) }
-    return String(cString: real)
+    return PathText.text(of: UnsafeBufferPointer(start: real, count: strlen(real)).map { UInt8(bitPattern: $0) })
   }
 
-  private static func folder(of path: String) -> String {
+  /// The folder that a path lies in, as the path has it.
+  static func folder(of path: String) -> String {
     var trimmed = Substring(path)
     while trimmed.count > 1, trimmed.last == "/" { trimmed.removeLast() }
     guard let slash = trimmed.lastIndex(of: "/") else { return "." }

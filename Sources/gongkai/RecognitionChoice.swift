@@ -3,7 +3,9 @@ import Recognition
 
 /// The options that say which pages are read from their pictures.
 enum RecognitionChoice {
-  static let options = [recognize, textLayer, models, jobs]
+  static let options = readingOptions + [jobs]
+  /// The options that change what is read.
+  static let readingOptions = [recognize, textLayer, models]
 
   /// How the options stand in a command's synopsis.
   static let synopsis = "[--recognize WHEN] [--text-layer USE]\n[--models DIR] [--jobs N]"
@@ -16,7 +18,7 @@ enum RecognitionChoice {
     help: "An invisible text layer over a picture: auto (not\ntrusted; the default), trust or ignore.")
   private static let models = Option(
     "--models", value: "DIR", help: "Where the models lie, if neither in $GONGKAI_DATA\nnor in the usual places.")
-  private static let jobs = Option("--jobs", value: "N", help: "Read N pages at a time; one a core by default.")
+  private static let jobs = Option("--jobs", value: "N", help: "Use N cores; all by default.")
 
   /// Takes the options.
   static func choice(_ arguments: Arguments) throws(UsageError) -> RecognitionOptions {
@@ -27,13 +29,17 @@ enum RecognitionChoice {
       guard !folder.isEmpty else { throw UsageError(cause: "--models needs the name of a folder") }
       choice.models = ModelFolder(path: folder)
     }
-    if let text = arguments[jobs] {
-      guard let number = Int(text), (1...256).contains(number) else {
-        throw UsageError(cause: "--jobs cannot be \(text): it is a number from 1 to 256")
-      }
-      choice.jobs = number
-    }
+    choice.jobs = try jobCount(arguments)
     return choice
+  }
+
+  /// How many cores are to be used; nil where the command line leaves it open.
+  static func jobCount(_ arguments: Arguments) throws(UsageError) -> Int? {
+    guard let text = arguments[jobs] else { return nil }
+    guard let number = Int(text), (1...256).contains(number) else {
+      throw UsageError(cause: "--jobs cannot be \(text): it is a number from 1 to 256")
+    }
+    return number
   }
 }
 

@@ -40,6 +40,17 @@ struct TerminalTable {
   /// How many places a text takes on a terminal.
   static func width(of text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + width(of: $1) } }
 
+  /// As much of a text as takes at most so many places; what is cut off leaves an ellipsis.
+  static func cut(_ text: String, to places: Int) -> String {
+    guard width(of: text) > places else { return text }
+    var left = places - 1
+    let kept = text.prefix { character in
+      left -= width(of: String(character))
+      return left >= 0
+    }
+    return kept + "…"
+  }
+
   private static func width(of scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x0300...0x036F, 0x200B...0x200F, 0xFE00...0xFE0F: 0

@@ -6,14 +6,14 @@ import Recognition
 struct TextCommand: Command {
   static let name = "text"
   static let summary = "print the text of each page in reading order"
-  static let synopsis = "FILE [--boxes] [--pages RANGE] [--password PASSWORD]\n\(RecognitionChoice.synopsis)"
+  static let synopsis = "FILE [--boxes] [--pages RANGE]\n\(InputFile.passwordSynopsis)\n\(RecognitionChoice.synopsis)"
   static let details = """
     A row of a table is one line with tabs between its cells. Each page ends with
     a form feed. With --boxes each line, and each cell, is a line of its own with
     six fields between tabs: page, x0, y0, x1, y1 (points from the top left of the
     page) and the text.
     """
-  static let options = [boxes, PageSelection.option, InputFile.passwordOption] + RecognitionChoice.options
+  static let options = [boxes, PageSelection.option] + InputFile.passwordOptions + RecognitionChoice.options
 
   private static let boxes = Option("--boxes", help: "Print where each line and cell stands.")
 
@@ -23,7 +23,7 @@ struct TextCommand: Command {
   private let recognition: RecognitionOptions
 
   init(_ arguments: Arguments) throws(UsageError) {
-    input = InputFile(path: try arguments.onlyOperand("FILE"), password: arguments[InputFile.passwordOption])
+    input = InputFile(path: try arguments.onlyOperand("FILE"), password: try InputFile.password(arguments))
     withBoxes = arguments.has(Self.boxes)
     pages = try PageSelection(arguments)
     recognition = try RecognitionChoice.choice(arguments)

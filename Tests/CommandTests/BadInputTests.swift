@@ -12,7 +12,7 @@ struct BadInputTests {
   init() throws { folder = try TemporaryFolder() }
 
   private func cause(_ name: String, _ more: String...) -> String {
-    let path = name == "-" ? name : folder / name
+    let path = folder / name
     let recorder = Recorder()
     var causes: Set<String> = []
     for command in [["extract"], ["tables"], ["text"], ["draw", "--page", "1", "-o", folder / "page.png"]] {
@@ -31,10 +31,17 @@ struct BadInputTests {
 
   @Test func directory() throws {
     try FileManager.default.createDirectory(atPath: folder / "folder.pdf", withIntermediateDirectories: true)
-    #expect(cause("folder.pdf") == "is a directory, not a PDF")
+    for command in [["text"], ["draw", "--page", "1", "-o", folder / "page.png"]] {
+      let recorder = Recorder()
+      #expect(Gongkai.run(command + [folder / "folder.pdf"], console: recorder.console()) == .failed)
+      #expect(recorder.errors == "gongkai: \(folder / "folder.pdf"): is a directory, not a PDF\n")
+    }
+    for command in ["extract", "tables"] {
+      let (code, _, errors) = run(command, folder / "folder.pdf")
+      #expect(code == .failed)
+      #expect(errors == "gongkai: \(folder / "folder.pdf"): holds no PDF\n")
+    }
   }
-
-  @Test func standardInput() { #expect(cause("-") == "standard input is not read; name a file") }
 
   @Test func empty() throws {
     try folder.write(Data(), to: "empty.pdf")

@@ -52,17 +52,37 @@ struct ExtractCommandTests {
     #expect(String(decoding: try folder.read("x/y/a.json"), as: UTF8.self) == run("extract", folder / "a.pdf").output)
   }
 
-  @Test func writesSeveralBesideTheirPDFs() throws {
+  @Test func writesSeveralToStandardOutputInTheirOrder() throws {
     try folder.write(Fixtures.blank, to: "预算 b.PDF")
-    #expect(run("extract", folder / "a.pdf", folder / "预算 b.PDF").code == .done)
-    #expect(try folder.names() == ["a.json", "a.pdf", "预算 b.PDF", "预算 b.json"])
+    let (code, output, _) = run("extract", folder / "预算 b.PDF", folder / "a.pdf", "--format", "ndjson")
+    #expect(code == .done)
+    let files = try output.split(separator: "\n").map { try JSONParser.parse($0.utf8)["source"]?["file"]?.string }
+    #expect(files == ["预算 b.PDF", "a.pdf"])
+    #expect(try folder.names() == ["a.pdf", "预算 b.PDF"])
+    let texts = run("extract", folder / "a.pdf").output + run("extract", folder / "预算 b.PDF").output
+    #expect(run("extract", folder / "a.pdf", folder / "预算 b.PDF").output == texts)
+  }
+
+  @Test func writesIntoAFileThatIsNamed() throws {
+    #expect(run("extract", folder / "a.pdf", "-o", folder / "x.json").code == .done)
+    #expect(String(decoding: try folder.read("x.json"), as: UTF8.self) == run("extract", folder / "a.pdf", "-o", "-").output)
+    try folder.write(Fixtures.blank, to: "b.pdf")
+    let lines = ["extract", folder / "a.pdf", folder / "b.pdf", "--format", "ndjson"]
+    #expect(Gongkai.run(lines + ["-o", folder / "x.ndjson"], console: Recorder().console()) == .done)
+    let recorder = Recorder()
+    #expect(Gongkai.run(lines, console: recorder.console()) == .done)
+    #expect(String(decoding: try folder.read("x.ndjson"), as: UTF8.self) == recorder.output)
+    let refused = run("extract", folder / "a.pdf", folder / "b.pdf", "-o", folder / "y.json")
+    #expect(refused.code == .usage)
+    #expect(refused.errors.contains("y.json cannot hold 2 documents"))
+    #expect(try folder.names() == ["a.pdf", "b.pdf", "x.json", "x.ndjson"])
   }
 
   @Test func replacesAnOlderOutput() throws {
     try folder.write(Data("old".utf8), to: "out/a.json", makingFolder: true)
     #expect(run("extract", folder / "a.pdf", "-o", folder / "out/").code == .done)
     #expect(try folder.read("out/a.json").count > 100)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder / "out") == ["a.json"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder / "out").sorted() == [RunRecord.name, "a.json"])
   }
 
   @Test func doesTheOthersWhereOneFails() throws {
@@ -72,7 +92,7 @@ struct ExtractCommandTests {
     #expect(code == .failed)
     #expect(output.isEmpty)
     #expect(errors == "gongkai: \(folder / "b.pdf"): is not a readable PDF: it does not begin with %PDF-\n")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder / "out").sorted() == ["a.json", "c.json"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder / "out").sorted() == [RunRecord.name, "a.json", "c.json"])
   }
 
   @Test func refusesTwoInputsForOneOutput() throws {
@@ -81,8 +101,7 @@ struct ExtractCommandTests {
     #expect(code == .usage)
     #expect(errors.contains("\(folder / "a.pdf") and \(folder / "sub/a.pdf") would both be written to \(folder / "out")/a.json"))
     #expect(try folder.names() == ["a.pdf", "sub"])
-    #expect(run("extract", folder / "a.pdf", folder / "sub/../a.pdf").code == .usage)
-    #expect(run("extract", folder / "a.pdf", folder / "sub/a.pdf").code == .done)
+    #expect(run("extract", folder / "a.pdf", folder / "sub/../a.pdf", "-o", folder / "out").code == .usage)
   }
 
   @Test func refusesAFolderThatCannotBeMade() throws {
@@ -97,20 +116,12 @@ struct ExtractCommandTests {
     let (code, _, errors) = run("extract", folder / "a.pdf", "-o", folder / "out")
     #expect(code == .failed)
     #expect(errors == "gongkai: \(folder / "out")/a.json: cannot be written: it is a folder\n")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder / "out") == ["a.json"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder / "out").sorted() == [RunRecord.name, "a.json"])
   }
 
   @Test func summarizesOnATerminal() {
     let errors = run("extract", folder / "a.pdf", terminal: true).errors
     #expect(errors.contains("\(folder / "a.pdf"): 2 pages, 2 tables, "))
     #expect(errors.hasSuffix("\n"))
-  }
-}
-
-extension TemporaryFolder {
-  fileprivate func write(_ data: Data, to name: String, makingFolder: Bool) throws {
-    let parent = name.split(separator: "/").dropLast().joined(separator: "/")
-    try FileManager.default.createDirectory(atPath: self / parent, withIntermediateDirectories: true)
-    try write(data, to: name)
   }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Synchronization
 
 @testable import gongkai
@@ -11,10 +12,15 @@ final class Recorder: Sendable {
   /// What went to standard error.
   var errors: String { texts.withLock { $0.errors } }
 
+  /// The program that was built beside the tests: workers are its processes, since those of the tests know nothing of them.
+  static let program =
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    .map { String($0[...($0.lastIndex(of: "/") ?? $0.startIndex)]) + "gongkai" } ?? "gongkai"
+
   func console(isTerminal: Bool = false) -> Console {
     Console(
       output: { bytes in self.texts.withLock { $0.output += bytes } },
-      errors: { text in self.texts.withLock { $0.errors += text } }, isTerminal: isTerminal)
+      errors: { text in self.texts.withLock { $0.errors += text } }, isTerminal: isTerminal, program: Self.program)
   }
 }
 
