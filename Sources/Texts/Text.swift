@@ -56,7 +56,9 @@ public struct Text: Sendable, Equatable, CustomStringConvertible {
 
   /// The text in a language.
   public func string(in language: Language) -> String {
-    if language == .chinese, let translation = Catalogue.chinese[pattern] { return translation.filled(with: values.map { $0.string(in: language) }) }
+    if language == .chinese, let translation = Catalogue.chinese[pattern] {
+      return translation.filled(with: values.map { $0.string(in: language) })
+    }
     return pieces.map { piece in
       switch piece {
       case .words(let text), .value(let text): text
