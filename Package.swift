@@ -19,7 +19,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .target(name: "Geometry"),
-    .target(name: "Extraction", dependencies: ["CPoppler", "Geometry"]),
+    .target(name: "Extraction", dependencies: ["Texts", "CPoppler", "Geometry"]),
     .systemLibrary(name: "CProcess"),
     .target(name: "COnnxRuntime", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "Recognition", dependencies: ["Texts", "CZlib", "COnnxRuntime", "Geometry", "Extraction"]),

@@ -1,7 +1,9 @@
+import Texts
+
 /// Why a PDF or one of its pages could not be read.
 ///
 /// The description names the file and the cause in one line.
-public enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertible, Worded {
   /// The file is not there or may not be read.
   case unreadable(file: String, cause: String)
   /// The path names a directory.
@@ -26,7 +28,10 @@ public enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertible
   case unusablePageSize(file: String, page: Int)
 
   /// One line that names the file and the cause.
-  public var description: String {
+  public var description: String { text.description }
+
+  /// The line in the reader's language.
+  public var text: Text {
     switch self {
     case .unreadable(let file, let cause): "\(file): cannot be read: \(cause)"
     case .directory(let file): "\(file): is a directory, not a PDF"

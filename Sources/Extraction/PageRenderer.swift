@@ -1,5 +1,6 @@
 import CPoppler
 import FoundationEssentials
+import Texts
 
 /// A mark to draw over a page's picture, in points from the top left of the visible page.
 public struct Overlay: Sendable, Equatable {
@@ -33,14 +34,17 @@ public struct Overlay: Sendable, Equatable {
 /// Why a page could not be drawn.
 ///
 /// The description names the file and the cause in one line.
-public enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible, Worded {
   /// The picture would have more pixels than can be drawn.
   case tooLarge(file: String, page: Int, width: Int, height: Int)
   /// Cairo could not draw it or make it a PNG.
   case failed(file: String, page: Int, cause: String)
 
   /// One line that names the file and the cause.
-  public var description: String {
+  public var description: String { text.description }
+
+  /// The line in the reader's language.
+  public var text: Text {
     switch self {
     case .tooLarge(let file, let page, let width, let height):
       "\(file): page \(page) would be \(width) by \(height) pixels: choose a smaller scale"

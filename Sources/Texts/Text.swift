@@ -18,17 +18,33 @@ public struct Text: Sendable, Equatable, CustomStringConvertible {
     case value(String)
     /// A value that is said in the reader's language.
     case text(Text)
-    /// What was said in both languages elsewhere.
-    case said(english: String, chinese: String)
   }
 
   private var pieces: [Piece]
 
+  /// A value in a text.
+  public enum Value: Sendable {
+    /// One that reads the same in every language.
+    case plain(String)
+    /// One that is said in the reader's language.
+    case text(Text)
+  }
+
+  /// Puts a text together again from its `pattern` and `values`, as after a way through another process.
+  public init(pattern: String, values: [Value]) {
+    var values = values[...]
+    var words = pattern[...]
+    pieces = []
+    while let place = words.firstRange(of: "{}"), let value = values.popFirst() {
+      if place.lowerBound > words.startIndex { pieces.append(.words(String(words[..<place.lowerBound]))) }
+      pieces.append(value.piece)
+      words = words[place.upperBound...]
+    }
+    if !words.isEmpty { pieces.append(.words(String(words))) }
+  }
+
   /// Takes words that come from elsewhere as they are.
   public init(verbatim words: String) { pieces = [.value(words)] }
-
-  /// Takes what another process said in both languages.
-  public init(english: String, chinese: String) { pieces = [.said(english: english, chinese: chinese)] }
 
   /// The English with `{}` for each value: what the Chinese is looked up by.
   public var pattern: String {
@@ -40,29 +56,54 @@ public struct Text: Sendable, Equatable, CustomStringConvertible {
 
   /// The text in a language.
   public func string(in language: Language) -> String {
-    if language == .chinese, let translation = Catalogue.chinese[pattern] { return translation.filled(with: values(in: language)) }
+    if language == .chinese, let translation = Catalogue.chinese[pattern] {
+      return translation.filled(with: values.map { $0.string(in: language) })
+    }
     return pieces.map { piece in
       switch piece {
       case .words(let text), .value(let text): text
       case .text(let text): text.string(in: language)
-      case .said(let english, let chinese): language == .chinese ? chinese : english
       }
     }.joined()
   }
 
-  private func values(in language: Language) -> [String] {
+  /// The values in the order of the English.
+  public var values: [Value] {
     pieces.compactMap { piece in
       switch piece {
       case .words: nil
-      case .value(let value): value
-      case .text(let text): text.string(in: language)
-      case .said(let english, let chinese): language == .chinese ? chinese : english
+      case .value(let value): .plain(value)
+      case .text(let text): .text(text)
       }
     }
   }
 
+  /// The same with one plain value in the place of another.
+  public func replacing(_ value: String, with other: String) -> Text {
+    var text = self
+    for (index, piece) in pieces.enumerated() { if case .value(value) = piece { text.pieces[index] = .value(other) } }
+    return text
+  }
+
   /// Texts that read the same are the same.
   public static func == (one: Text, other: Text) -> Bool { one.description == other.description }
+}
+
+extension Text.Value {
+  /// The value in a language.
+  fileprivate func string(in language: Language) -> String {
+    switch self {
+    case .plain(let value): value
+    case .text(let text): text.string(in: language)
+    }
+  }
+
+  fileprivate var piece: Text.Piece {
+    switch self {
+    case .plain(let value): .value(value)
+    case .text(let text): .text(text)
+    }
+  }
 }
 
 /// Something with a text to show to people, such as an error.

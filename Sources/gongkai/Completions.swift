@@ -216,7 +216,7 @@ extension Option {
   }
 
   /// The placeholders of the help that stand for files.
-  private static let filePlaceholders: Set<String> = ["FILE", "FILE|-", "PNG", "PATH"]
+  private static let filePlaceholders: Set<String> = ["FILE", "LIST", "PLACE", "PNG"]
 
   /// What the value is, as its placeholder or its choices tell.
   var valueKind: ValueKind {

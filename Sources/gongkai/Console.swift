@@ -46,7 +46,8 @@ struct Console: Sendable {
         throw .failed(FileDescriptor.words(for: cause))
       },
       errors: { _ = FileDescriptor.write(Array($0.utf8), to: STDERR_FILENO) },
-      isTerminal: isatty(STDERR_FILENO) == 1, language: Language(environment: ProcessInfo.processInfo.environment), columns: terminalColumns)
+      isTerminal: isatty(STDERR_FILENO) == 1, language: Language(environment: ProcessInfo.processInfo.environment),
+      columns: terminalColumns)
   }
 
   private static var terminalColumns: Int {
@@ -62,19 +63,19 @@ struct Console: Sendable {
 
   /// Prints one line for a problem.
   func problem(_ line: Text) {
-    let plain = words(line).split(whereSeparator: \.isNewline).joined(separator: " ")
-    errors("\(lineStart)gongkai: \(plain)\n")
+    let plain = line.string(in: language).split(whereSeparator: \.isNewline).joined(separator: " ")
+    errors("\(lineStart)gongkai: \(PathText.shown(plain))\n")
   }
 
   /// Prints a line for a person who watches; nothing where nobody does.
   func note(_ line: Text) { if isTerminal { say(line) } }
 
-  /// Prints a line, whoever reads it.
-  func say(_ line: Text) { errors("\(lineStart)\(words(line))\n") }
+  /// Prints a line on standard error, whoever reads it.
+  func say(_ line: Text) { errors("\(lineStart)\(PathText.shown(line.string(in: language)))\n") }
 
   /// Shows how far the work is, on a line that the next one replaces and that never wraps.
   func progress(_ line: Text) {
-    if isTerminal { errors(lineStart + TerminalTable.cut(words(line), to: columns - 1)) }
+    if isTerminal { errors(lineStart + TerminalTable.cut(PathText.shown(line.string(in: language)), to: columns - 1)) }
   }
 
   // Words that come from elsewhere; a literal is a `Text`, which these must not take from it.
@@ -82,9 +83,6 @@ struct Console: Sendable {
   @_disfavoredOverload func note(_ line: String) { note(Text(verbatim: line)) }
   @_disfavoredOverload func say(_ line: String) { say(Text(verbatim: line)) }
   @_disfavoredOverload func progress(_ line: String) { progress(Text(verbatim: line)) }
-
-  /// A text in the reader's language, without what would steer a terminal.
-  private func words(_ line: Text) -> String { PathText.shown(line.string(in: language)) }
 
   /// Goes back to the start of a terminal's line and clears it.
   private var lineStart: String { isTerminal ? "\r\u{1B}[K" : "" }

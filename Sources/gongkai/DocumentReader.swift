@@ -103,10 +103,18 @@ extension Disclosure {
   var readingCode: ExitCode { diagnostics.contains { $0.code == .pageScanned } ? .unread : .done }
 
   /// What says in one line which pages were not read, without the file's name; nil where all were.
+  ///
+  /// The diagnostic itself is for files and is English in every language.
   var unreadLine: Text? {
     let unread = diagnostics.filter { $0.code == .pageScanned }
     guard let first = unread.first else { return nil }
-    return unread.count == 1 ? Text(verbatim: first.message) : "\(unread.count) of \(source.pageCount) pages: \(first.message)"
+    let page = first.page.map { "\($0)" } ?? "?"
+    let hasRemedy = first.message.contains("gongkai models install")
+    let line: Text =
+      hasRemedy
+      ? "page \(page) is a picture without text and was not read: run gongkai models install"
+      : "page \(page) is a picture without text and was not read"
+    return unread.count == 1 ? line : "\(unread.count) of \(source.pageCount) pages: \(line)"
   }
 
   /// Says in one line which pages were not read.

@@ -47,6 +47,7 @@ struct Help {
   static let exitCodes: [(code: ExitCode, meaning: Text)] = [
     (.done, "everything was done"), (.failed, "a document failed or differed; the others were done"),
     (.usage, "the command line was wrong; nothing was done"), (.unread, "nothing failed, but pages that are pictures were not read"),
+    (.interrupted, "Ctrl-C stopped it; what was done is whole"), (.terminated, "it was asked to end; what was done is whole"),
   ]
 
   /// The help of one command.

@@ -58,7 +58,7 @@ struct TablesCommand: Command {
     _ = try reader.rules()
     var code = ExitCode.done
     let items = try inputs.items {
-      console.problem($0.description)
+      console.problem($0.text)
       code = .failed
     }
     let requests = items.map { item in

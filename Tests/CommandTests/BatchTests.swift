@@ -91,7 +91,7 @@ struct BatchTests {
     (options.program, options.jobs) = (script, 2)
     var lines: [String] = []
     let signal = try DocumentPool(options).run((1...3).map { WorkRequest(input: InputFile(path: "\($0).pdf")) }) { _, reply in
-      if case .failed(.crashed, let line) = reply.outcome { lines.append(line) }
+      if case .failed(.crashed, let line) = reply.outcome { lines.append(line.description) }
     }
     #expect(signal == nil)
     #expect(lines == (1...3).map { "\($0).pdf: the process that read it ended (signal 11, segmentation fault)" })

@@ -34,6 +34,21 @@ struct TextTests {
     #expect(text.string(in: .chinese) == "缺少命令")
   }
 
+  @Test func isPutTogetherAgain() {
+    let inner: Text = "\("--pages") takes no value"
+    for text: Text in ["a.pdf: \(inner)", "a command is missing", "\(1)\(2) \("{}")", Text(verbatim: "{}"), ""] {
+      let copy = Text(pattern: text.pattern, values: text.values)
+      #expect(copy == text)
+      #expect(copy.string(in: .chinese) == text.string(in: .chinese))
+    }
+  }
+
+  @Test func changesAValue() {
+    let text: Text = "\("a.pdf"): has no pages"
+    #expect(text.replacing("a.pdf", with: "folder/a.pdf").description == "folder/a.pdf: has no pages")
+    #expect(text.replacing("b.pdf", with: "c.pdf") == text)
+  }
+
   @Test func takesForeignWordsAsTheyAre() {
     #expect(Text(verbatim: "a command is missing").string(in: .chinese) == "a command is missing")
     #expect(Text(verbatim: "{}").string(in: .chinese) == "{}")

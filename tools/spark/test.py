@@ -22,6 +22,8 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 MASTER = "local-cluster[2,1,1024]"
+# No document of these hangs: seconds enough for the slowest machine.
+PATIENCE = "3600"
 
 
 def prepare(folder):
@@ -43,7 +45,7 @@ def plain(binary, folder):
     """The facts of a plain run: amounts, counts and failures by the document's path below the folder."""
     with tempfile.TemporaryDirectory() as out:
         report = pathlib.Path(out) / "report"
-        run = subprocess.run([binary, "extract", folder, "--format", "ndjson", "--recognize", "never", "--report", report, "-q"],
+        run = subprocess.run([binary, "extract", folder, "--format", "ndjson", "--recognize", "never", "--timeout", PATIENCE, "--report", report, "-q"],
                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         reported = [json.loads(line) for line in report.read_text().splitlines()]
     amounts, counts, failures = collections.Counter(), {}, {}
@@ -101,7 +103,7 @@ def job(binary, folder, output, disturbed):
     command = [str(pathlib.Path(sys.executable).parent / "spark-submit"), "--master", MASTER, "--files", binary,
                "--conf", "spark.ui.enabled=false", "--conf", "spark.executor.memory=512m", "--conf", "spark.sql.shuffle.partitions=4",
                "--conf", "spark.log.level=ERROR", str(ROOT / "tools/spark/extract.py"), f"file:{folder}", f"file:{output}", "--partitions", "6",
-               "--no-models"]
+               "--no-models", "--timeout", PATIENCE]
     environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "PYSPARK_DRIVER_PYTHON": sys.executable}
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, env=environment, cwd=output.parent)

@@ -1,3 +1,5 @@
+import Texts
+
 /// Counts what came of a batch, and tells those who watch.
 struct BatchProgress {
   /// Off a terminal, a line comes every so many documents.
@@ -39,7 +41,8 @@ struct BatchProgress {
     peakMemory = max(peakMemory, reply.peakMemory)
     if let facts = reply.facts { total.add(facts) }
     if let facts = reply.facts, choice.isVerbose || (console.isTerminal && count == 1 && !choice.isQuiet) {
-      console.say("\(path): \(reply.outcome == .kept ? "kept as it was: " : "")\(facts.words)")
+      let words = facts.words
+      console.say(reply.outcome == .kept ? "\(path): kept as it was: \(words)" : "\(path): \(words)")
     }
     if !console.isTerminal, !choice.isQuiet, done % Self.stride == 0, done < count { console.say(line(path)) }
   }
@@ -49,19 +52,21 @@ struct BatchProgress {
     let now = ContinuousClock.now
     guard !choice.isQuiet, console.isTerminal, now - lastShown >= Self.pause else { return }
     lastShown = now
-    let running = "\(watch.running) document\(watch.running == 1 ? " is" : "s are") being finished; Ctrl-C again stops now"
+    let running: Text =
+      watch.running == 1
+      ? "1 document is being finished; Ctrl-C again stops now" : "\(watch.running) documents are being finished; Ctrl-C again stops now"
     console.progress(watch.isStopping ? running : line(nil))
   }
 
-  private func line(_ path: String?) -> String {
-    var line = "\(done) of \(count)"
+  private func line(_ path: String?) -> Text {
+    var line: Text = "\(done) of \(count)"
     let spent = ContinuousClock.now - start
     if spent >= Self.warmUp, done > 0 {
       let seconds = Double(spent.components.seconds) + Double(spent.components.attoseconds) / 1e18
-      line += ", \(Self.tenths(Double(done) / seconds)) a second"
-      line += ", \(Self.duration(Int(seconds / Double(done) * Double(count - done)))) left"
+      let left = Self.duration(Int(seconds / Double(done) * Double(count - done)))
+      line = "\(line), \(Self.tenths(Double(done) / seconds)) a second, \(left) left"
     }
-    if failed > 0 { line += ", \(failed) failed" }
+    if failed > 0 { line = "\(line), \(failed) failed" }
     return path.map { "\(line): \($0)" } ?? line
   }
 
@@ -71,15 +76,16 @@ struct BatchProgress {
     let spent = ContinuousClock.now - start
     let seconds = Double(spent.components.seconds) + Double(spent.components.attoseconds) / 1e18
     let left = count - done
-    console.say(
-      "\(count) documents: \(read) read, " + (kept > 0 ? "\(kept) kept as they were, " : "") + "\(failed) failed"
-        + (left > 0 ? ", \(left) not done" : ""))
-    console.say(
-      "\(total.pages) pages: \(total.text) with text, \(total.recognized) recognised, \(total.unread) not read; \(total.tables) tables; "
-        + "amounts: \(total.confirmed) confirmed, \(total.contradicted) contradicted, \(total.untested) untested")
-    console.say(
-      "\(Self.duration(Int(seconds.rounded()))), \(Self.tenths(Double(done) / max(seconds, 0.001))) documents a second; "
-        + "at most \(peakMemory >> 20) MB for one")
+    var documents: Text = "\(count) documents: \(read) read"
+    if kept > 0 { documents = "\(documents), \(kept) kept as they were" }
+    documents = "\(documents), \(failed) failed"
+    if left > 0 { documents = "\(documents), \(left) not done" }
+    let pages: Text = "\(total.pages) pages: \(total.text) with text, \(total.recognized) recognised, \(total.unread) not read"
+    let amounts: Text = "amounts: \(total.confirmed) confirmed, \(total.contradicted) contradicted, \(total.untested) untested"
+    let pace = Self.tenths(Double(done) / max(seconds, 0.001))
+    console.say(documents)
+    console.say("\(pages); \(total.tables) tables; \(amounts)")
+    console.say("\(Self.duration(Int(seconds.rounded()))), \(pace) documents a second; at most \(peakMemory >> 20) MB for one")
   }
 
   private static func tenths(_ value: Double) -> String {

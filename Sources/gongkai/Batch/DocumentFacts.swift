@@ -1,5 +1,6 @@
 import Disclosure
 import Export
+import Texts
 
 /// What is worth saying of a document that was read, without the document.
 struct DocumentFacts: Sendable, Equatable {
@@ -42,10 +43,14 @@ struct DocumentFacts: Sendable, Equatable {
   mutating func add(_ other: DocumentFacts) { for (_, member) in Self.members { self[keyPath: member] += other[keyPath: member] } }
 
   /// The counts in words: `2 pages, 1 table …`.
-  var words: String {
-    let counts = [(pages, "page"), (tables, "table"), (rows, "row")] + (warnings > 0 ? [(warnings, "warning")] : [])
-    let words = counts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
-    return (words + ["\(passedChecks) checks passed, \(failedChecks) failed"]).joined(separator: ", ")
+  var words: Text {
+    let pages: Text = pages == 1 ? "1 page" : "\(pages) pages"
+    let tables: Text = tables == 1 ? "1 table" : "\(tables) tables"
+    let rows: Text = rows == 1 ? "1 row" : "\(rows) rows"
+    let checks: Text = "\(passedChecks) checks passed, \(failedChecks) failed"
+    guard warnings > 0 else { return "\(pages), \(tables), \(rows), \(checks)" }
+    let warnings: Text = warnings == 1 ? "1 warning" : "\(warnings) warnings"
+    return "\(pages), \(tables), \(rows), \(warnings), \(checks)"
   }
 }
 

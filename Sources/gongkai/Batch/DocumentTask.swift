@@ -22,7 +22,7 @@ struct DocumentTask {
     } catch let problem as Problem {
       // ONNX Runtime lives through it and says so.
       let isMemory = problem.code == .notRecognized && WorkerProcess.Ending.tellsOfNoMemory(problem.description)
-      reply = .failed(isMemory ? Problem(problem.description, code: .outOfMemory) : problem)
+      reply = .failed(isMemory ? Problem(problem.text, code: .outOfMemory) : problem)
     } catch let error as UsageError {
       reply = .failed(Problem("\(request.input.path): \(error.cause)", code: .badRequest))
     } catch {

@@ -38,17 +38,12 @@ struct WorkReply: Sendable, Equatable {
     ]
     if case .failed(let code, let line) = outcome {
       header.append("code", .string(code.rawValue))
-      header.append("line", Self.json(line))
+      header.append("line", line.json)
     }
     if let facts { header.append("facts", facts.json) }
-    if let unreadLine { header.append("unreadLine", Self.json(unreadLine)) }
+    if let unreadLine { header.append("unreadLine", unreadLine.json) }
     if let digest { header.append("digest", .string(digest)) }
     return Frame(header: .object(header), body: product)
-  }
-
-  /// A line in both languages: a worker does not know which one its parent's reader wants.
-  private static func json(_ line: Text) -> JSONValue {
-    .object(["english": .string(line.string(in: .english)), "chinese": .string(line.string(in: .chinese))])
   }
 }
 
@@ -57,20 +52,15 @@ extension WorkReply {
   init(_ frame: Frame) {
     let header = frame.header
     if let code = header["code"]?.string.flatMap(ErrorCode.init) {
-      outcome = .failed(code, line: Self.text(header["line"]) ?? "")
+      outcome = .failed(code, line: Text(header["line"]) ?? "")
     } else {
       outcome = header["kept"] == .bool(true) ? .kept : .done
     }
     facts = DocumentFacts(header["facts"])
-    unreadLine = Self.text(header["unreadLine"])
+    unreadLine = Text(header["unreadLine"])
     digest = header["digest"]?.string
     milliseconds = header["milliseconds"]?.int ?? 0
     peakMemory = header["peakMemory"]?.int ?? 0
     product = frame.body
-  }
-
-  private static func text(_ json: JSONValue?) -> Text? {
-    guard let english = json?["english"]?.string, let chinese = json?["chinese"]?.string else { return nil }
-    return Text(english: english, chinese: chinese)
   }
 }

@@ -75,14 +75,9 @@ struct InputFile: Equatable, Sendable {
     } catch let error as RecognitionError {
       throw Problem("\(path): \(error)", code: .notRecognized)
     } catch let error as ExtractionError {
-      throw Problem(inPlaceOf(shownName, error.description), code: error.code)
+      throw Problem(error.text.replacing(shownName, with: path), code: error.code)
     } catch let error as RenderingError {
-      throw Problem(inPlaceOf(shownName, error.description), code: .damaged)
+      throw Problem(error.text.replacing(shownName, with: path), code: .damaged)
     }
-  }
-
-  /// Puts the path that was given in the place of the name that a description begins with.
-  private func inPlaceOf(_ name: String, _ description: String) -> String {
-    description.hasPrefix(name + ":") ? path + description.dropFirst(name.count) : description
   }
 }
