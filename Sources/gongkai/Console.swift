@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 
 /// Why standard output took no more.
@@ -32,8 +33,8 @@ struct Console: Sendable {
         if cause == EPIPE { throw .closed }
         throw .failed(FileDescriptor.words(for: cause))
       },
-      errors: { _ = FileDescriptor.write(Array($0.utf8), to: STDERR_FILENO) },
-      isTerminal: isatty(STDERR_FILENO) == 1)
+      errors: { _ = FileDescriptor.write(Array($0.utf8), to: LibraryOutput.standardError) },
+      isTerminal: isatty(LibraryOutput.standardError) == 1)
   }
 
   /// Writes text to standard output.

@@ -18,13 +18,15 @@ struct DocumentReader {
   private let recognition: RecognitionOptions
   private let rulesFile: String?
   private let repairs: Bool
+  private let narrative: Bool
 
   /// Takes the options.
-  init(_ arguments: Arguments, repairs: Bool = true) throws(UsageError) {
+  init(_ arguments: Arguments, repairs: Bool = true, narrative: Bool = true) throws(UsageError) {
     pages = try PageSelection(arguments)
     recognition = try RecognitionChoice.choice(arguments)
     rulesFile = arguments[Self.rulesOption]
     self.repairs = repairs
+    self.narrative = narrative
   }
 
   /// Reads whole documents as they are, with the rules of the package.
@@ -33,6 +35,7 @@ struct DocumentReader {
     recognition = RecognitionOptions()
     rulesFile = nil
     repairs = true
+    narrative = true
   }
 
   /// What is known of the forms, the rules of the command line included.
@@ -61,11 +64,11 @@ struct DocumentReader {
   func read(_ input: InputFile, rules: FormRules, _ console: Console) throws -> Disclosure {
     let progress = ReadingProgress(input.path, console)
     let disclosure = try input.read { pdf in
-      try Disclosure(
-        of: pdf,
-        options: ReadingOptions(
-          pages: try pages?.range(in: pdf), recognition: recognition, repairs: repairs, rules: rules,
-          progress: { progress.report($0, of: $1) }))
+      var options = ReadingOptions(
+        pages: try pages?.range(in: pdf), recognition: recognition, repairs: repairs, rules: rules,
+        progress: { progress.report($0, of: $1) })
+      options.readsNarrative = narrative
+      return try Disclosure(of: pdf, options: options)
     }
     disclosure.reportUnread(input.path, console)
     return disclosure
@@ -74,11 +77,13 @@ struct DocumentReader {
 
 extension Disclosure {
   /// The exit code that its unread pages ask for.
-  var readingCode: ExitCode { diagnostics.contains { $0.code == .pageScanned } ? .unread : .done }
+  var readingCode: ExitCode { unreadPages.isEmpty ? .done : .unread }
+
+  private var unreadPages: [Diagnostic] { diagnostics.filter { $0.code == .pageScanned || $0.code == .pageDamaged } }
 
   /// Says in one line which pages were not read.
   func reportUnread(_ path: String, _ console: Console) {
-    let unread = diagnostics.filter { $0.code == .pageScanned }
+    let unread = unreadPages
     guard let first = unread.first else { return }
     console.problem(
       unread.count == 1 ? "\(path): \(first.message)" : "\(path): \(unread.count) of \(source.pageCount) pages: \(first.message)")

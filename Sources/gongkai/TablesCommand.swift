@@ -30,7 +30,7 @@ struct TablesCommand: Command {
     input = InputFile(path: try arguments.onlyOperand("FILE"), password: arguments[InputFile.passwordOption])
     format = try arguments.value(Self.formatOption, as: TableFormat.self) ?? .csv
     table = arguments[Self.tableOption]
-    reader = try DocumentReader(arguments)
+    reader = try DocumentReader(arguments, narrative: false)
   }
 
   func run(_ console: Console) throws -> ExitCode {
