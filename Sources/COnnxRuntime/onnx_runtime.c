@@ -50,6 +50,10 @@ static char *taken(const OrtSlot *api, OrtStatus *status) {
 
 char *gk_runtime_open(const char *library, gk_runtime **out) {
   *out = NULL;
+  // Since 1.29 the library reports on its use unless this stands in the environment when it is loaded: it writes a device's name under
+  // ~/.cache, collects the program's path and the model's name, and looks its maker's host up. Nothing of a document is sent, but nothing
+  // at all is wanted.
+  if (setenv("ORT_DISABLE_TELEMETRY", "1", 1) != 0) return message("its telemetry cannot be turned off");
   void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
   if (!handle) return message(dlerror());
   const OrtApiBase *(*get_base)(void) = (const OrtApiBase *(*)(void))dlsym(handle, "OrtGetApiBase");

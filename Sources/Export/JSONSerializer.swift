@@ -29,21 +29,36 @@ extension JSONSerializer {
   /// Writes a string with its quotes.
   static func append(_ string: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0x20...: bytes.append(byte)
-      case 0x08: bytes += Array(#"\b"#.utf8)
-      case 0x09: bytes += Array(#"\t"#.utf8)
-      case 0x0A: bytes += Array(#"\n"#.utf8)
-      case 0x0C: bytes += Array(#"\f"#.utf8)
-      case 0x0D: bytes += Array(#"\r"#.utf8)
-      default:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes += Array(#"\u00"#.utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    var string = string
+    string.withUTF8 { text in
+      // Stretches without anything to escape are copied whole.
+      var copied = 0
+      for index in text.indices where isEscaped(text[index]) {
+        bytes.append(contentsOf: text[copied..<index])
+        appendEscaped(text[index], to: &bytes)
+        copied = index + 1
       }
+      bytes.append(contentsOf: text[copied...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func appendEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+    case 0x08: bytes += Array(#"\b"#.utf8)
+    case 0x09: bytes += Array(#"\t"#.utf8)
+    case 0x0A: bytes += Array(#"\n"#.utf8)
+    case 0x0C: bytes += Array(#"\f"#.utf8)
+    case 0x0D: bytes += Array(#"\r"#.utf8)
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      bytes += Array(#"\u00"#.utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
   }
 }
 

@@ -3,8 +3,9 @@ import CPoppler
 /// Watches a page being drawn and keeps the geometry of what is stroked and filled.
 ///
 /// Poppler's public interface has no call for paths. But while it draws onto a cairo observer surface, the callbacks run with the path,
-/// the matrix, the clip and the colour still in place. The surface behind the observer is an `A8` image of one pixel a point: that is
-/// the cheapest target that keeps cairo from skipping anything.
+/// the matrix, the clip and the colour still in place. The surface behind the observer is an `ARGB32` image of one pixel a point: that is
+/// the cheapest target that keeps cairo from skipping anything. (Onto an `A8` image pixman has no fast path for letters, and a coarser one
+/// would make the clips coarser, which cairo tells in whole pixels.)
 final class DrawingObserver {
   /// The page's lines as they were drawn, unmerged.
   private(set) var rulings: [Ruling] = []
@@ -15,9 +16,12 @@ final class DrawingObserver {
   /// The boxes of the pictures.
   private(set) var images: [Box] = []
 
+  /// The pixels of the largest picture, as far as cairo knows them; 0 where there is none.
+  private var largestPicture = 0
+
   private let page: Box
   private let context: OpaquePointer
-  private let canvas: OpaquePointer
+  private let canvas: InkCanvas
 
   /// A fill at most this thick, in points, is a ruling.
   static let thickestRuling = 3.0
@@ -28,7 +32,7 @@ final class DrawingObserver {
   /// A picture smaller than this on either side, in points, is an ornament.
   static let smallestImage = 8.0
 
-  private init(page: Box, context: OpaquePointer, canvas: OpaquePointer) {
+  private init(page: Box, context: OpaquePointer, canvas: InkCanvas) {
     self.page = page
     self.context = context
     self.canvas = canvas
@@ -36,8 +40,23 @@ final class DrawingObserver {
 
   /// Draws a page and returns what was seen.
   static func observe(_ page: OpaquePointer, width: Double, height: Double) -> DrawingObserver {
-    let canvas: OpaquePointer = cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(width.rounded(.up)), Int32(height.rounded(.up)))
-    let observed: OpaquePointer = cairo_surface_create_observer(canvas, CAIRO_SURFACE_OBSERVER_NORMAL)
+    watch(width: width, height: height, canvas: InkCanvas(width: width, height: height)) { poppler_page_render(page, $0) }
+  }
+
+  /// How many pixels the largest picture of a page has; 0 where that cannot be told.
+  ///
+  /// For a printer Poppler hands pictures over as they are, those with more than 8,192 columns or rows reduced to so many; for a screen it
+  /// reduces all of them to the size at which they are seen.
+  static func largestPicture(of page: OpaquePointer, width: Double, height: Double) -> Int {
+    let canvas = InkCanvas(width: width, height: height, mostPixels: 4096)
+    return watch(width: width, height: height, canvas: canvas) { poppler_page_render_for_printing(page, $0) }.largestPicture
+  }
+
+  private static func watch(
+    width: Double, height: Double, canvas: InkCanvas, draw: (OpaquePointer) -> Void
+  ) -> DrawingObserver {
+    let observed: OpaquePointer = cairo_surface_create_observer(canvas.surface, CAIRO_SURFACE_OBSERVER_NORMAL)
+    cairo_surface_set_device_scale(observed, canvas.scale, canvas.scale)
     let context: OpaquePointer = cairo_create(observed)
     let observer = DrawingObserver(page: Box(0, 0, width, height), context: context, canvas: canvas)
     let me = Unmanaged.passUnretained(observer).toOpaque()
@@ -45,11 +64,9 @@ final class DrawingObserver {
     cairo_surface_observer_add_fill_callback(observed, { _, _, data in DrawingObserver.from(data).filled() }, me)
     cairo_surface_observer_add_paint_callback(observed, { _, _, data in DrawingObserver.from(data).painted() }, me)
     cairo_surface_observer_add_mask_callback(observed, { _, _, data in DrawingObserver.from(data).masked() }, me)
-    poppler_page_render(page, context)
+    draw(context)
     cairo_destroy(context)
     cairo_surface_destroy(observed)
-    observer.readInk()
-    cairo_surface_destroy(canvas)
     return observer
   }
 
@@ -89,6 +106,7 @@ final class DrawingObserver {
     var matrix = cairo_matrix_t()
     cairo_get_matrix(context, &matrix)
     if cairo_pattern_get_type(source) == CAIRO_PATTERN_TYPE_SURFACE {
+      notePicture(source)
       forEachSubpath(matrix) { points, _ in
         if let box = Self.bounds(points)?.intersection(clip) { addImage(box) }
       }
@@ -139,11 +157,25 @@ final class DrawingObserver {
     guard let source = cairo_get_source(context), cairo_pattern_get_surface(source, &surface) == CAIRO_STATUS_SUCCESS, let surface,
       cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE
     else { return }
+    notePicture(source)
     addImage(clipBox())
   }
 
   /// A soft-masked or stencil picture: its clip is its box.
-  private func masked() { addImage(clipBox()) }
+  private func masked() {
+    if let source = cairo_get_source(context) { notePicture(source) }
+    addImage(clipBox())
+  }
+
+  /// Keeps the number of pixels of a pattern's picture.
+  private func notePicture(_ source: OpaquePointer) {
+    var surface: OpaquePointer?
+    guard cairo_pattern_get_surface(source, &surface) == CAIRO_STATUS_SUCCESS, let surface,
+      cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE
+    else { return }
+    largestPicture = max(
+      largestPicture, Int(cairo_image_surface_get_width(surface)) * Int(cairo_image_surface_get_height(surface)))
+  }
 
   // MARK: From paths to lines and areas
 
@@ -186,14 +218,14 @@ final class DrawingObserver {
     guard !shortStrokes.isEmpty else { return rulings }
     let band = 16.0
     var rows: [Int: [Box]] = [:]
-    for glyph in glyphs {
+    for glyph in glyphs where glyph.box.height < 2 * Self.largestLetter {
       let box = glyph.box.insetBy(dx: -1, dy: -1)
-      for row in Int(box.y0 / band)...Int(box.y1 / band) { rows[row, default: []].append(box) }
+      for row in Int((box.y0 / band).rounded(.down))...Int((box.y1 / band).rounded(.down)) { rows[row, default: []].append(box) }
     }
     let letters = Set(
       shortStrokes.filter { index in
         let box = rulings[index].box
-        return (rows[Int(box.midY / band)] ?? []).contains { glyph in
+        return (rows[Int((box.midY / band).rounded(.down))] ?? []).contains { glyph in
           box.x0 >= glyph.x0 && box.x1 <= glyph.x1 && box.y0 >= glyph.y0 && box.y1 <= glyph.y1
         }
       })
@@ -219,7 +251,7 @@ final class DrawingObserver {
   private func addImage(_ box: Box) {
     guard box.width >= Self.smallestImage, box.height >= Self.smallestImage else { return }
     images.append(box)
-    wipe(box)
+    canvas.wipe(box)
   }
 
   // MARK: Cairo's state
@@ -315,57 +347,15 @@ final class DrawingObserver {
 
   // MARK: Ink, to tell what can be seen over pictures
 
-  /// The ink per pixel of the whole page, kept only where pictures lie on it.
-  private var ink: [UInt8] = []
-  private var stride = 0
-  private var inkRows = 0
-
-  /// Clears the ink of a picture, so that what is drawn later over it leaves its own.
-  private func wipe(_ box: Box) {
-    cairo_surface_flush(canvas)
-    guard let data = cairo_image_surface_get_data(canvas) else { return }
-    let stride = Int(cairo_image_surface_get_stride(canvas))
-    let rows = Int(cairo_image_surface_get_height(canvas))
-    let columns = Int(cairo_image_surface_get_width(canvas))
-    let left = max(0, Int(box.x0))
-    let right = min(columns, Int(box.x1.rounded(.up)))
-    guard left < right else { return }
-    for row in max(0, Int(box.y0))..<max(max(0, Int(box.y0)), min(rows, Int(box.y1.rounded(.up)))) {
-      for column in left..<right { data[row * stride + column] = 0 }
-    }
-    cairo_surface_mark_dirty(canvas)
-  }
-
-  private func readInk() {
-    guard !images.isEmpty else { return }
-    cairo_surface_flush(canvas)
-    guard let data = cairo_image_surface_get_data(canvas) else { return }
-    stride = Int(cairo_image_surface_get_stride(canvas))
-    inkRows = Int(cairo_image_surface_get_height(canvas))
-    ink = Array(UnsafeBufferPointer(start: data, count: stride * inkRows))
-  }
-
   /// Marks the glyphs that lie on a picture and leave no ink there, nor do their neighbours: an OCR layer that nobody can see.
   ///
   /// Only text on pictures is judged, since a font that cannot be drawn leaves no ink either.
   func markInvisible(_ glyphs: inout [Glyph]) {
-    guard !ink.isEmpty else { return }
-    let covered = glyphs.indices.filter { i in images.contains { $0.contains(x: glyphs[i].box.midX, y: glyphs[i].box.midY) } }
-    let unseen = covered.filter { !hasInk(glyphs[$0].box) }
+    guard !images.isEmpty, !glyphs.isEmpty, let ink = canvas.ink() else { return }
+    let covered = glyphs.indices.filter { ink.isOnPicture(x: glyphs[$0].box.midX, y: glyphs[$0].box.midY) }
+    let unseen = covered.filter { !ink.isPresent(in: glyphs[$0].box) }
     // A thin mark may miss every pixel; a hidden layer misses nearly all.
     guard unseen.count * 4 >= covered.count * 3 else { return }
     for i in unseen { glyphs[i].isInvisible = true }
-  }
-
-  private func hasInk(_ box: Box) -> Bool {
-    let left = max(0, Int(box.x0))
-    let right = min(stride, Int(box.x1.rounded(.up)))
-    let top = max(0, Int(box.y0))
-    let bottom = min(inkRows, Int(box.y1.rounded(.up)))
-    guard left < right, top < bottom else { return false }
-    for row in top..<bottom {
-      for column in left..<right where ink[row * stride + column] > 24 { return true }
-    }
-    return false
   }
 }

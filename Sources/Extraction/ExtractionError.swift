@@ -27,6 +27,14 @@ public enum ExtractionError: Error, Sendable, Equatable, CustomStringConvertible
   /// The page's size is no usable number of points.
   case unusablePageSize(file: String, page: Int)
 
+  /// Whether it is of one page alone, so that others can still be read.
+  public var isOfOnePage: Bool {
+    switch self {
+    case .damagedPage, .unusablePageSize: true
+    default: false
+    }
+  }
+
   /// One line that names the file and the cause.
   public var description: String { text.description }
 

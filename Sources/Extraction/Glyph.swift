@@ -29,7 +29,7 @@ public struct Glyph: Sendable, Hashable {
 /// The look that a run of glyphs shares.
 public struct TextStyle: Sendable, Hashable {
   /// The font's name as the file gives it, subset prefix removed.
-  public var fontName: String
+  public var fontName: String { didSet { isBold = Self.isBold(fontName) } }
   /// The font size in points.
   public var size: Double
   /// The fill colour.
@@ -40,10 +40,13 @@ public struct TextStyle: Sendable, Hashable {
     self.fontName = fontName
     self.size = size
     self.color = color
+    isBold = Self.isBold(fontName)
   }
 
   /// Whether the font's name says that it is a bold or heavy one, or one that Chinese typesetting uses for headings (黑体).
-  public var isBold: Bool {
+  public private(set) var isBold: Bool
+
+  private static func isBold(_ fontName: String) -> Bool {
     let name = fontName.lowercased()
     return name.contains("bold") || name.contains("black") || name.contains("heavy") || name.contains("simhei") || fontName.contains("黑体")
   }

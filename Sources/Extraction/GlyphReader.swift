@@ -21,6 +21,9 @@ enum GlyphReader {
     var looks = StyleRuns(page)
     var index = 0
     var runStart = 0
+    // A file may state any size and place for a character. What reaches farther than a page beyond the page is cut there, and what is
+    // nowhere (not a number) has no intersection: all that comes after can count on boxes of a page's size.
+    let reach = visible.insetBy(dx: -visible.width, dy: -visible.height)
     for scalar in String(cString: utf8).unicodeScalars {
       guard index < Int(count) else { break }
       defer { index += 1 }
@@ -31,9 +34,10 @@ enum GlyphReader {
       }
       if scalar.value <= 0x20 || scalar.value >= 0x80 && scalar.properties.isWhitespace { continue }
       let r = rectangles[index]
-      let box = Box(r.x1, r.y1, r.x2, r.y2)
       let style = looks.style(at: index)
-      guard box.midX >= visible.x0, box.midX <= visible.x1, box.midY >= visible.y0, box.midY <= visible.y1 else { continue }
+      guard let box = Box(r.x1, r.y1, r.x2, r.y2).intersection(reach), box.midX >= visible.x0, box.midX <= visible.x1,
+        box.midY >= visible.y0, box.midY <= visible.y1
+      else { continue }
       text.glyphs.append(Glyph(scalar: scalar, box: box, style: style))
     }
     markSideways(&text.glyphs, from: runStart)
@@ -72,7 +76,7 @@ private struct StyleRuns {
       guard let data = current.pointee.data else { continue }
       let attributes = data.assumingMemoryBound(to: PopplerTextAttributes.self).pointee
       let style = TextStyle(
-        fontName: Self.baseName(attributes.font_name), size: attributes.font_size, color: Self.color(attributes.color))
+        fontName: Self.baseName(attributes.font_name), size: Self.size(attributes.font_size), color: Self.color(attributes.color))
       let index = known[style] ?? styles.count
       if index == styles.count {
         known[style] = index
@@ -95,6 +99,12 @@ private struct StyleRuns {
     let parts = text.split(separator: "+", maxSplits: 1)
     return parts.count == 2 && parts[0].count == 6 ? String(parts[1]) : text
   }
+
+  /// The size that a file states, where type can have it; 0, which is no size, where it cannot.
+  private static func size(_ stated: Double) -> Double { largestSize.contains(stated) ? stated : 0 }
+
+  /// Type is not larger than the largest page, in points.
+  private static let largestSize = 0.0...20_000
 
   private static func color(_ color: PopplerColor) -> Color {
     Color(red: Double(color.red) / 65535, green: Double(color.green) / 65535, blue: Double(color.blue) / 65535)

@@ -1,5 +1,6 @@
 import CPoppler
 import FoundationEssentials
+import Glibc
 
 /// An opened PDF: the wall around Poppler's document handle.
 ///
@@ -23,6 +24,8 @@ public final class PDFDocument {
   public let byteCount: Int
   /// The SHA-256 of the file's bytes, as 64 lower-case hexadecimal digits.
   public let sha256: String
+  /// How many faults were met, and read over, until the file was opened: above 0 where parts of it had to be searched for.
+  public let faults: Int
 
   private let handle: OpaquePointer
 
@@ -64,9 +67,10 @@ public final class PDFDocument {
     guard !bytes.isEmpty else { throw ExtractionError.emptyFile(file: errorName) }
     let buffer = bytes.withUnsafeBytes { g_bytes_new($0.baseAddress, gsize($0.count)) }
     defer { g_bytes_unref(buffer) }
-    Self.silencePoppler()
     var failure: UnsafeMutablePointer<GError>?
-    let opened = Self.open(buffer, length: bytes.count, password: password, failure: &failure)
+    let (opened, faults) = LibraryReports.counting {
+      Self.open(buffer, length: bytes.count, password: password, failure: &failure)
+    }
     guard let document = opened else {
       defer { g_clear_error(&failure) }
       throw Self.error(from: failure, bytes: bytes, file: errorName, password: password)
@@ -83,6 +87,7 @@ public final class PDFDocument {
     self.name = name
     self.errorName = errorName
     handle = document
+    self.faults = faults
     pageCount = count
     byteCount = bytes.count
     sha256 = Checksum.sha256(bytes)
@@ -111,14 +116,18 @@ public final class PDFDocument {
   /// - Returns: What the page carries.
   /// - Throws: `ExtractionError` where there is no such page or it cannot be loaded.
   public func page(_ number: Int) throws -> Page {
-    try withPage(number) { page, width, height in
-      var text = GlyphReader.read(page, visible: Box(0, 0, width, height))
-      let drawing = DrawingObserver.observe(page, width: width, height: height)
-      drawing.markInvisible(&text.glyphs)
-      return Page(
-        number: number, width: width, height: height, glyphs: text.glyphs, styles: text.styles,
-        rulings: RulingMerger.merge(drawing.rulingsOutside(text.glyphs)), areas: drawing.areas, images: drawing.images)
+    var (page, faults) = try LibraryReports.counting {
+      try withPage(number) { page, width, height in
+        var text = GlyphReader.read(page, visible: Box(0, 0, width, height))
+        let drawing = DrawingObserver.observe(page, width: width, height: height)
+        drawing.markInvisible(&text.glyphs)
+        return Page(
+          number: number, width: width, height: height, glyphs: text.glyphs, styles: text.styles,
+          rulings: RulingMerger.merge(drawing.rulingsOutside(text.glyphs)), areas: drawing.areas, images: drawing.images)
+      }
     }
+    page.faults = faults
+    return page
   }
 
   /// The document information that the file carries: `title`, `author`, `subject`, `keywords`, `creator`, `producer`, `created` and
@@ -185,29 +194,35 @@ public final class PDFDocument {
   /// Whether the end-of-file marks stand where a whole PDF has them.
   ///
   /// Poppler rebuilds what a cut file still holds and says nothing of what is gone, so a file without its end is refused rather than read
-  /// in part.
+  /// in part. Whatever stands behind the last mark is no part of the file, unless it is objects: then the mark was that of an older version,
+  /// or of a file's first page, and the end is missing.
   private static func endsAsPDF(_ bytes: Data) -> Bool {
     let tail = bytes.suffix(4096)
-    return tail.contains(text: "%%EOF") || tail.contains(text: "startxref")
+    if tail.contains(text: "%%EOF") || tail.contains(text: "startxref") { return true }
+    guard let end = bytes.endOfLast(text: "%%EOF") else { return false }
+    return !bytes[end...].contains(text: "endobj")
   }
-
-  /// Drops the warnings about fonts and syntax that Poppler would print; what matters comes back as an error.
-  private static func silencePoppler() { _ = silenced }
-
-  private static let silenced: Bool = {
-    g_log_set_handler("Poppler", G_LOG_LEVEL_MASK, { _, _, _, _ in }, nil)
-    return true
-  }()
 }
 
 extension Data {
-  fileprivate func contains(text: String) -> Bool {
+  fileprivate func contains(text: String) -> Bool { place(of: text, from: startIndex) != nil }
+
+  /// Where the last occurrence of some ASCII text ends.
+  fileprivate func endOfLast(text: String) -> Index? {
+    var found: Index?
+    var start = startIndex
+    while let next = place(of: text, from: start) {
+      found = next + text.utf8.count
+      start = next + 1
+    }
+    return found
+  }
+
+  private func place(of text: String, from start: Index) -> Index? {
     let pattern = Array(text.utf8)
-    guard count >= pattern.count else { return false }
-    return withUnsafeBytes { raw in
-      (0...(raw.count - pattern.count)).contains { offset in
-        pattern.indices.allSatisfy { raw[offset + $0] == pattern[$0] }
-      }
+    return self[start...].withUnsafeBytes { raw in
+      guard let base = raw.baseAddress, let found = memmem(base, raw.count, pattern, pattern.count) else { return nil }
+      return start + (UnsafeRawPointer(found) - base)
     }
   }
 }

@@ -26,6 +26,8 @@ public struct Page: Sendable {
   public var areas: [FilledArea]
   /// The boxes of the pictures.
   public var images: [Box]
+  /// How many faults of the file were met, and read over, on this page.
+  public var faults = 0
 
   /// Makes a page.
   public init(

@@ -36,13 +36,18 @@ extension PDFDocument {
   /// - Returns: The picture, upright as the page is shown.
   /// - Throws: `ExtractionError` where the page cannot be loaded.
   public func image(of page: Page, preferringEmbedded: Bool = true) throws -> PageImage {
-    try withPage(page.number) { handle, width, height in
-      if preferringEmbedded, let embedded = EmbeddedImage.covering(handle, page: page) { return embedded }
-      // A page of an unusual size is drawn coarser, so that no picture has more than 36 million pixels.
-      let largest = (36_000_000 / max(width * height, 1)).squareRoot() * 72
-      return PageDrawing.draw(handle, area: Box(0, 0, width, height), resolution: min(Self.drawnResolution, largest))
-    }
+    try LibraryReports.counting {
+      try withPage(page.number) { handle, width, height in
+        if preferringEmbedded, let embedded = EmbeddedImage.covering(handle, page: page) { return embedded }
+        // A page of an unusual size is drawn coarser.
+        let largest = (Double(Self.mostPicturePixels) / max(width * height, 1)).squareRoot() * 72
+        return PageDrawing.draw(handle, area: Box(0, 0, width, height), resolution: min(Self.drawnResolution, largest))
+      }
+    }.result
   }
+
+  /// The most pixels that a picture to read from has: an A4 page at 600 to the inch.
+  static let mostPicturePixels = 36_000_000
 }
 
 /// Draws pages.
@@ -78,7 +83,9 @@ private enum EmbeddedImage {
 
   /// The embedded picture, turned and mirrored as the page shows it, or nil where none shows all that the page does.
   static func covering(_ handle: OpaquePointer, page: Page) -> PageImage? {
+    // A picture of more pixels than a page is drawn with is not unpacked for itself: it may be of gigabytes.
     guard let box = page.images.max(by: { $0.area < $1.area })?.intersection(page.box), box.area >= share * page.box.area,
+      DrawingObserver.largestPicture(of: handle, width: page.width, height: page.height) <= PDFDocument.mostPicturePixels,
       let picture = largest(handle, placement: box), picture.width * picture.height > 10_000
     else { return nil }
     let small = PageDrawing.draw(handle, area: box, resolution: 72 * thumbnail / max(box.width, box.height)).grey

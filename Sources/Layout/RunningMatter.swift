@@ -69,6 +69,8 @@ enum RunningMatter {
 
   /// The page number that a text is, with its ornaments: `12`, `- 12 -`, `— 1 2 —`, `第 12 页`, `12 / 30`, `第 12 页 共 30 页`.
   static func pageNumber(in text: String) -> PageNumber? {
+    // Most lines have other Chinese characters, and need no closer look.
+    guard !text.unicodeScalars.contains(where: { (0x4E00...0x9FFF).contains($0.value) && !pageWords.contains($0) }) else { return nil }
     var text = folded(text)
     for word in ["page", "of"] { text.replace(word, with: word == "of" ? "/" : "第") }
     guard text.count <= longest, text.allSatisfy({ isDigit($0) || $0 == " " || ornaments.contains($0) || words.contains($0) }) else {
@@ -93,6 +95,9 @@ enum RunningMatter {
   private static let ornaments = Set("-–—―‐‑‒─━﹣﹘·•~*|‖_〔〕[]<>")
   /// Words and signs that say that a number is a page's.
   private static let words = Set("第页共/,，.")
+
+  /// The Chinese characters among them.
+  private static let pageWords: [Unicode.Scalar] = ["第", "页", "共"]
 
   /// Full-width digits and signs as their plain forms, in lower case.
   private static func folded(_ text: String) -> String {

@@ -46,12 +46,20 @@ enum TextJoiner {
 
   /// Whether the next line goes on inside a word: a code or number that fills its line alone, or one that ends with a hyphen or slash.
   private static func continuesCode(_ text: String, _ next: String) -> Bool {
-    guard let last = text.split(separator: " ").last, let first = next.split(separator: " ").first else { return false }
+    guard let last = lastWord(of: text), let first = next.split(separator: " ", maxSplits: 1).first else { return false }
     if last.hasSuffix("-") || last.hasSuffix("/") || first.hasPrefix("/") || first.hasPrefix(")") || first.hasPrefix("%") { return true }
-    guard last.count == text.count || !last.unicodeScalars.allSatisfy(isSpaced) else { return false }
+    let isAlone = last.startIndex == text.startIndex && last.endIndex == text.endIndex
+    guard isAlone || !last.unicodeScalars.allSatisfy(isSpaced) else { return false }
     func hasDigit(_ s: Substring) -> Bool { s.unicodeScalars.contains { (48...57).contains($0.value) } }
     if hasDigit(last) && hasDigit(first) { return true }
     return hasDigit(last) && first.count <= 2 || hasDigit(first) && last.count <= 2
+  }
+
+  /// What stands behind the last space, spaces at the end left out; found from the end, since texts grow line by line.
+  private static func lastWord(of text: String) -> Substring? {
+    guard let last = text.lastIndex(where: { $0 != " " }) else { return nil }
+    let whole = text[...last]
+    return whole.lastIndex(of: " ").map { whole[whole.index(after: $0)...] } ?? whole
   }
 
   /// The size of an em for a gap: box heights are a font's ascent and descent, about 1.2 em.

@@ -19,6 +19,8 @@ public struct LaidOutDocument: Sendable {
   /// The pages that were read, in order.
   public let pages: [LaidOutPage]
   private let options: ReadingOptions
+  /// What is wrong with the file as a whole.
+  private let damage: DocumentDamage
 
   /// Reads and lays out the pages of an opened document.
   ///
@@ -27,7 +29,7 @@ public struct LaidOutDocument: Sendable {
   /// - Parameters:
   ///   - pdf: The document.
   ///   - options: The pages to read, and how.
-  /// - Throws: `ExtractionError` where a page cannot be read; `RecognitionError` where the models were named, or must be used, and fail.
+  /// - Throws: `ExtractionError` where no page can be read; `RecognitionError` where the models were named, or must be used, and fail.
   public init(of pdf: PDFDocument, options: ReadingOptions = ReadingOptions()) throws {
     let range = options.pages ?? 1...pdf.pageCount
     var leaves: [LeafLayout] = []
@@ -40,6 +42,8 @@ public struct LaidOutDocument: Sendable {
       leaves += part.leaves
       pages.append(part.page)
     }
+    damage = DocumentDamage(pages: pages, opening: pdf.faults)
+    if let damage = damage.ofEveryPage { throw damage }
     layout = DocumentLayout(sheets: leaves)
     source = SourceFile(
       file: pdf.name, sha256: pdf.sha256, bytes: pdf.byteCount, pageCount: pdf.pageCount, textLayer: Self.textLayer(pages.map(\.verdict)),
@@ -55,12 +59,13 @@ public struct LaidOutDocument: Sendable {
   public func disclosure(rules: FormRules) -> Disclosure {
     let recognized = options.repairs ? numbers { $0.placement != nil } : []
     var disclosure = Disclosure(
-      layout: layout, source: source, recognized: recognized, illegible: numbers(where: \.isIllegible), rules: rules)
+      layout: layout, source: source, recognized: recognized, illegible: numbers(where: \.isIllegible), rules: rules,
+      readsNarrative: options.readsNarrative)
     var placements: [Int: PlaneMap] = [:]
     for page in pages { placements[page.number] = page.placement }
     disclosure.place(placements)
     disclosure.pages = pages.map(\.summary)
-    disclosure.diagnostics = unreadPages + illegiblePages + disclosure.diagnostics
+    disclosure.diagnostics = damage.diagnostics + unreadPages + illegiblePages + disclosure.diagnostics
     return disclosure
   }
 
@@ -68,7 +73,7 @@ public struct LaidOutDocument: Sendable {
 
   private var unreadPages: [Diagnostic] {
     let remedy = options.recognition.policy == .never ? "" : ": run gongkai models install"
-    return pages.filter(\.isUnread).map { page in
+    return pages.filter { $0.isUnread && $0.damage == nil }.map { page in
       Diagnostic(
         .warning, code: .pageScanned, message: "page \(page.number) is a picture without text and was not read\(remedy)", page: page.number)
     }

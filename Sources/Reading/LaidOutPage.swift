@@ -12,8 +12,14 @@ public struct LaidOutPage: Sendable {
   public let verdict: Page.Verdict
   /// Where it was read from its picture: what takes the points of its layout to those of the page as the PDF shows it.
   public let placement: PlaneMap?
-  /// Whether it is a picture that was not read.
+  /// Whether it was not read: it is a picture, or damaged.
   public let isUnread: Bool
+  /// Why the file does not give it, where it is damaged.
+  public let damage: ExtractionError?
+  /// How many faults of the file were read over on it.
+  public let faults: Int
+  /// Whether it was read from its picture, and no character was found.
+  public let isBlankPicture: Bool
   /// Whether it was read from its picture, and nothing that was read is to be trusted.
   public let isIllegible: Bool
 
@@ -23,6 +29,9 @@ public struct LaidOutPage: Sendable {
     verdict = read.verdict
     placement = read.placement
     isUnread = read.isUnread
+    damage = read.damage
+    faults = read.faults
+    isBlankPicture = read.placement != nil && read.page.glyphs.isEmpty
     isIllegible = read.isIllegible
   }
 

@@ -11,6 +11,8 @@ public struct ReadingOptions: Sendable {
   public var recognition: RecognitionOptions
   /// Whether the domain corrects what recognition doubted.
   public var repairs: Bool
+  /// Whether the amounts that the text states are read; where only tables are wanted they are not.
+  public var readsNarrative = true
   /// What is known of the forms.
   public var rules: FormRules
   /// Is told after each page how many are read, and how many there are to read; called on several threads.

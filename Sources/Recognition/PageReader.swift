@@ -57,6 +57,10 @@ public struct ReadPage: Sendable {
   public var isUnread: Bool
   /// Whether it was read from its picture, and nothing that was read is to be trusted.
   public var isIllegible = false
+  /// Why the file does not give this page, where it is damaged: it stands here with nothing on it.
+  public var damage: ExtractionError?
+  /// How many faults of the file were read over on this page.
+  public var faults = 0
 }
 
 /// Reads a document's pages, each from its text or from its picture, several at a time.
@@ -150,7 +154,9 @@ private final class PageQueue<Result: Sendable>: Sendable {
         case .picture(let image, let page, let recognizer):
           let read = try recognizer.recognize(image, as: page)
           result = body(
-            ReadPage(page: read.page, verdict: page.verdict, placement: read.placement, isUnread: false, isIllegible: read.isIllegible))
+            ReadPage(
+              page: read.page, verdict: page.verdict, placement: read.placement, isUnread: false, isIllegible: read.isIllegible,
+              faults: page.faults))
         }
         let done = state.withLock { state in
           state.results[number] = result
@@ -198,15 +204,22 @@ private final class PageQueue<Result: Sendable>: Sendable {
   }
 
   private func load(_ number: Int, _ state: inout State) throws -> Task {
-    var page = try pdf.page(number)
+    var page: Page
+    do {
+      page = try pdf.page(number)
+    } catch let damage as ExtractionError where damage.isOfOnePage {
+      // The others can be read all the same.
+      let nothing = Page(number: number, width: 0, height: 0)
+      return .text(ReadPage(page: nothing, verdict: .empty, placement: nil, isUnread: true, damage: damage))
+    }
     let verdict = page.verdict
     guard isPicture(page), options.policy != .never else {
       if options.textLayer == .trust { for i in page.glyphs.indices { page.glyphs[i].isInvisible = false } }
       let isUnread = verdict == .scanned && page.verdict == .scanned
-      return .text(ReadPage(page: page, verdict: verdict, placement: nil, isUnread: isUnread))
+      return .text(ReadPage(page: page, verdict: verdict, placement: nil, isUnread: isUnread, faults: page.faults))
     }
     guard let recognizer = try recognizer(&state) else {
-      return .text(ReadPage(page: page, verdict: verdict, placement: nil, isUnread: true))
+      return .text(ReadPage(page: page, verdict: verdict, placement: nil, isUnread: true, faults: page.faults))
     }
     // Where text was added to a picture, only the drawn page shows both.
     let hasText = page.glyphs.contains { !$0.isInvisible }

@@ -1,3 +1,4 @@
+import Extraction
 import FoundationEssentials
 import Glibc
 import Texts
@@ -45,14 +46,14 @@ struct Console: Sendable {
         if cause == EPIPE { throw .closed }
         throw .failed(FileDescriptor.words(for: cause))
       },
-      errors: { _ = FileDescriptor.write(Array($0.utf8), to: STDERR_FILENO) },
-      isTerminal: isatty(STDERR_FILENO) == 1, language: Language(environment: ProcessInfo.processInfo.environment),
+      errors: { _ = FileDescriptor.write(Array($0.utf8), to: LibraryOutput.standardError) },
+      isTerminal: isatty(LibraryOutput.standardError) == 1, language: Language(environment: ProcessInfo.processInfo.environment),
       columns: terminalColumns)
   }
 
   private static var terminalColumns: Int {
     var size = winsize()
-    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : usualColumns
+    return ioctl(LibraryOutput.standardError, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : usualColumns
   }
 
   /// Writes text to standard output.

@@ -82,38 +82,44 @@ struct DocumentReader {
   ///   - rules: What is known of the forms.
   ///   - jobs: How many pages are read at a time; nil for what the options say.
   ///   - models: Where the models stay loaded for the next document; nil to let go of them.
+  ///   - readsNarrative: Whether the text outside the tables is asked for amounts.
   ///   - progress: Is told after each page how many are read, and how many there are to read.
   /// - Returns: What it says.
   /// - Throws: `ExtractionError` or `RecognitionError`.
   func disclosure(
-    of pdf: PDFDocument, rules: FormRules, jobs: Int? = nil, models: LoadedModels? = nil, progress: (@Sendable (Int, Int) -> Void)?
+    of pdf: PDFDocument, rules: FormRules, jobs: Int? = nil, models: LoadedModels? = nil, readsNarrative: Bool = true,
+    progress: (@Sendable (Int, Int) -> Void)?
   ) throws -> Disclosure {
     var recognition = recognition
     recognition.jobs = jobs ?? recognition.jobs
     recognition.loaded = models
-    return try Disclosure(
-      of: pdf,
-      options: ReadingOptions(
-        pages: try pages?.range(in: pdf), recognition: recognition, repairs: repairs, rules: rules, progress: progress))
+    var options = ReadingOptions(
+      pages: try pages?.range(in: pdf), recognition: recognition, repairs: repairs, rules: rules, progress: progress)
+    options.readsNarrative = readsNarrative
+    return try Disclosure(of: pdf, options: options)
   }
 }
 
 extension Disclosure {
   /// The exit code that its unread pages ask for.
-  var readingCode: ExitCode { diagnostics.contains { $0.code == .pageScanned } ? .unread : .done }
+  var readingCode: ExitCode { unreadPages.isEmpty ? .done : .unread }
+
+  private var unreadPages: [Diagnostic] { diagnostics.filter { $0.code == .pageScanned || $0.code == .pageDamaged } }
 
   /// What says in one line which pages were not read, without the file's name; nil where all were.
   ///
   /// The diagnostic itself is for files and is English in every language.
   var unreadLine: Text? {
-    let unread = diagnostics.filter { $0.code == .pageScanned }
+    let unread = unreadPages
     guard let first = unread.first else { return nil }
     let page = first.page.map { "\($0)" } ?? "?"
     let hasRemedy = first.message.contains("gongkai models install")
     let line: Text =
-      hasRemedy
-      ? "page \(page) is a picture without text and was not read: run gongkai models install"
-      : "page \(page) is a picture without text and was not read"
+      first.code == .pageDamaged
+      ? Text(verbatim: first.message)
+      : hasRemedy
+        ? "page \(page) is a picture without text and was not read: run gongkai models install"
+        : "page \(page) is a picture without text and was not read"
     return unread.count == 1 ? line : "\(unread.count) of \(source.pageCount) pages: \(line)"
   }
 

@@ -204,3 +204,30 @@ struct StatementsTests {
       stated(["2023年部门收入预算总计30万元，其中：纳入专户管理的行政事业性收费等非税收入20万元。"]) == ["revenue.total 30", "revenue.fiscalSpecialAccount 20"])
   }
 }
+
+/// How paragraphs become a narrative again.
+@Suite("Paragraphs of the narrative")
+struct JoinedParagraphsTests {
+  private func paragraphs(_ lines: [String], head: String = "二、部门预算安排的总体情况") -> [String] {
+    var manuscript = Manuscript()
+    manuscript.line(head, bold: true)
+    for line in lines { manuscript.line(line) }
+    var narrative = Narrative()
+    let section = DocumentSection(level: 1, title: head, page: 1, paragraphs: [""])
+    for case .paragraph(let paragraph) in manuscript.flow.dropFirst() { narrative.add(paragraph, sections: [section]) }
+    return narrative.paragraphs.map(\.paragraph.text)
+  }
+
+  @Test("What breaks off in mid-sentence goes on, however long it has grown, until a sentence ends or an item begins")
+  func joined() {
+    let part = "本部门严格执行有关规定并合理安排各项资金共计"
+    let joined = paragraphs([part, part, part, "5万元。", "另起一段的文字较长一些但没有结尾并且没有标点", "1、收入说明"])
+    #expect(joined == [part + part + part + "5万元。", "另起一段的文字较长一些但没有结尾并且没有标点", "1、收入说明"])
+  }
+
+  @Test("An item's head is no sentence, be it after a long paragraph")
+  func head() {
+    let long = String(repeating: "安排各项资金", count: 10)
+    #expect(paragraphs([long + "。", "（一）一般公共预算当年拨款规模变化情况", "某局安排5万元。"]).count == 3)
+  }
+}

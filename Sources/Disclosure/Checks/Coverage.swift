@@ -41,7 +41,7 @@ extension Disclosure {
       let name = table.title.map(Folding.printed) ?? table.kind.rawValue
       coverage.gaps.append(Coverage.Gap(table: table.id, name: name, page: table.pages.first ?? 1, reason: reason))
     }
-    coverage.unreadPages = diagnostics.filter { $0.code == .pageScanned }.compactMap(\.page)
+    coverage.unreadPages = diagnostics.filter { $0.code == .pageScanned || $0.code == .pageDamaged }.compactMap(\.page)
     return coverage
   }
 

@@ -48,7 +48,8 @@ struct RulesFile {
   /// - Throws: `RulesError` with file and line where a line belongs to no record or a record has no name.
   init(_ text: String, file: String) throws(RulesError) {
     var records: [Record] = []
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.map({ Substring($0) }).enumerated() {
       let number = index + 1
       let body = String(line).trimmed
       if body.isEmpty || body == "#" || body.hasPrefix("# ") { continue }

@@ -1,5 +1,11 @@
 /// What a diagnostic is about; the raw values are stable names for programs.
 public enum DiagnosticCode: String, Sendable, CaseIterable {
+  /// Parts of the file are damaged and were read over.
+  case documentDamaged = "document.damaged"
+  /// A page is damaged, and was not read.
+  case pageDamaged = "page.damaged"
+  /// A page is a picture, and no character was found on it.
+  case pageNothingRead = "page.nothingRead"
   /// A page is a picture, and was not read.
   case pageScanned = "page.scanned"
   /// A page was read from its picture, and what was read is not to be trusted.

@@ -9,10 +9,12 @@ extension Disclosure {
   ///   - recognized: The pages that were read from pictures and may be repaired.
   ///   - illegible: The pages that can hardly be read: on them no sum confirms an amount.
   ///   - rules: What is known of the forms.
+  ///   - readsNarrative: Whether the amounts that the text states are read; where only tables are wanted they are not.
   public init(
-    layout: DocumentLayout, source: SourceFile, recognized: Set<Int> = [], illegible: Set<Int> = [], rules: FormRules = .standard
+    layout: DocumentLayout, source: SourceFile, recognized: Set<Int> = [], illegible: Set<Int> = [], rules: FormRules = .standard,
+    readsNarrative: Bool = true
   ) {
-    var builder = DisclosureBuilder(layout.blocks, rules: rules)
+    var builder = DisclosureBuilder(layout.blocks, rules: rules, readsNarrative: readsNarrative)
     builder.readBlocks()
     let identity = builder.identity()
     let statements = StatementReader.statements(of: builder.narrative, identity: identity, rules: rules)
@@ -30,6 +32,7 @@ extension Disclosure {
 private struct DisclosureBuilder {
   private let blocks: [Block]
   private let rules: FormRules
+  private let readsNarrative: Bool
   private let paragraphs: [Paragraph]
   private var builder: SectionBuilder
   private(set) var tables: [DisclosureTable] = []
@@ -38,8 +41,9 @@ private struct DisclosureBuilder {
 
   var sections: [DocumentSection] { builder.sections }
 
-  init(_ blocks: [Block], rules: FormRules) {
+  init(_ blocks: [Block], rules: FormRules, readsNarrative: Bool) {
     self.blocks = blocks
+    self.readsNarrative = readsNarrative
     self.rules = rules
     paragraphs = blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
     builder = SectionBuilder(paragraphs: paragraphs, rules: rules)
@@ -64,7 +68,7 @@ private struct DisclosureBuilder {
       case .paragraph(let paragraph):
         if !isOwned[index] {
           builder.add(paragraph)
-          narrative.add(paragraph, sections: builder.sections)
+          if readsNarrative { narrative.add(paragraph, sections: builder.sections) }
         }
       case .table(let table):
         guard let context = contexts[index] else { continue }

@@ -14,6 +14,11 @@ struct FoldedText {
     characters.reserveCapacity(printed.count)
     places.reserveCapacity(printed.count)
     for (place, character) in printed.enumerated() {
+      if Folding.isKept(character) {
+        characters.append(character)
+        places.append(place)
+        continue
+      }
       for folded in Folding.folded(String(character)) {
         characters.append(folded)
         places.append(place)

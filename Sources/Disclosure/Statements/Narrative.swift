@@ -29,6 +29,9 @@ struct NarrativeParagraph {
 /// The text outside the tables that may state amounts, under its headings.
 struct Narrative {
   private(set) var paragraphs: [NarrativeParagraph] = []
+  /// Whether the last paragraph is so long that nothing but its end tells whether it breaks off; its text, which grows with every paragraph
+  /// that is joined, is not looked at again.
+  private var lastIsLong = false
 
   /// Adds a paragraph that stands in the last of the given sections, unless it is its heading.
   ///
@@ -36,20 +39,28 @@ struct Narrative {
   /// layout sees two paragraphs; here they are one again.
   mutating func add(_ paragraph: Paragraph, sections: [DocumentSection]) {
     guard let last = sections.indices.last, !sections[last].paragraphs.isEmpty else { return }
-    if let open = paragraphs.last, open.section == last, Self.isOpen(open.paragraph), Numbering.parse(paragraph.text) == nil {
-      paragraphs[paragraphs.count - 1].paragraph = Paragraph(lines: open.paragraph.lines + paragraph.lines)
+    if paragraphs.last?.section == last, lastIsOpen(), Numbering.parse(paragraph.text) == nil {
+      paragraphs[paragraphs.count - 1].paragraph.lines += paragraph.lines
       return
     }
+    lastIsLong = false
     paragraphs.append(NarrativeParagraph(paragraph: paragraph, headings: Self.headings(over: last, in: sections), section: last))
   }
 
-  /// Whether a paragraph breaks off in mid-sentence.
-  private static func isOpen(_ paragraph: Paragraph) -> Bool {
-    guard let last = paragraph.lines.last?.text.last, !"。；;：:！!？?".contains(last) else { return false }
+  /// An item's head is at most this many characters long.
+  private static let longestHead = 40
+
+  /// Whether the last paragraph breaks off in mid-sentence.
+  private mutating func lastIsOpen() -> Bool {
+    guard let paragraph = paragraphs.last?.paragraph, let last = paragraph.lines.last?.text.last, !"。；;：:！!？?".contains(last) else {
+      return false
+    }
+    if lastIsLong { return true }
     let text = paragraph.text
+    lastIsLong = text.count > Self.longestHead
     guard text.count >= 15 else { return false }
     // An item's head, which is no heading by its type: （一）一般公共预算当年拨款规模变化情况.
-    return Numbering.parse(text) == nil || text.count > 40 || text.contains("元") || text.contains { "，,。".contains($0) }
+    return lastIsLong || Numbering.parse(text) == nil || text.contains("元") || text.contains { "，,。".contains($0) }
   }
 
   /// The titles from a section up to its outermost ancestor, outermost first.

@@ -32,7 +32,7 @@ struct StatementPhrase {
     self.words = words
     self.rules = rules
     var bare = String(Self.withoutBrackets(words).drop { "、和与及，".contains($0) })
-    if let agency { bare.replace(agency, with: "") }
+    if let agency, bare.contains(agency) { bare.replace(agency, with: "") }
     self.bare = bare
     let (body, comparison) = Self.comparison(in: bare, printed: words, rules: rules)
     self.comparison = comparison

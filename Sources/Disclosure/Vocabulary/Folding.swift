@@ -14,6 +14,16 @@ enum Folding {
     return String(scalars)
   }
 
+  /// Whether folding leaves a character as it is for certain: a Chinese one, an ASCII digit or letter.
+  static func isKept(_ character: Character) -> Bool {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex else { return false }
+    switch first.value {
+    case 0x4E00...0x9FFF, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true
+    default: return false
+    }
+  }
+
   /// A folded text without the words that brackets insert into it, 财政拨款(补助)收入; nil where there are none.
   ///
   /// Brackets at its end stay: what they hold says of what the text is.

@@ -42,7 +42,8 @@ struct DocumentTask {
       return WorkReply(outcome: .kept, digest: made.output)
     }
     let disclosure = try request.input.read(data) { pdf in
-      try reader.disclosure(of: pdf, rules: rules, jobs: request.pageJobs, models: models, progress: progress)
+      try reader.disclosure(
+        of: pdf, rules: rules, jobs: request.pageJobs, models: models, readsNarrative: !request.product.isTables, progress: progress)
     }
     let product = try Self.product(of: disclosure, request)
     var reply = WorkReply(outcome: .done, facts: DocumentFacts(disclosure), unreadLine: disclosure.unreadLine)

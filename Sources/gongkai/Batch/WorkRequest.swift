@@ -13,6 +13,9 @@ struct WorkRequest: Sendable, Equatable {
     case tables
     /// The tables as frames, each with the name of its file.
     case separateTables
+
+    /// Whether it holds tables alone, for which the narrative need not be read.
+    var isTables: Bool { self == .tables || self == .separateTables }
   }
 
   /// Where the product is written by the one who makes it.

@@ -1,0 +1,44 @@
+import CPoppler
+import Glibc
+
+/// Counts what Poppler finds wrong with a file.
+///
+/// Poppler mends what it can and reads over the rest, so damage leaves no other trace than these reports. GLib hands them over on the
+/// thread that called Poppler, which is how they find their document.
+enum LibraryReports {
+  /// Where the reports of one call are counted.
+  private final class Tally {
+    var count = 0
+  }
+
+  /// Runs `body` and counts the faults that are reported meanwhile.
+  ///
+  /// - Returns: What `body` gave, and the number of faults.
+  static func counting<Result>(_ body: () throws -> Result) rethrows -> (result: Result, faults: Int) {
+    _ = handler
+    let tally = Tally()
+    let outer = pthread_getspecific(key)
+    pthread_setspecific(key, Unmanaged.passUnretained(tally).toOpaque())
+    defer { pthread_setspecific(key, outer) }
+    let (result, lines) = try LibraryOutput.keepingOff(body)
+    return withExtendedLifetime(tally) { (result, tally.count + lines) }
+  }
+
+  /// Counts a report, unless it is a mere warning: those are of what Poppler puts up with, like a font of another type than it says.
+  private static func note(_ message: UnsafePointer<CChar>?) {
+    guard let message, let current = pthread_getspecific(key), strncmp(message, warning, strlen(warning)) != 0 else { return }
+    Unmanaged<Tally>.fromOpaque(current).takeUnretainedValue().count += 1
+  }
+
+  /// How Poppler's words for a warning begin.
+  private static let warning = "Syntax warning"
+
+  private static let key: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key, nil)
+    return key
+  }()
+
+  /// Takes Poppler's messages, which GLib would print, once in a process.
+  private static let handler = g_log_set_handler("Poppler", G_LOG_LEVEL_MASK, { _, _, message, _ in LibraryReports.note(message) }, nil)
+}
