@@ -1,6 +1,7 @@
 import Disclosure
 import Export
 import FoundationEssentials
+import Reading
 import Recognition
 
 /// Reads the documents that a command line names: the one way in for every command that asks what a disclosure says.

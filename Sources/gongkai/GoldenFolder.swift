@@ -1,6 +1,7 @@
 import Disclosure
 import Export
 import FoundationEssentials
+import Reading
 
 /// A folder of sample PDFs and one of what they must give.
 struct GoldenFolder {

@@ -19,10 +19,14 @@ struct Manuscript {
   private var y = 60.0
 
   /// The document as Disclosure reads it.
-  var disclosure: Disclosure {
+  var disclosure: Disclosure { disclosure(illegible: []) }
+
+  /// The document as Disclosure reads it where some pages can hardly be read.
+  func disclosure(illegible: Set<Int>) -> Disclosure {
     var layout = DocumentLayout([])
     layout.blocks = blocks
-    return Disclosure(layout: layout, source: SourceFile(file: "hand.pdf", sha256: "", bytes: 0, pageCount: page, textLayer: .digital))
+    let source = SourceFile(file: "hand.pdf", sha256: "", bytes: 0, pageCount: page, textLayer: .digital)
+    return Disclosure(layout: layout, source: source, illegible: illegible)
   }
 
   /// The paragraphs and tables so far.

@@ -61,6 +61,18 @@ struct StandingsTests {
     #expect(tables[0].rows?[0].evidence["total"]?.confirmations == 0)
   }
 
+  @Test func aDocumentTakesBackWhatItsIllegiblePagesConfirm() {
+    var manuscript = Manuscript()
+    manuscript.title("部门支出总表")
+    manuscript.line("单位：万元")
+    manuscript.table(["科目编码 | 科目名称 | 合计", "  | 合计 | 3.00", "201 | 一般公共服务支出 | 1.00", "204 | 公共安全支出 | 2.00"], headerRows: 1)
+    func standings(_ disclosure: Disclosure) -> Set<AmountEvidence.Standing> {
+      Set(disclosure.tables[0].rows?.compactMap { $0.evidence["total"]?.standing } ?? [])
+    }
+    #expect(standings(manuscript.disclosure) == [.confirmed])
+    #expect(standings(manuscript.disclosure(illegible: [1])) == [.untested])
+  }
+
   @Test func namesDoubtfulAmountsThatNoSumBearsOut() {
     var doubtful = table(lines([0.99, 0.613, nil]))
     #expect(

@@ -1,10 +1,11 @@
+import Disclosure
 import Extraction
 import FoundationEssentials
 import Layout
 import Recognition
 import Testing
 
-@testable import Disclosure
+@testable import Reading
 
 /// Boxes of pages that were turned before they were read lie where the PDF shows them.
 struct PlacedBoxesTests {

@@ -1,0 +1,104 @@
+import Layout
+
+extension Disclosure {
+  /// Reads a document whose pages have been laid out.
+  ///
+  /// - Parameters:
+  ///   - layout: The document's paragraphs and tables.
+  ///   - source: Where they come from.
+  ///   - recognized: The pages that were read from pictures and may be repaired.
+  ///   - illegible: The pages that can hardly be read: on them no sum confirms an amount.
+  ///   - rules: What is known of the forms.
+  public init(
+    layout: DocumentLayout, source: SourceFile, recognized: Set<Int> = [], illegible: Set<Int> = [], rules: FormRules = .standard
+  ) {
+    var builder = DisclosureBuilder(layout.blocks, rules: rules)
+    builder.readBlocks()
+    let identity = builder.identity()
+    let statements = StatementReader.statements(of: builder.narrative, identity: identity, rules: rules)
+    let repaired = Repairer(builder.tables, statements: statements, recognized: recognized, rules: rules)
+    let report = Checker(rules).report(repaired.tables, statements: statements)
+    self.init(
+      source: source, document: identity, sections: builder.sections, tables: report.tables, statements: statements, checks: report.checks,
+      diagnostics: builder.diagnostics + repaired.diagnostics + Classification.diagnostics(of: repaired.tables)
+        + DoubtfulAmounts.diagnostics(of: report.tables))
+    Standings.takeBackConfirmations(on: illegible, of: &tables)
+  }
+}
+
+/// Walks a document's blocks and sorts them into tables, what belongs to tables, and sections.
+private struct DisclosureBuilder {
+  private let blocks: [Block]
+  private let rules: FormRules
+  private let paragraphs: [Paragraph]
+  private var builder: SectionBuilder
+  private(set) var tables: [DisclosureTable] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var narrative = Narrative()
+
+  var sections: [DocumentSection] { builder.sections }
+
+  init(_ blocks: [Block], rules: FormRules) {
+    self.blocks = blocks
+    self.rules = rules
+    paragraphs = blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
+    builder = SectionBuilder(paragraphs: paragraphs, rules: rules)
+  }
+
+  func identity() -> DocumentIdentity { IdentityReader(paragraphs: paragraphs, tables: tables, rules: rules).identity() }
+
+  mutating func readBlocks() {
+    var contexts: [Int: TableContext] = [:]
+    var isOwned = Array(repeating: false, count: blocks.count)
+    for index in blocks.indices {
+      guard case .table = blocks[index] else { continue }
+      let found = TableContext(of: index, in: blocks, rules: rules)
+      for i in (index - found.blocksBefore)..<index { isOwned[i] = true }
+      for i in (index + 1)..<(index + 1 + found.blocksAfter) { isOwned[i] = true }
+      contexts[index] = found
+    }
+    let reader = TableReader(rules)
+    var drafts: [TableReader.Draft] = []
+    for (index, block) in blocks.enumerated() {
+      switch block {
+      case .paragraph(let paragraph):
+        if !isOwned[index] {
+          builder.add(paragraph)
+          narrative.add(paragraph, sections: builder.sections)
+        }
+      case .table(let table):
+        guard let context = contexts[index] else { continue }
+        let id = "t\(drafts.count + 1)"
+        drafts.append(reader.draft(table, id: id, context: context, heading: builder.heading(above: table)))
+        builder.add(tableWithID: id, page: table.pages.first ?? 1)
+      }
+    }
+    let identity = IdentityReader(paragraphs: paragraphs, tables: drafts.map(\.table), rules: rules).identity()
+    let years = Numbers.years(in: Folding.folded(identity.title ?? ""))
+    let frame = TableReader.Frame(unit: agreedUnit(drafts), year: identity.fiscalYear, years: years)
+    tables = drafts.map { reader.finish($0, frame: frame, diagnostics: &diagnostics) }
+    UnitEvidence.settle(&tables, diagnostics: &diagnostics)
+    TableReferences.number(&tables)
+  }
+
+  /// The unit that most of the tables print.
+  private func agreedUnit(_ drafts: [TableReader.Draft]) -> MoneyUnit? {
+    var counts: [String: Int] = [:]
+    for unit in drafts.compactMap(\.unit) { counts[unit.text, default: 0] += 1 }
+    guard let most = counts.values.max() else { return nil }
+    return drafts.compactMap(\.unit).first { counts[$0.text] == most }
+  }
+}
+
+/// Names for tables that do not depend on which pages were read.
+private enum TableReferences {
+  /// Numbers the tables that begin on each page.
+  static func number(_ tables: inout [DisclosureTable]) {
+    var counts: [Int: Int] = [:]
+    for index in tables.indices {
+      let page = tables[index].pages.first ?? 1
+      counts[page, default: 0] += 1
+      tables[index].reference = "p\(page).\(counts[page] ?? 1)"
+    }
+  }
+}

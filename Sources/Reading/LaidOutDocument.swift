@@ -1,0 +1,94 @@
+import Disclosure
+import Extraction
+import Layout
+import Recognition
+
+/// A document whose pages were read and laid out, and whose forms are still to be understood.
+///
+/// It stands between the pages and the disclosure, so that grids can be looked at or put right without reading the file again.
+///
+/// ```swift
+/// var document = try LaidOutDocument(of: pdf, options: options)
+/// let disclosure = document.disclosure(rules: options.rules)
+/// ```
+public struct LaidOutDocument: Sendable {
+  /// Its paragraphs and tables, their boxes in points of the pages as they were read: upright and level.
+  public var layout: DocumentLayout
+  /// The file that it was read from.
+  public let source: SourceFile
+  /// The pages that were read, in order.
+  public let pages: [LaidOutPage]
+  private let options: ReadingOptions
+
+  /// Reads and lays out the pages of an opened document.
+  ///
+  /// As many pages as there are jobs are held in memory at a time.
+  ///
+  /// - Parameters:
+  ///   - pdf: The document.
+  ///   - options: The pages to read, and how.
+  /// - Throws: `ExtractionError` where a page cannot be read; `RecognitionError` where the models were named, or must be used, and fail.
+  public init(of pdf: PDFDocument, options: ReadingOptions = ReadingOptions()) throws {
+    let range = options.pages ?? 1...pdf.pageCount
+    var leaves: [LeafLayout] = []
+    var pages: [LaidOutPage] = []
+    let reader = PageReader(pdf, options: options.recognition)
+    let read = try reader.read(range, progress: { options.progress?($0, range.count) }) { page in
+      (leaves: LeafLayout.leaves(of: page.page), page: LaidOutPage(page))
+    }
+    for part in read {
+      leaves += part.leaves
+      pages.append(part.page)
+    }
+    layout = DocumentLayout(sheets: leaves)
+    source = SourceFile(
+      file: pdf.name, sha256: pdf.sha256, bytes: pdf.byteCount, pageCount: pdf.pageCount, textLayer: Self.textLayer(pages.map(\.verdict)),
+      pdf: pdf.information)
+    self.pages = pages
+    self.options = options
+  }
+
+  /// What the document says.
+  ///
+  /// - Parameter rules: What is known of the forms.
+  /// - Returns: The disclosure, its boxes in points of the pages as the PDF shows them.
+  public func disclosure(rules: FormRules) -> Disclosure {
+    let recognized = options.repairs ? numbers { $0.placement != nil } : []
+    var disclosure = Disclosure(
+      layout: layout, source: source, recognized: recognized, illegible: numbers(where: \.isIllegible), rules: rules)
+    var placements: [Int: PlaneMap] = [:]
+    for page in pages { placements[page.number] = page.placement }
+    disclosure.place(placements)
+    disclosure.pages = pages.map(\.summary)
+    disclosure.diagnostics = unreadPages + illegiblePages + disclosure.diagnostics
+    return disclosure
+  }
+
+  private func numbers(where condition: (LaidOutPage) -> Bool) -> Set<Int> { Set(pages.filter(condition).map(\.number)) }
+
+  private var unreadPages: [Diagnostic] {
+    let remedy = options.recognition.policy == .never ? "" : ": run tools/fetch-models"
+    return pages.filter(\.isUnread).map { page in
+      Diagnostic(
+        .warning, code: .pageScanned, message: "page \(page.number) is a picture without text and was not read\(remedy)", page: page.number)
+    }
+  }
+
+  private var illegiblePages: [Diagnostic] {
+    pages.filter(\.isIllegible).map { page in
+      Diagnostic(
+        .warning, code: .pageIllegible,
+        message: "page \(page.number) can hardly be read: too many of its characters are doubtful to trust the others",
+        page: page.number)
+    }
+  }
+
+  private static func textLayer(_ verdicts: [Page.Verdict]) -> SourceFile.TextLayer {
+    switch (verdicts.contains(.digital), verdicts.contains(.scanned)) {
+    case (true, true): .mixed
+    case (true, false): .digital
+    case (false, true): .scanned
+    case (false, false): .none
+    }
+  }
+}

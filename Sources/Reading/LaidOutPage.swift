@@ -1,0 +1,33 @@
+import Disclosure
+import Extraction
+import Recognition
+
+/// What is kept of a page once it is laid out.
+public struct LaidOutPage: Sendable {
+  /// The page's number, from 1.
+  public let number: Int
+  /// The page as the PDF shows it, in points.
+  public let box: Box
+  /// What the file alone gives.
+  public let verdict: Page.Verdict
+  /// Where it was read from its picture: what takes the points of its layout to those of the page as the PDF shows it.
+  public let placement: PlaneMap?
+  /// Whether it is a picture that was not read.
+  public let isUnread: Bool
+  /// Whether it was read from its picture, and nothing that was read is to be trusted.
+  public let isIllegible: Bool
+
+  init(_ read: ReadPage) {
+    number = read.page.number
+    box = read.placement?.apply(read.page.box) ?? read.page.box
+    verdict = read.verdict
+    placement = read.placement
+    isUnread = read.isUnread
+    isIllegible = read.isIllegible
+  }
+
+  var summary: PageSummary {
+    let reading: PageSummary.Reading = isUnread ? .unread : placement != nil ? .recognized : verdict == .empty ? .empty : .text
+    return PageSummary(number: number, width: box.width, height: box.height, reading: reading)
+  }
+}
