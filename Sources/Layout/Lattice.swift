@@ -38,8 +38,8 @@ struct Lattice {
     var ys = Clusters.means(of: network.horizontals.map(\.position), tolerance: Self.sameLine)
     Self.addOpenSides(&xs, rulings: network.horizontals, texts: inside.map { ($0.box.midX, $0.box.midY) })
     Self.addOpenSides(&ys, rulings: network.verticals, texts: inside.map { ($0.box.midY, $0.box.midX) })
-    xs = Self.withoutDoubleBorders(xs, occupied: inside.map(\.box.midX))
-    ys = Self.withoutDoubleBorders(ys, occupied: inside.map(\.box.midY))
+    xs = Self.withoutDoubleBorders(xs, rulings: network.verticals, texts: inside.map { ($0.box.midY, $0.box.midX) })
+    ys = Self.withoutDoubleBorders(ys, rulings: network.horizontals, texts: inside.map { ($0.box.midX, $0.box.midY) })
     guard xs.count >= 2, ys.count >= 2 else { return nil }
     self.xs = xs
     self.ys = ys
@@ -76,17 +76,24 @@ struct Lattice {
   }
 
   /// Unites neighbouring lines with a narrow empty strip between them.
-  private static func withoutDoubleBorders(_ lines: [Double], occupied: [Double]) -> [Double] {
-    let sorted = occupied.sorted()
+  ///
+  /// A text fills the strip only where both lines are drawn beside it: the middle of a cell that spans rows may lie between the borders of
+  /// the cells to its side.
+  private static func withoutDoubleBorders(
+    _ lines: [Double], rulings: [Ruling], texts: [(along: Double, across: Double)]
+  ) -> [Double] {
+    func isDrawn(_ line: Double, along: Double) -> Bool {
+      rulings.contains { abs($0.position - line) <= sameLine && $0.start <= along && $0.end >= along }
+    }
+    func isFilled(_ from: Double, _ to: Double) -> Bool {
+      texts.contains { $0.across >= from && $0.across <= to && isDrawn(from, along: $0.along) && isDrawn(to, along: $0.along) }
+    }
     var result: [Double] = []
     for line in lines {
-      if let last = result.last, line - last < doubleBorder {
-        let from = Clusters.lowerBound(last, in: sorted)
-        if from == sorted.count || sorted[from] > line {
-          if result.count == 1 { continue }  // the outer border of a table's left or top edge
-          result[result.count - 1] = (last + line) / 2
-          continue
-        }
+      if let last = result.last, line - last < doubleBorder, !isFilled(last, line) {
+        if result.count == 1 { continue }  // the outer border of a table's left or top edge
+        result[result.count - 1] = (last + line) / 2
+        continue
       }
       result.append(line)
     }

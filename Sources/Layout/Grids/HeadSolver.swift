@@ -25,13 +25,14 @@ struct HeadSolver {
     /// - Parameters:
     ///   - chunk: The piece.
     ///   - leading: How far the lines of a cell are apart at most, in points, as far as other cells tell it.
+    ///   - most: How far they are apart at most where nothing tells it, in ems.
     ///   - em: The size of an em, in points.
     /// - Returns: Whether it is.
-    func goesOn(with chunk: SetLine, leading: Double = .infinity, em: Double) -> Bool {
+    func goesOn(with chunk: SetLine, leading: Double = .infinity, most: Double = HeadSolver.leading, em: Double) -> Bool {
       guard let last = lines.last else { return false }
       let pitch = chunk.box.midY - last.box.midY
       let isInLine = abs(chunk.box.midX - box.midX) < 0.6 * em || abs(chunk.box.x0 - box.x0) < 0.3 * em
-      guard pitch > 0.5 * em, pitch < min(HeadSolver.leading * em, leading), isInLine else { return false }
+      guard pitch > 0.5 * em, pitch < min(most * em, leading), isInLine else { return false }
       // A first line that is much shorter than the next was not broken for want of room.
       return last.box.width > chunk.box.width - 1.6 * em
     }
@@ -43,8 +44,10 @@ struct HeadSolver {
   let numbers: [SetLine]
   private let em: Double
 
-  /// Lines of one head are at most so many ems apart; rows of a head leave more room.
-  static let leading = 1.6
+  /// Lines of one head are less than so many ems apart, which is a leading of 1.6 and what rounding adds; rows of a head leave more room.
+  static let leading = 1.62
+  /// Lines with this leading, in ems, are one head where all of one line stand under the beginnings of heads: rows have heads of their own.
+  private static let loosest = 1.8
   /// A gap wider than this, in ems, parts two heads of one line: Chinese is set without spaces.
   static let gap = 0.25
   /// A gap narrower than this, in ems, is no gap: punctuation is set loosely.
@@ -78,14 +81,20 @@ struct HeadSolver {
     }
     numbers = Self.takeNumbers(from: &rows, em: em)
     var blocks: [Block] = []
-    for chunk in rows.joined() {
-      let above =
-        single.contains(chunk.box)
-        ? nil
-        : blocks.indices.last { index in
-          blocks[index].goesOn(with: chunk, leading: leading, em: em) && !rules.contains { $0.parts(blocks[index].box, chunk.box) }
+    for row in rows {
+      // What stands over two texts of one line is a spanner, and none of them is its next line.
+      let spanners = Set(blocks.indices.filter { index in row.count { $0.box.horizontalOverlap(blocks[index].box) > em / 2 } > 1 })
+      func beginning(of chunk: SetLine, most: Double) -> Int? {
+        blocks.indices.last { index in
+          !spanners.contains(index) && blocks[index].goesOn(with: chunk, leading: leading, most: most, em: em)
+            && !rules.contains { $0.parts(blocks[index].box, chunk.box) }
         }
-      if let above { blocks[above].add(chunk) } else { blocks.append(Block(chunk)) }
+      }
+      let areRests = row.count > 1 && row.allSatisfy { beginning(of: $0, most: Self.loosest) != nil }
+      let beginnings = row.map { beginning(of: $0, most: areRests ? Self.loosest : Self.leading) }
+      for (chunk, above) in zip(row, beginnings) {
+        if let above, !single.contains(chunk.box) { blocks[above].add(chunk) } else { blocks.append(Block(chunk)) }
+      }
     }
     self.blocks = blocks
   }
@@ -207,7 +216,12 @@ struct HeadSolver {
   /// goes on with another head.
   private static func areHeads(_ chunk: SetLine, under above: [SetLine], em: Double) -> Bool {
     guard chunk.glyphs.count > 1, isSpread(chunk, em: em) else { return false }
-    let spanner = above.last { $0.glyphs.count > 1 && abs($0.box.midX - chunk.box.midX) < inMiddle * em && $0.box.y1 < chunk.box.midY }
+    let spanner = above.last { line in
+      let isOverMiddle = abs(line.box.midX - chunk.box.midX) < inMiddle * em
+      // Words of two characters are set apart, those of more hardly ever.
+      let isOnLeft = abs(line.box.x0 - chunk.box.x0) < onEdge * em && chunk.glyphs.count > 2
+      return line.glyphs.count > 1 && (isOverMiddle || isOnLeft) && line.box.y1 < chunk.box.midY
+    }
     guard let spanner else { return false }
     return !chunk.glyphs.contains { glyph in
       above.contains { $0.box != spanner.box && Block($0).goesOn(with: SetLine([glyph]), em: em) }
@@ -216,6 +230,8 @@ struct HeadSolver {
 
   /// What stands over the middle of something is off it by less than so many ems.
   private static let inMiddle = 0.6
+  /// What is set at the left of a cell begins within so many ems of what else is.
+  private static let onEdge = 0.3
 
   /// Whether a piece is one character, or several set apart.
   private static func isSpread(_ piece: SetLine, em: Double) -> Bool {

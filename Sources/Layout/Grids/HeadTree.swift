@@ -37,6 +37,8 @@ struct HeadTree {
   private let bottom: Double
   /// The rules above the heads' end.
   private let rules: [Ruling]
+  /// The upright rules.
+  private let uprights: [Ruling]
   private let em: Double
 
   /// A leaf's cell begins at this share of the head's height or above where it reaches up to the head's top.
@@ -46,7 +48,7 @@ struct HeadTree {
   /// Heads of one row begin within so many ems of each other.
   private static let reach = 0.7
   /// A spanner stands on the rule under it where that is so many ems below it at most.
-  private static let overRule = 1.6
+  static let overRule = 1.6
   /// The middles of heads side by side differ by less than so many ems.
   private static let sideBySide = 0.6
   /// What a spanner costs for each point that it stands out of its share, beside one for each point that it stands off its middle.
@@ -60,13 +62,17 @@ struct HeadTree {
   ///   - top: Where the head begins, in points.
   ///   - bottom: Where the heads end, in points: the rule under them or the middle between them and what follows.
   ///   - rules: The horizontal rules of the head, whole and partial.
+  ///   - uprights: The upright rules, which no spanner runs over.
   ///   - em: The size of an em, in points.
-  init(_ blocks: [HeadSolver.Block], over columns: ColumnSolver, top: Double, bottom: Double, rules: [Ruling], em: Double) {
+  init(
+    _ blocks: [HeadSolver.Block], over columns: ColumnSolver, top: Double, bottom: Double, rules: [Ruling], uprights: [Ruling], em: Double
+  ) {
     self.blocks = blocks
     self.columns = columns
     self.top = top
     self.bottom = bottom
     self.rules = rules.filter { $0.position < bottom - em / 2 }
+    self.uprights = uprights
     self.em = em
     places = blocks.map { columns.column(at: $0.box.midX) }
     lay(nodes(0...(columns.count - 1), Array(blocks.indices), top: top))
@@ -247,7 +253,8 @@ struct HeadTree {
     for index in open {
       if let at = result.firstIndex(where: { $0.columns.contains(places[index]) }) { result[at].blocks.append(index) }
     }
-    for range in Self.runs(run.filter { column in !result.contains { $0.columns.contains(column) } }) {
+    let free = Self.runs(run.filter { column in !result.contains { $0.columns.contains(column) } })
+    for range in free.flatMap({ parted($0, at: open.map { box($0).midY }) }) {
       let mine = heads(of: open, in: range)
       if mine.isEmpty || mine.count > range.count {
         result += range.map { Node(columns: $0...$0, blocks: heads(of: mine, in: $0...$0)) }
@@ -256,6 +263,21 @@ struct HeadTree {
       }
     }
     return result.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
+  }
+
+  /// The parts of a run of columns that upright rules make at the heights of heads.
+  private func parted(_ run: ClosedRange<Int>, at heights: [Double]) -> [ClosedRange<Int>] {
+    guard let y = heights.first else { return [run] }
+    return run.reduce(into: []) { parts, column in
+      let isParted = uprights.contains { rule in
+        abs(rule.position - columns.lines[column]) < em / 2 && rule.start < y && rule.end > y
+      }
+      if let last = parts.last, !isParted {
+        parts[parts.count - 1] = last.lowerBound...column
+      } else {
+        parts.append(column...column)
+      }
+    }
   }
 
   /// The runs that numbers in rising order make.
@@ -282,12 +304,11 @@ struct HeadTree {
       blocks.indices.filter { places[$0] == column && !row.contains($0) }.map { box($0).x0 }.min() ?? .infinity
     }
     let onLeft = SpannerShares.cheapest(of: run, among: boxes) { box, range in abs(lefts[range.lowerBound - run.lowerBound] - box.x0) }
-    let isOnLeft = onLeft.cost < Self.onEdge * em * Double(row.count) && centred.cost > Self.offMiddle * em * Double(row.count)
+    let near = Self.onEdge * em * Double(row.count)
+    let isOnLeft = onLeft.cost < near && centred.cost > onLeft.cost + near
     return isOnLeft ? onLeft.ranges : centred.ranges
   }
 
   /// Heads set at the left begin within so many ems of the heads below them.
   private static let onEdge = 0.15
-  /// Spanners that are off the middle of their columns by more than so many ems are not set in the middle.
-  private static let offMiddle = 1.0
 }

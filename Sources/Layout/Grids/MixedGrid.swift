@@ -33,8 +33,9 @@ struct MixedGrid {
     let em = region.em
     let lines = known?.lines ?? region.columns
     let drawn = lines.isEmpty ? nil : ColumnSolver(lines: lines, em: em)
-    let first = drawn ?? ColumnSolver(body: bodyLines, leaves: [], uprights: [], ends: [], box: region.box, em: em)
-    let strips = drawn?.strips ?? (bodyLines.count > 1 ? first.white : [])
+    let uprights = Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule)
+    let first = drawn ?? ColumnSolver(body: bodyLines, leaves: [], uprights: uprights, ends: [], box: region.box, em: em)
+    let strips = drawn?.strips ?? (bodyLines.count > 1 ? first.white : uprights.map { $0...$0 })
     head = HeadSolver(lines: Array(region.lines[..<count]), strips: strips, rules: region.allRules, leading: region.leading, em: em)
     let bottom = Self.headBottom(head, count, region)
     headBottom = bottom
@@ -42,7 +43,6 @@ struct MixedGrid {
     if let drawn {
       columns = drawn
     } else {
-      let uprights = Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule)
       let leaves = head.leaves(strips: first.white, rules: region.allRules, top: region.isDrawn ? region.box.y0 : nil, bottom: bottom)
       let ends = region.partialRules.flatMap { [$0.start, $0.end] }
       columns = ColumnSolver(body: bodyLines, leaves: leaves, uprights: uprights, ends: ends, box: region.box, em: em)
@@ -199,7 +199,10 @@ struct MixedGrid {
     let numbersTop = hasNumbers ? headBottom : bodyTop
     let rules = region.allRules
     let tree =
-      headLines > 0 ? HeadTree(head.blocks, over: columns, top: headTop, bottom: numbersTop, rules: rules, em: region.em) : nil
+      headLines > 0
+      ? HeadTree(
+        head.blocks, over: columns, top: headTop, bottom: numbersTop, rules: rules, uprights: region.uprights, em: region.em)
+      : nil
     let headRows = tree.map { $0.levels.count + (hasNumbers ? 2 : 1) } ?? 0
     var ys = [region.box.y0]
     if let tree {

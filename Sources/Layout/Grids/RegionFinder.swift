@@ -43,7 +43,8 @@ struct RegionFinder {
     return stacks.flatMap { parted($0.sorted { $0.position < $1.position }) }.filter { $0.count >= 2 }.compactMap { stack in
       guard let first = stack.first, let last = stack.last, last.position - first.position > em else { return nil }
       let box = Box(min(first.start, last.start), first.position, max(first.end, last.end), last.position)
-      return TableRegion(withBody(box, rules: rules), of: page, glyphs: glyphs, rules: rules)
+      let whole = withBody(withTop(box, firstBand: stack[1].position, rules: rules), rules: rules)
+      return TableRegion(whole, of: page, glyphs: glyphs, rules: rules)
     }
   }
 
@@ -89,7 +90,7 @@ struct RegionFinder {
   /// Whether a line holds labels with their values at the edges of a table: a caption.
   static func isCaption(_ line: SetLine, from left: Double, to right: Double, em: Double) -> Bool {
     let pieces = line.pieces(gap: 1.5 * em)
-    guard pieces.count <= 3, let last = pieces.last, last.box.x1 > right - 0.2 * (right - left) else { return false }
+    guard pieces.count <= 3, let last = pieces.last, last.box.x1 > right - 0.2 * (right - left), !last.isAmount else { return false }
     return pieces.count { $0.text.contains { $0 == "：" || $0 == ":" } } * 2 >= pieces.count
   }
 
@@ -136,7 +137,7 @@ struct RegionFinder {
   }
 
   /// Whether all amounts of a line stand under amounts of others: they end, or have their middles, at the same place.
-  private func goesOn(_ line: SetLine, under body: [SetLine]) -> Bool {
+  func goesOn(_ line: SetLine, under body: [SetLine]) -> Bool {
     let amounts = line.pieces(gap: MixedGrid.touching * em).filter(\.isAmount).map(\.box)
     let known = body.flatMap { $0.pieces(gap: MixedGrid.touching * em) }.filter(\.isAmount).map(\.box)
     return !amounts.isEmpty
@@ -180,7 +181,9 @@ struct RegionFinder {
         let isApart =
           line.box.y0 - last.box.y1 > Self.leading * em && !isAfterBlankRows(line, runs[runs.count - 1].lines)
           || isOtherType(line, than: runs[runs.count - 1].lines.last { $0.glyphs.contains(where: \.isHan) } ?? last)
-        if isApart { runs.append(([line], false)) } else { runs[runs.count - 1].lines.append(line) }
+        // A title may stand between a caption and its table.
+        let isUnderTitle = runs[runs.count - 1].hasCaption && runs[runs.count - 1].lines.count == 1 && last.pieces(gap: em).count == 1
+        if isApart { runs.append(([line], isUnderTitle)) } else { runs[runs.count - 1].lines.append(line) }
       } else {
         runs[runs.count - 1].lines.append(line)
       }
@@ -233,12 +236,12 @@ struct RegionFinder {
     return (isMarginal || isLast) && RunningMatter.pageNumber(in: line.text) != nil
   }
 
-  private func isProse(_ line: SetLine, width: Double) -> Bool {
+  func isProse(_ line: SetLine, width: Double) -> Bool {
     line.pieces(gap: em).contains { $0.glyphs.count >= Self.proseLength && $0.box.width > 0.5 * width }
   }
 
   /// Whether two lines are set in sizes as different as a title's and a table's.
-  private func isOtherType(_ a: SetLine, than b: SetLine) -> Bool {
+  func isOtherType(_ a: SetLine, than b: SetLine) -> Bool {
     guard a.glyphs.contains(where: \.isHan), b.glyphs.contains(where: \.isHan) else { return false }
     let sizes = [SetLine.em(of: a.glyphs), SetLine.em(of: b.glyphs)].sorted()
     return sizes[1] > Self.largerType * sizes[0]

@@ -1,0 +1,124 @@
+import Extraction
+import TestSupport
+import Testing
+
+@testable import Layout
+
+@Suite("Tables as browsers set them: borders cell by cell, heads at the left, narrow columns")
+struct BrowserFormTests {
+  private func pictures(_ draw: (inout PageSketch) -> Void) -> [[String]] {
+    DocumentLayout([PageLayout(Page.sketch(1, draw))]).tables.map(\.grid.picture)
+  }
+
+  private func texts(_ row: [(String, Double)], y: Double, on sketch: inout PageSketch) {
+    for (text, x) in row { sketch.text(text, x: x, y: y) }
+  }
+
+  private func frame(_ box: Box, on sketch: inout PageSketch) {
+    for y in [box.y0, box.y1] { sketch.horizontal(y, from: box.x0, to: box.x1) }
+    for x in [box.x0, box.x1] { sketch.vertical(x, from: box.y0, to: box.y1) }
+  }
+
+  @Test("The middle of a cell over two rows lies between the borders of the cells beside it and makes no row of it")
+  func separateBorders() {
+    #expect(
+      pictures {
+        frame(Box(50, 100, 150, 143), on: &$0)
+        frame(Box(153, 100, 350, 120), on: &$0)
+        frame(Box(153, 123, 250, 143), on: &$0)
+        frame(Box(253, 123, 350, 143), on: &$0)
+        for (left, right) in [(50.0, 150.0), (153, 250), (253, 350)] { frame(Box(left, 146, right, 166), on: &$0) }
+        texts([("项目", 90)], y: 115.5, on: &$0)
+        texts([("预算数", 235)], y: 104, on: &$0)
+        texts([("基本", 190), ("专项", 290)], y: 127, on: &$0)
+        texts([("办公费", 53), ("1.00", 225), ("2.00", 325)], y: 150, on: &$0)
+      } == [["项目 | 预算数 | <", "^ | 基本 | 专项", "办公费 | 1.00 | 2.00"]])
+  }
+
+  @Test("A row as narrow as a double border is one where text stands between its own rules")
+  func narrowRow() {
+    #expect(
+      pictures {
+        for y in [100.0, 120, 124.5, 144, 164] { $0.horizontal(y, from: 50, to: 250) }
+        for x in [50.0, 150, 250] { $0.vertical(x, from: 100, to: 164) }
+        texts([("项目", 90), ("金额", 190)], y: 104, on: &$0)
+        $0.text("小字", x: 60, y: 120.5, size: 3)
+        texts([("办公费", 53), ("1.00", 225)], y: 128, on: &$0)
+        texts([("水费", 53), ("2.00", 225)], y: 148, on: &$0)
+      } == [["项目 | 金额", "小字 | ", "办公费 | 1.00", "水费 | 2.00"]])
+  }
+
+  @Test("A head at the left over two heads of one line is their spanner and not the first one's beginning")
+  func spannerOnTheLeft() {
+    #expect(
+      pictures {
+        texts([("单位：万元", 300)], y: 80, on: &$0)
+        texts([("功能分类科目", 93)], y: 100, on: &$0)
+        texts([("序号", 53), ("合计", 200)], y: 107, on: &$0)
+        texts([("科目编码", 93), ("科目名称", 137)], y: 114, on: &$0)
+        texts([("1", 53), ("201", 93), ("公共", 137), ("15.00", 200)], y: 134, on: &$0)
+        texts([("2", 53), ("208", 93), ("社会", 137), ("25.00", 200)], y: 154, on: &$0)
+        texts([("3", 53), ("210", 93), ("卫生", 137), ("35.00", 200)], y: 174, on: &$0)
+        for y in [130.0, 150, 170, 190] { $0.horizontal(y, from: 50, to: 230) }
+      } == [
+        [
+          "序号 | 功能分类科目 | < | 合计", "^ | 科目编码 | 科目名称 | ^", "1 | 201 | 公共 | 15.00", "2 | 208 | 社会 | 25.00",
+          "3 | 210 | 卫生 | 35.00",
+        ]
+      ])
+  }
+
+  @Test("Three characters set apart are heads under a spanner that begins where they do")
+  func levelsOnTheLeft() {
+    #expect(
+      pictures {
+        texts([("科目编码", 53)], y: 104, on: &$0)
+        texts([("科目名称", 133), ("合计", 270)], y: 112, on: &$0)
+        for (text, x) in [("类", 53.0), ("款", 78), ("项", 103)] { $0.text(text, x: x, y: 120) }
+        texts([("201", 53), ("01", 78), ("02", 103), ("行政运行", 133), ("15.00", 270)], y: 144, on: &$0)
+        texts([("201", 53), ("01", 78), ("03", 103), ("一般事务", 133), ("25.00", 270)], y: 164, on: &$0)
+        frame(Box(50, 100, 300, 184), on: &$0)
+        $0.horizontal(138, from: 50, to: 300)
+      } == [
+        ["科目编码 | < | < | 科目名称 | 合计", "类 | 款 | 项 | ^ | ^", "201 | 01 | 02 | 行政运行 | 15.00", "201 | 01 | 03 | 一般事务 | 25.00"]
+      ])
+  }
+
+  @Test("A label with a colon and its amount is a row and no caption")
+  func labelWithColon() {
+    #expect(
+      pictures {
+        texts([("项目", 90), ("数量", 200), ("价值", 300)], y: 104, on: &$0)
+        for (left, right) in [(50.0, 180.0), (180, 260), (260, 350)] { $0.shade(Box(left, 100, right, 120)) }
+        texts([("房屋", 53), ("740.00", 215), ("23.60", 322)], y: 124, on: &$0)
+        texts([("其中：办公用房（平方）", 63), ("1264.00", 210), ("24.74", 322)], y: 144, on: &$0)
+        texts([("车辆", 53), ("7.00", 225), ("16.11", 322)], y: 164, on: &$0)
+      } == [["项目 | 数量 | 价值", "房屋 | 740.00 | 23.60", "其中：办公用房（平方） | 1264.00 | 24.74", "车辆 | 7.00 | 16.11"]])
+  }
+
+  @Test("A title between a caption and its table of words is none of its rows")
+  func titleUnderCaption() {
+    #expect(
+      pictures {
+        texts([("部门：某某局", 50), ("单位：万元", 400)], y: 80, on: &$0)
+        $0.text("机构设置情况", x: 180, y: 100, size: 15)
+        texts([("单位名称", 90), ("单位性质", 210), ("经费保障", 350)], y: 130, on: &$0)
+        texts([("某某局本级", 53), ("行政", 220), ("财政拨款", 350)], y: 150, on: &$0)
+        texts([("某某服务中心", 53), ("事业", 220), ("财政补助", 350)], y: 170, on: &$0)
+      } == [["单位名称 | 单位性质 | 经费保障", "某某局本级 | 行政 | 财政拨款", "某某服务中心 | 事业 | 财政补助"]])
+  }
+
+  @Test("Uprights part heads of single characters side by side over a body without row rules")
+  func narrowHeads() {
+    #expect(
+      pictures {
+        texts([("项目", 80), ("数", 132), ("单", 157), ("金额", 220)], y: 103, on: &$0)
+        texts([("量", 132), ("价", 157)], y: 116, on: &$0)
+        for y in [100.0, 132, 192] { $0.horizontal(y, from: 50, to: 270) }
+        for x in [50.0, 125, 150, 175, 270] { $0.vertical(x, from: 100, to: 192) }
+        for (index, name) in ["桌子", "椅子", "柜子"].enumerated() {
+          texts([(name, 53), ("2", 135), ("3", 160), ("\(index + 6).00", 245)], y: 136 + 20 * Double(index), on: &$0)
+        }
+      } == [["项目 | 数量 | 单价 | 金额", "桌子 | 2 | 3 | 6.00", "椅子 | 2 | 3 | 7.00", "柜子 | 2 | 3 | 8.00"]])
+  }
+}
