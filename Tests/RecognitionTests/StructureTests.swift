@@ -77,6 +77,17 @@ import Testing
     #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } >= 3)
   }
 
+  /// Of the cross strokes of bold type one bit leaves little; its uprights are heavier than rulings.
+  @Test func takesNoHeavyUprightForARuling() {
+    func uprights(thickness: Int) -> Int {
+      var raster = Raster.grid(columns: [40, 360], rows: [30, 70, 110, 150], width: 420, height: 200)
+      raster.fill(200..<(200 + thickness), 73..<108)
+      return finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical }
+    }
+    #expect(uprights(thickness: 2) == 3)
+    #expect(uprights(thickness: 4) == 2)
+  }
+
   /// The last row of a table on the next page, open above: short uprights that end nowhere, but together.
   @Test func keepsTheUprightsOfATableThatIsOpenAbove() {
     func table(_ uprights: [Int]) -> Int {
