@@ -219,6 +219,21 @@ import Testing
     #expect(runs == [InkRun(row: 30, start: 50, end: 52), InkRun(row: 31, start: 50, end: 52)])
   }
 
+  /// Of a thin 一 one bit leaves dots: specks, but in a row.
+  @Test func keepsTheDotsOfALevelStroke() {
+    func kept(_ dots: [(x: Int, y: Int)]) -> [Int] {
+      var raster = Raster(width: 200, height: 60)
+      for dot in dots { raster.fill(dot.x..<(dot.x + 2), dot.y..<(dot.y + 1), 90) }
+      return Blots.withoutSpecks(Mask(drawing: raster).runs(), of: raster, scale: 2).map(\.start)
+    }
+    let stroke = [20, 24, 28, 32].map { (x: $0, y: 30) }
+    #expect(kept(stroke) == [20, 24, 28, 32])
+    #expect(kept(Array(stroke.prefix(2))) == [], "two may be noise")
+    #expect(kept([(20, 30), (24, 36), (28, 30), (32, 36)]) == [], "they do not lie level")
+    #expect(kept([20, 26, 32, 38].map { (x: $0, y: 30) }) == [], "there is too little ink")
+    #expect(kept(stride(from: 20, to: 100, by: 4).map { (x: $0, y: 30) }) == [], "a ruling is longer")
+  }
+
   /// A word of square letters.
   private func word(_ raster: inout Raster, at x: Int, _ y: Int, letters: Int, size: Int = 20) {
     for i in 0..<letters { raster.fill((x + i * (size + 4))..<(x + i * (size + 4) + size), y..<(y + size)) }
