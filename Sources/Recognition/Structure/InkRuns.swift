@@ -100,7 +100,7 @@ enum Blots {
   /// How long a level stroke is that dots are left of, in points: a 一 of small and of large type; of a ruling more would be left.
   static let dottedStroke = 5.0...22.0
   /// So many pieces in a row that cover this share of its length are no noise.
-  static let pieces = (least: 3, share: 0.4)
+  static let pieces = (least: 3, share: 0.45)
   /// A picture with more low blots than this is all dots.
   static let mostPieces = 8000
 
