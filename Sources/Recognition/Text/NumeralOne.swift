@@ -53,7 +53,7 @@ enum NumeralOne {
 
   private static func isFragment(_ scalar: Unicode.Scalar) -> Bool { fragments.contains(scalar) }
 
-  private static let fragments: Set<Unicode.Scalar> = ["\"", "“", "”", "'", "*", "…", "·", "—"]
+  private static let fragments: Set<Unicode.Scalar> = ["\"", "“", "”", "'", "*", "…", "·"]
 
   /// Whether ideographs stand beside it, or a comma of enumeration: 十一、 一般 统一.
   private static func isBesideWords(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
