@@ -64,8 +64,9 @@ samples: ## typeset the samples anew (needs what tools/samples/typeset.py names)
 	python3 tools/samples/typeset.py
 
 variants: COUNT ?= 100
-variants: build ## typeset forms in random dialects and score how they are read (SEED=1 COUNT=100)
-	tools/variants $(SEED) $(COUNT) --show 5
+variants: PRESS ?= raw
+variants: build ## typeset forms in random dialects and score how they are read (SEED=1 COUNT=100 PRESS=chromium)
+	tools/variants $(SEED) $(COUNT) --press $(PRESS) --show 5
 
 golden: build ## write the golden files anew from the samples: read every difference before committing
 	$(BINARY) verify Samples Golden --update
