@@ -12,7 +12,7 @@ RELEASE := -c release --product gongkai --static-swift-stdlib -Xswiftc -use-ld=l
 BINARY = .build/release/gongkai
 RESULT = $(OUTPUT)/$(basename $(notdir $(SAMPLE))).json
 
-.PHONY: help setup models models-if-possible build run test lint format bench bench-scans scan-variants samples variants golden check-golden check-scans mutate mutate-drawn fuzz test-sanitized test-spark test-export install clean
+.PHONY: help setup models models-if-possible build run test lint format bench bench-scans scan-variants samples variants golden check-golden check-scans mutate mutate-drawn fuzz test-spark test-export install clean
 .PHONY: deb test-deb docs
 .DEFAULT_GOAL := help
 
@@ -85,10 +85,6 @@ fuzz: COUNT ?= 400
 fuzz: build ## read PDFs that are damaged or mean harm: no crash, no hang, no more than 2 GB (SEED=1 COUNT=400)
 	@tools/hostile $(SEED) $(COUNT) $(OUTPUT)/hostile
 	@tools/fuzz $(OUTPUT)/hostile
-
-# The address sanitizer's build lies beside the usual one. Leaks are left out: Poppler and ONNX Runtime keep things until the process ends.
-test-sanitized: setup models-if-possible ## run the tests of what touches C under the address sanitizer
-	ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path .build/sanitized --sanitize=address --disable-xctest --filter '^(ExtractionTests|RecognitionTests)\.'
 
 mutate: ## switch lines off one by one and list the changes that no test notices (FILTER=DisclosureTests)
 	tools/mutate $(if $(FILTER),--filter '$(FILTER)')

@@ -46,7 +46,7 @@ let package = Package(
     .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "Extraction", "TestSupport"]),
     .testTarget(name: "LayoutTests", dependencies: ["Layout", "Extraction", "TestSupport"]),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Layout", "Extraction", "TestSupport"]),
-    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Disclosure", "Recognition", "Layout", "Extraction"]),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Disclosure", "Recognition", "Layout", "Extraction", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Export", "Disclosure", "Extraction", "Layout"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Records", "Disclosure", "Layout", "Extraction", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["gongkai", "Texts", "Export", "Extraction", "Recognition", "Layout", "TestSupport"]),

@@ -24,7 +24,7 @@ public final class PDFDocument {
   public let byteCount: Int
   /// The SHA-256 of the file's bytes, as 64 lower-case hexadecimal digits.
   public let sha256: String
-  /// How many faults were met, and read over, until the file was opened: above 0 where parts of it had to be searched for.
+  /// How many faults Poppler reported, and read over, until the file was opened.
   public let faults: Int
 
   private let handle: OpaquePointer

@@ -71,16 +71,6 @@ struct HostilePageTests {
     #expect(damaged.glyphs.map(\.scalar) == ["A"])
   }
 
-  @Test("A file whose table of contents is gone is opened, and says that something was wrong")
-  func lostTable() throws {
-    let whole = TinyPDF(pages: [TinyPDF.Page()]).data
-    #expect(try PDFDocument(bytes: whole, name: "whole.pdf").faults == 0)
-    let text = String(decoding: whole, as: UTF8.self)
-    let start = try #require(text.firstRange(of: "startxref\n"))
-    let lost = Data((text[..<start.upperBound] + "7\n%%EOF\n").utf8)
-    #expect(try PDFDocument(bytes: lost, name: "lost.pdf").faults > 0)
-  }
-
   // MARK: What stands behind the end
 
   @Test("Anything may stand behind the end of a sound file")
