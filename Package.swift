@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "Records", dependencies: ["Extraction", "Layout", "Disclosure"]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "Export", dependencies: ["CSQLite", "Extraction", "Layout", "Disclosure", "Records"]),
-    .executableTarget(name: "gongkai", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure", "Reading", "Records", "Export"]),
+    .executableTarget(
+      name: "gongkai", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure", "Reading", "Records", "Export"]),
     .target(name: "TestSupport", dependencies: ["Extraction", "Layout"], path: "Tests/TestSupport"),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"]),
     .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "Extraction", "TestSupport"]),
