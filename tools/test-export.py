@@ -20,7 +20,7 @@ import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-PACKAGES = ["pandas>=1.5", "frictionless>=5", "duckdb>=1", "pytest"]
+PACKAGES = ["pandas>=1.5", "frictionless[json]>=5", "duckdb>=1", "pytest"]
 KILLS = 10
 # A second run must take less than this share of the first.
 SECOND_RUN = 0.1
@@ -47,10 +47,11 @@ def inside_environment(folder):
     python = folder / "venv" / "bin" / "python"
     if pathlib.Path(sys.prefix).resolve() == (folder / "venv").resolve():
         return
-    if not (folder / "venv" / "ready").exists():
+    ready = folder / "venv" / "ready"
+    if not ready.exists() or ready.read_text() != "\n".join(PACKAGES):
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder / "venv")], check=True)
         subprocess.run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *PACKAGES], check=True)
-        (folder / "venv" / "ready").touch()
+        ready.write_text("\n".join(PACKAGES))
     os.execv(python, [str(python), __file__, *sys.argv[1:]])
 
 
@@ -80,7 +81,7 @@ def test_sqlite(binary, inputs, folder):
     with contextlib.closing(sqlite3.connect(path)) as database:
         for job, sql in JOBS.items():
             rows = database.execute(sql).fetchall()
-            check(rows and not any(value is None for row in rows for value in row[:2]), f"{job}: {len(rows)} rows")
+            check(rows and not any(value is None for row in rows for value in row[:1]), f"{job}: {len(rows)} rows")
             say(f"{job}: {len(rows)} rows")
         totals = {document: fen for document, fen in database.execute(
             "SELECT document, fen FROM figures WHERE metric = 'expenditure.total' AND phase <> 'previous'")}

@@ -73,4 +73,24 @@ struct FigureTests {
   @Test func saysNothingOfADocumentOfNoKind() {
     #expect(figures([reception(["total": 1])], kind: .unknown).isEmpty)
   }
+
+  @Test func countsFunctionsWithoutACodeToo() {
+    var disclosure = Disclosure(
+      source: SourceFile(file: "a.pdf", sha256: "00", bytes: 1, pageCount: 1, textLayer: .digital),
+      document: DocumentIdentity(kind: .budget))
+    func row(_ code: String?, _ name: String, _ part: FormRow.Part) -> FormRow {
+      var row = FormRow(side: .expenditure, code: code, name: name, amounts: ["total": 1], source: Provenance(page: 1))
+      row.part = part
+      return row
+    }
+    let rows = [
+      row(nil, "合计", .total), row("206", "科学技术支出", .subtotal), row("20604", "技术研究与开发", .leaf), row(nil, "科技成果转化与扩散", .leaf),
+      row("30101", "基本工资", .leaf),
+    ]
+    disclosure.tables = [
+      DisclosureTable(id: "t1", kind: .expenditure, pages: [1], rows: rows, grid: .init(rowCount: 0, columnCount: 0, cells: []))
+    ]
+    #expect(FunctionFinding.functions(of: disclosure).map(\.code) == ["206", "20604", nil])
+    #expect(FunctionFinding.functions(of: disclosure).map(\.level) == [1, 2, nil])
+  }
 }

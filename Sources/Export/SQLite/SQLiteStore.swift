@@ -31,10 +31,12 @@ public final class SQLiteStore: RecordStore {
     try database.transaction { () throws(StorageError) in try make() }
   }
 
+  /// Whether a document of this input, program and options is in the database.
   public func holds(_ fingerprint: String) throws(StorageError) -> Bool {
     try !database.prepare("SELECT 1 FROM exports WHERE fingerprint = ?").run(.text(fingerprint)).isEmpty
   }
 
+  /// Adds a document or replaces it, in one transaction.
   public func add(_ document: RecordedDocument, fingerprint: String) throws(StorageError) {
     try database.transaction { () throws(StorageError) in
       let id = SQLiteValue.text(document.id)
@@ -52,6 +54,7 @@ public final class SQLiteStore: RecordStore {
     }
   }
 
+  /// Puts everything into the database's own file, so that it can be copied.
   public func finish() throws(StorageError) { try database.execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)") }
 
   // MARK: Making

@@ -1,4 +1,6 @@
-/// The views that answer what a team asks. Amounts in them are yuan; documents that a newer version replaced are left out.
+/// The views that answer what a team asks.
+///
+/// Amounts in them are yuan; documents that a newer version replaced are left out.
 enum SQLiteViews {
   /// The statements in the order in which they build on each other.
   static let statements = [

@@ -31,8 +31,10 @@ public final class RecordFolder: RecordStore {
     }
   }
 
+  /// Whether the same input was added before.
   public func holds(_ fingerprint: String) -> Bool { fingerprints.contains(fingerprint) }
 
+  /// Adds the records of a document to the files.
   public func add(_ document: RecordedDocument, fingerprint: String) throws {
     guard documents.insert(document.id).inserted else {
       throw DuplicateDocument()
@@ -42,6 +44,7 @@ public final class RecordFolder: RecordStore {
     for relation in relations { try write(relation.records(of: document), to: relation) }
   }
 
+  /// Moves the files to their places.
   public func finish() throws(StorageError) {
     let newest = Supersession.newest(among: candidates)
     try write(newest.sorted { $0.key < $1.key }.map { Relation.supersession(of: $0.key, by: $0.value) }, to: .supersessions)

@@ -15,7 +15,7 @@ public protocol RecordStore: AnyObject {
   func finish() throws(StorageError)
 }
 
-/// A document came twice in one export: its PDF and its JSON, or two JSONs of it. It was left out.
+/// A document came twice in one export and was left out: its PDF and its JSON, or two JSONs of it.
 public struct DuplicateDocument: Error, Sendable, Equatable, CustomStringConvertible {
   /// Why it was left out, for a person.
   public var description: String { "is of the same PDF as a file before it, and was left out" }

@@ -19,8 +19,10 @@ public final class RecordStream: RecordStore {
     self.write = write
   }
 
+  /// Whether the same input was added before.
   public func holds(_ fingerprint: String) -> Bool { fingerprints.contains(fingerprint) }
 
+  /// Writes the records of a document.
   public func add(_ document: RecordedDocument, fingerprint: String) throws {
     try begin()
     guard documents.insert(document.id).inserted else {
@@ -31,6 +33,7 @@ public final class RecordStream: RecordStore {
     for relation in relations { try write(lines(relation.records(of: document), of: relation)) }
   }
 
+  /// Writes what can only be written behind all documents.
   public func finish() throws(StorageError) {
     try begin()
     let newest = Supersession.newest(among: candidates)

@@ -17,11 +17,12 @@ struct FunctionFact: Sendable {
   var table: String
   var index: Int
   var row: FormRow
-  var code: String
+  /// The code, printed or inferred; nil where the form prints none and the name gives none.
+  var code: String?
   var scope: Scope
 
-  /// The level that the code has.
-  var level: Int { (code.count - 1) / 2 }
+  /// The level that the code has, else that of the row.
+  var level: Int? { code.map { ($0.count - 1) / 2 } ?? row.level }
   /// The unit of the line, where the form names units.
   var unit: String? { if case .text(let unit) = row.attributes[.unit] { unit } else { nil } }
 }
@@ -41,23 +42,28 @@ enum FunctionFinding {
     let id = RecordedDocument.id(ofSHA256: disclosure.source.sha256)
     for candidate in candidates {
       for table in disclosure.tables where table.kind == candidate.kind {
-        let found = (table.rows ?? []).enumerated().compactMap { index, row in
-          code(of: row).map {
-            FunctionFact(
-              document: id, identity: disclosure.document, table: table.id, index: index, row: row, code: $0, scope: candidate.scope)
-          }
+        let found = (table.rows ?? []).enumerated().filter { isLine($0.element) }.map { index, row in
+          FunctionFact(
+            document: id, identity: disclosure.document, table: table.id, index: index, row: row, code: code(of: row),
+            scope: candidate.scope)
         }
-        if found.contains(where: { $0.row.part == .leaf && $0.row.mainAmount != nil }) { return found }
+        if found.contains(where: { $0.code != nil && $0.row.mainAmount != nil }), found.contains(where: { $0.row.part == .leaf }) {
+          return found
+        }
       }
     }
     return []
   }
 
+  /// Whether a row is of the list of functions: one without a code is too, or the leaves would not make the whole.
+  private static func isLine(_ row: FormRow) -> Bool {
+    guard row.side != .revenue, row.attributes[.classification] == nil, row.part == .leaf || row.part == .subtotal else { return false }
+    return code(of: row) != nil || row.code == nil && row.inferredCode == nil
+  }
+
   /// The code of a function: functions begin with 2, economic classes with 3 or 5, revenue with 1.
   private static func code(of row: FormRow) -> String? {
-    guard row.side != .revenue, row.attributes[.classification] == nil, let code = row.code ?? row.inferredCode, code.hasPrefix("2"),
-      [3, 5, 7].contains(code.count)
-    else { return nil }
+    guard let code = row.code ?? row.inferredCode, code.hasPrefix("2"), [3, 5, 7].contains(code.count) else { return nil }
     return code
   }
 }

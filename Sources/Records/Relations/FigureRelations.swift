@@ -41,7 +41,10 @@ extension Relation {
     .document(\FunctionFact.document),
     .table(\.table),
     .index("row_no", "Place among the table's rows, from 0", "行序，从0起") { $0.index },
-    .word("code", "Code of the function, printed or inferred", "功能科目编码", fiscal: "functional-classification:generic:code") { $0.code },
+    .text(
+      "code", "Code of the function, printed or inferred; none where the form prints none", "功能科目编码；表中未印且无法推断则为空",
+      fiscal: "functional-classification:generic:code"
+    ) { $0.code },
     .word("name", "Its name as printed", "功能科目名称", fiscal: "functional-classification:generic:label") { $0.row.name },
     .int("level", "1 类, 2 款, 3 项", "层级：1类 2款 3项") { $0.level },
     .flag("is_leaf", "Whether it has no parts: leaves add up to the whole", "是否明细，明细之和即总额") { $0.row.part == .leaf },
