@@ -124,8 +124,6 @@ struct ColumnKeys {
       if case .key(let key, let role) = term { (key, role) } else { nil }
     }
     // 本年收入 is the main group; it is a figure of its own only where nothing stands below it and another column is the whole.
-    // 项目支出结转和结余 / 项目支出结转: the same said twice.
-    keys = keys.enumerated().filter { $0.offset == 0 || $0.element.key != keys[$0.offset - 1].key }.map(\.element)
     // Below it in an account 基本支出 is not what was spent.
     if keys.count > 1, keys[0].role == .current, isAccount(all) { return nil }
     if keys.count > 1 { keys.removeAll { $0.role == .current } }
