@@ -252,7 +252,7 @@ struct CountryFormTests {
       ], headerRows: 0)
     let target = read.performance
     #expect([target?.budgetTotal, target?.budgetFiscal, target?.budgetOther] == [600_000, 580_000, 20_000])
-    #expect(target?.fields["团结"] == "开展创建")
+    #expect(target?.fields["任务名称/团结"] == "开展创建")
     #expect(target?.fields.entries.contains { $0.key.contains("20.00") || $0.value.contains("20.00") } == false)
     #expect(target?.indicators.count == 1)
   }

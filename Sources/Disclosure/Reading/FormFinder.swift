@@ -69,12 +69,11 @@ struct FormFinder {
       let isTitled = form.kind == titled?.kind
       if isTitled { add(Weight.title, "title") }
       if form.kind == headed?.kind { add(Weight.heading, "heading") }
-      let isHeaded = form.heads.contains(where: { Self.fits($0, heads) })
-      if isHeaded { add(Weight.head, "head") }
+      if form.heads.contains(where: { Self.fits($0, heads) }) { add(Weight.head, "head") }
       let isShown = form.shows.contains(where: { Self.fits($0, cells) })
       if isShown { add(Weight.shows, "body") }
-      // Where head and rows both speak for the form, others share what contradicts it.
-      if !(isHeaded && isShown), form.never.contains(where: { Self.fits($0, heads) }) {
+      // A form that shows what it is known by shares with others what would contradict it.
+      if !isShown, form.never.contains(where: { Self.fits($0, heads) }) {
         add(Weight.never, "")
         if isTitled { contradiction = "its title says \(form.kind.rawValue), its heads do not" }
       }

@@ -152,7 +152,7 @@ struct TargetBlock {
   private static let longestLabel = 24
 
   /// The label in the first row of a group over a label further down: 年度资金总额 over 其他资金.
-  private func parentLabel(of column: Int, row: Int, group: Cell?) -> String? {
+  func parentLabel(of column: Int, row: Int, group: Cell?) -> String? {
     guard let group else { return termLabel(over: column, row: row) }
     guard let cell = form.cell(group.row, column), !cell.text.isEmpty, form.text(group.row, column) != form.text(row, column) else {
       return nil

@@ -79,7 +79,11 @@ extension TargetBlock {
     guard !amounts.isEmpty else { return false }
     guard rules.isTotal(label) else {
       let words = cells.filter { !amounts.contains($0) }
-      if words.count == 2 { setField(label, form.cell(row, words[1])?.text ?? "", in: &reading.target) }
+      if words.count == 2 {
+        let name = TargetBlock.plain(form.cell(row, words[0])?.text ?? "")
+        let field = parentLabel(of: words[0], row: row, group: group).map { "\($0)/\(name)" } ?? name
+        setField(field, form.cell(row, words[1])?.text ?? "", in: &reading.target)
+      }
       return true
     }
     for column in amounts {
