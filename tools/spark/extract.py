@@ -161,7 +161,7 @@ def table_records(name, table):
         for index, row in enumerate(table.get("rows") or []):
             if name == "rows":
                 attributes = {k: v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for k, v in row.get("attributes", {}).items()}
-                yield {**row, **key, "row": index, "attributes": list(attributes.items()), "page": page(row)}
+                yield {**row, **key, "row": index, "attributes": attributes, "page": page(row)}
                 continue
             for amount, yuan in row["amounts"].items():
                 evidence = row.get("evidence", {}).get(amount, {})

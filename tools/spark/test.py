@@ -112,7 +112,10 @@ def job(binary, folder, output, disturbed):
             threading.Thread(target=kill_an_executor, args=(process, killed), daemon=True).start()
         if process.wait() != 0:
             log.seek(0)
-            sys.exit(log.read().decode(errors="replace")[-4000:] + "\ntest-spark: the job failed")
+            lines = log.read().decode(errors="replace").splitlines()
+            # What Spark says while it shuts down buries the cause, which stands where errors begin.
+            first = next((index for index, line in enumerate(lines) if "Error" in line or "Exception" in line), 0)
+            sys.exit("\n".join(lines[max(0, first - 5) : first + 60]) + "\ntest-spark: the job failed")
     if disturbed and not killed:
         sys.exit("test-spark: the job was over before an executor could be killed")
 
