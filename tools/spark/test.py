@@ -100,7 +100,7 @@ def kill_an_executor(job, killed):
 
 
 def job(binary, folder, output, disturbed):
-    command = [str(pathlib.Path(sys.executable).parent / "spark-submit"), "--master", MASTER, "--files", binary,
+    command = [str(pathlib.Path(sys.executable).parent / "spark-submit"), "--master", MASTER, "--files", str(binary),
                "--conf", "spark.ui.enabled=false", "--conf", "spark.executor.memory=512m", "--conf", "spark.sql.shuffle.partitions=4",
                "--conf", "spark.log.level=ERROR", str(ROOT / "tools/spark/extract.py"), f"file:{folder}", f"file:{output}", "--partitions", "6",
                "--no-models", "--timeout", PATIENCE]
@@ -144,6 +144,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="gongkai-spark-") as place:
         folder, output = pathlib.Path(place) / "in", pathlib.Path(place) / "out"
         prepare(folder)
+        # Spark ships a file under its own name, by which the job knows it.
+        binary = shutil.copy(binary, pathlib.Path(place) / "gongkai")
         expected = plain(binary, folder)
         for disturbed in (False, True):
             start = time.monotonic()
