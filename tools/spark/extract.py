@@ -130,6 +130,12 @@ def page(item):
     return (item.get("source") or {}).get("page", item.get("page"))
 
 
+def words(value):
+    """An attribute as text: strings and numbers as they are, anything else as JSON."""
+    plain = not isinstance(value, (bool, list, dict))
+    return str(value) if plain else json.dumps(value, ensure_ascii=False, default=str)
+
+
 def records(name, disclosure):
     """The records of one relation that a disclosure gives; amounts as text, which becomes a decimal without loss."""
     if name == "documents":
@@ -160,8 +166,8 @@ def table_records(name, table):
     elif name in ("rows", "amounts"):
         for index, row in enumerate(table.get("rows") or []):
             if name == "rows":
-                attributes = {k: v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for k, v in row.get("attributes", {}).items()}
-                yield {**row, **key, "row": index, "attributes": list(attributes.items()), "page": page(row)}
+                attributes = {name: words(value) for name, value in row.get("attributes", {}).items()}
+                yield {**row, **key, "row": index, "attributes": attributes, "page": page(row)}
                 continue
             for amount, yuan in row["amounts"].items():
                 evidence = row.get("evidence", {}).get(amount, {})

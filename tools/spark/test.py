@@ -100,7 +100,7 @@ def kill_an_executor(job, killed):
 
 
 def job(binary, folder, output, disturbed):
-    command = [str(pathlib.Path(sys.executable).parent / "spark-submit"), "--master", MASTER, "--files", binary,
+    command = [str(pathlib.Path(sys.executable).parent / "spark-submit"), "--master", MASTER, "--files", str(binary),
                "--conf", "spark.ui.enabled=false", "--conf", "spark.executor.memory=512m", "--conf", "spark.sql.shuffle.partitions=4",
                "--conf", "spark.log.level=ERROR", str(ROOT / "tools/spark/extract.py"), f"file:{folder}", f"file:{output}", "--partitions", "6",
                "--no-models", "--timeout", PATIENCE]
@@ -112,7 +112,10 @@ def job(binary, folder, output, disturbed):
             threading.Thread(target=kill_an_executor, args=(process, killed), daemon=True).start()
         if process.wait() != 0:
             log.seek(0)
-            sys.exit(log.read().decode(errors="replace")[-4000:] + "\ntest-spark: the job failed")
+            lines = log.read().decode(errors="replace").splitlines()
+            # What Spark says while it shuts down buries the cause, which stands where errors begin.
+            first = next((index for index, line in enumerate(lines) if "Error" in line or "Exception" in line), 0)
+            sys.exit("\n".join(lines[max(0, first - 5) : first + 60]) + "\ntest-spark: the job failed")
     if disturbed and not killed:
         sys.exit("test-spark: the job was over before an executor could be killed")
 
@@ -141,6 +144,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="gongkai-spark-") as place:
         folder, output = pathlib.Path(place) / "in", pathlib.Path(place) / "out"
         prepare(folder)
+        # Spark ships a file under its own name, by which the job knows it.
+        binary = shutil.copy(binary, pathlib.Path(place) / "gongkai")
         expected = plain(binary, folder)
         for disturbed in (False, True):
             start = time.monotonic()

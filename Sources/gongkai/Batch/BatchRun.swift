@@ -36,7 +36,7 @@ struct BatchRun {
       try finish(0, readHere(request))
     } else {
       let pool = DocumentPool(choice.pool(console))
-      let signal = try pool.run(try requests.map(withBytes)) {
+      let signal = try pool.run(try withBytes(requests)) {
         progress.show($0)
       } each: {
         try finish($0, $1)
@@ -68,11 +68,11 @@ struct BatchRun {
   }
 
   /// Standard input is this process's: its bytes go along.
-  private func withBytes(_ request: WorkRequest) throws(Problem) -> WorkRequest {
-    guard request.input.path == "-", request.input.bytes == nil else { return request }
-    var request = request
-    request.input.bytes = try request.input.load()
-    return request
+  private func withBytes(_ requests: [WorkRequest]) throws(Problem) -> [WorkRequest] {
+    guard let index = requests.firstIndex(where: { $0.input.path == "-" }) else { return requests }
+    var requests = requests
+    requests[index].input.bytes = try requests[index].input.load()
+    return requests
   }
 
   /// Says what went wrong with a document.

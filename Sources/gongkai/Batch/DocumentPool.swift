@@ -34,6 +34,9 @@ final class DocumentPool {
   /// How long the loop waits at most before it looks for signals and shows how far it is, in milliseconds.
   private static let patience = 100
 
+  /// How many documents are known beforehand, for each worker.
+  private static let ahead = 4
+
   private let options: Options
   private var pool: WorkPool<WorkReply>
   private var requests: [Int: WorkRequest] = [:]
@@ -66,11 +69,20 @@ final class DocumentPool {
     _ requests: some Sequence<WorkRequest>, watch: (Watch) -> Void = { _ in }, each: (Int, WorkReply) throws -> Void
   ) throws -> Int32? {
     defer { endNow() }
-    for request in requests { add(request) }
-    close()
+    var coming = requests.makeIterator()
+    var hasMore = true
     let signals = StopSignals()
     var stopped: Int32?
     while !pool.isDone {
+      // A few at a time: ten thousand requests with all that belongs to them would take more memory than the rest of this process.
+      while hasMore, pool.unfinished < Self.ahead * options.jobs {
+        if let next = coming.next() {
+          add(next)
+        } else {
+          hasMore = false
+          close()
+        }
+      }
       try round()
       for (document, reply) in ready() { try each(document, reply) }
       while let signal = signals.next() {
