@@ -10,6 +10,8 @@ fail() {
 
 # Poppler's GLib interface with cairo, the character maps that PDFs with unembedded Chinese fonts need, and what finds and builds it all.
 packages=(libpoppler-glib-dev poppler-data pkg-config make)
+# Unpacks the models; Poppler's development files bring it too.
+packages+=(zlib1g-dev)
 # The client that fetches the models for scans.
 python3 -m pip --version >/dev/null 2>&1 || packages+=(python3-pip)
 
