@@ -7,17 +7,21 @@ import Recognition
 /// Reads the documents that a command line names: the one way in for every command that asks what a disclosure says.
 struct DocumentReader {
   /// The options that every such command takes.
-  static let options = [PageSelection.option, InputFile.passwordOption, rulesOption] + RecognitionChoice.options
+  static let options = [PageSelection.option, InputFile.passwordOption, rulesOption, correctionsOption] + RecognitionChoice.options
   /// How they stand in a command's synopsis.
-  static let synopsis = "[--pages RANGE] [--password PASSWORD] [--rules FILE]\n\(RecognitionChoice.synopsis)"
+  static let synopsis = "[--pages RANGE] [--password PASSWORD] [--rules FILE]\n[--corrections DIR]\n\(RecognitionChoice.synopsis)"
 
-  private static let rulesOption = Option(
+  static let rulesOption = Option(
     "--rules", value: "FILE", help: "Add to what is known of the forms; docs/rules.md\nsays how such a file is written.")
+
+  static let correctionsOption = Option(
+    "--corrections", value: "DIR", help: "Where the files NAME.corrections.json lie that\n`gongkai review` writes; beside NAME.pdf by default.")
 
   private let pages: PageSelection?
   private let recognition: RecognitionOptions
   private let rulesFile: String?
   private let repairs: Bool
+  private let corrections: String?
 
   /// Takes the options.
   init(_ arguments: Arguments, repairs: Bool = true) throws(UsageError) {
@@ -25,6 +29,7 @@ struct DocumentReader {
     recognition = try RecognitionChoice.choice(arguments)
     rulesFile = arguments[Self.rulesOption]
     self.repairs = repairs
+    corrections = try CorrectionsFolder.choice(arguments)
   }
 
   /// Reads whole documents as they are, with the rules of the package.
@@ -33,6 +38,7 @@ struct DocumentReader {
     recognition = RecognitionOptions()
     rulesFile = nil
     repairs = true
+    corrections = nil
   }
 
   /// What is known of the forms, the rules of the command line included.
@@ -60,12 +66,13 @@ struct DocumentReader {
   /// - Throws: `Problem`.
   func read(_ input: InputFile, rules: FormRules, _ console: Console) throws -> Disclosure {
     let progress = ReadingProgress(input.path, console)
+    let corrections = try CorrectionsFolder.corrections(of: input.path, in: corrections)
     let disclosure = try input.read { pdf in
       try Disclosure(
         of: pdf,
         options: ReadingOptions(
           pages: try pages?.range(in: pdf), recognition: recognition, repairs: repairs, rules: rules,
-          progress: { progress.report($0, of: $1) }))
+          corrections: corrections, progress: { progress.report($0, of: $1) }))
     }
     disclosure.reportUnread(input.path, console)
     return disclosure

@@ -16,6 +16,7 @@ enum ExitCode: Int32 {
 enum Gongkai {
   static let commands: [any Command.Type] = [
     ExtractCommand.self, CheckCommand.self, TablesCommand.self, TextCommand.self, DrawCommand.self, SchemaCommand.self, VerifyCommand.self,
+    ReviewCommand.self,
   ]
 
   /// Runs a command line.

@@ -9,10 +9,12 @@ extension Disclosure {
   ///   - recognized: The pages that were read from pictures and may be repaired.
   ///   - illegible: The pages that can hardly be read: on them no sum confirms an amount.
   ///   - rules: What is known of the forms.
+  ///   - overrides: What a person said that is to be taken as given.
   public init(
-    layout: DocumentLayout, source: SourceFile, recognized: Set<Int> = [], illegible: Set<Int> = [], rules: FormRules = .standard
+    layout: DocumentLayout, source: SourceFile, recognized: Set<Int> = [], illegible: Set<Int> = [], rules: FormRules = .standard,
+    overrides: ReadingOverrides = ReadingOverrides()
   ) {
-    var builder = DisclosureBuilder(layout.blocks, rules: rules)
+    var builder = DisclosureBuilder(layout.blocks, rules: rules, overrides: overrides)
     builder.readBlocks()
     let identity = builder.identity()
     let statements = StatementReader.statements(of: builder.narrative, identity: identity, rules: rules)
@@ -30,6 +32,7 @@ extension Disclosure {
 private struct DisclosureBuilder {
   private let blocks: [Block]
   private let rules: FormRules
+  private let overrides: ReadingOverrides
   private let paragraphs: [Paragraph]
   private var builder: SectionBuilder
   private(set) var tables: [DisclosureTable] = []
@@ -38,14 +41,19 @@ private struct DisclosureBuilder {
 
   var sections: [DocumentSection] { builder.sections }
 
-  init(_ blocks: [Block], rules: FormRules) {
+  init(_ blocks: [Block], rules: FormRules, overrides: ReadingOverrides) {
     self.blocks = blocks
     self.rules = rules
+    self.overrides = overrides
     paragraphs = blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
     builder = SectionBuilder(paragraphs: paragraphs, rules: rules)
   }
 
-  func identity() -> DocumentIdentity { IdentityReader(paragraphs: paragraphs, tables: tables, rules: rules).identity() }
+  func identity() -> DocumentIdentity { identity(tables) }
+
+  private func identity(_ tables: [DisclosureTable]) -> DocumentIdentity {
+    overrides.applied(to: IdentityReader(paragraphs: paragraphs, tables: tables, rules: rules).identity())
+  }
 
   mutating func readBlocks() {
     var contexts: [Int: TableContext] = [:]
@@ -69,11 +77,12 @@ private struct DisclosureBuilder {
       case .table(let table):
         guard let context = contexts[index] else { continue }
         let id = "t\(drafts.count + 1)"
-        drafts.append(reader.draft(table, id: id, context: context, heading: builder.heading(above: table)))
+        let given = overrides.tables[drafts.count] ?? ReadingOverrides.Table()
+        drafts.append(reader.draft(table, id: id, context: context, heading: builder.heading(above: table), given: given))
         builder.add(tableWithID: id, page: table.pages.first ?? 1)
       }
     }
-    let identity = IdentityReader(paragraphs: paragraphs, tables: drafts.map(\.table), rules: rules).identity()
+    let identity = identity(drafts.map(\.table))
     let years = Numbers.years(in: Folding.folded(identity.title ?? ""))
     let frame = TableReader.Frame(unit: agreedUnit(drafts), year: identity.fiscalYear, years: years)
     tables = drafts.map { reader.finish($0, frame: frame, diagnostics: &diagnostics) }
