@@ -12,7 +12,7 @@ RELEASE := -c release --product gongkai --static-swift-stdlib -Xswiftc -use-ld=l
 BINARY = .build/release/gongkai
 RESULT = $(OUTPUT)/$(basename $(notdir $(SAMPLE))).json
 
-.PHONY: help setup models models-if-possible build run test lint format bench bench-scans scan-variants samples variants golden check-golden check-scans mutate mutate-drawn install clean
+.PHONY: help setup models models-if-possible build run test lint format bench bench-scans scan-variants test-review samples variants golden check-golden check-scans mutate mutate-drawn install clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -74,6 +74,9 @@ check-golden: ## compare the golden files with what was typeset
 check-scans: build models-if-possible ## read the sample scans and compare them with what was typeset
 	@$(BINARY) extract Samples/scans/*.pdf -o $(OUTPUT)/scans || { [ $$? -eq 3 ] && echo "make: without the models the scans are not checked" >&2; exit; }; \
 	python3 tools/check_golden.py --golden $(OUTPUT)/scans --truth Samples/scans --least .985
+
+test-review: build models-if-possible ## review documents in a real browser (installs chromium and its driver; FILTER=BrowserTests.test_markup_is_text)
+	tools/review-tests/run $(FILTER)
 
 mutate: ## switch lines off one by one and list the changes that no test notices (FILTER=DisclosureTests)
 	tools/mutate $(if $(FILTER),--filter '$(FILTER)')

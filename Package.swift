@@ -34,7 +34,8 @@ let package = Package(
     .target(
       name: "ReviewPages", path: "Sources/Review/Pages",
       resources: [
-        .embedInCode("index.html"), .embedInCode("review.css"), .embedInCode("main.js"), .embedInCode("api.js"), .embedInCode("words.js"),
+        .embedInCode("index.html"), .embedInCode("icon.svg"), .embedInCode("review.css"), .embedInCode("main.js"), .embedInCode("api.js"),
+        .embedInCode("words.js"),
         .embedInCode("dom.js"), .embedInCode("queue.js"), .embedInCode("sheet.js"), .embedInCode("grid.js"), .embedInCode("details.js"),
         .embedInCode("static.css"), .embedInCode("static.js"),
       ]),
@@ -42,7 +43,8 @@ let package = Package(
       name: "Review",
       dependencies: ["CSoup", "Extraction", "Recognition", "Layout", "Disclosure", "Corrections", "Reading", "Export", "ReviewPages"],
       exclude: ["Pages"]),
-    .executableTarget(name: "gongkai", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure", "Corrections", "Reading", "Export", "Review"]),
+    .executableTarget(
+      name: "gongkai", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure", "Corrections", "Reading", "Export", "Review"]),
     .target(name: "TestSupport", dependencies: ["Extraction", "Layout"], path: "Tests/TestSupport"),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"]),
     .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "Extraction", "TestSupport"]),
@@ -53,7 +55,8 @@ let package = Package(
       name: "CorrectionsTests",
       dependencies: ["Corrections", "Reading", "Export", "Disclosure", "Recognition", "Layout", "Extraction", "TestSupport"]),
     .testTarget(
-      name: "ReviewTests", dependencies: ["Review", "Corrections", "Reading", "Export", "Disclosure", "Layout", "Extraction", "TestSupport"]),
+      name: "ReviewTests",
+      dependencies: ["Review", "Corrections", "Reading", "Export", "Disclosure", "Layout", "Extraction", "TestSupport"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Disclosure", "Layout", "Extraction"]),
     .testTarget(name: "CommandTests", dependencies: ["gongkai", "Export", "Extraction", "Recognition", "Layout", "TestSupport"]),
     .testTarget(name: "GoldenTests", dependencies: ["Extraction", "Layout", "gongkai"]),

@@ -8,8 +8,8 @@ fail() {
   exit 1
 }
 
-# Poppler's GLib interface with cairo, the character maps that PDFs with unembedded Chinese fonts need, and what finds and builds it all.
-packages=(libpoppler-glib-dev poppler-data pkg-config make)
+# Poppler's GLib interface with cairo, libsoup for the review, the character maps that PDFs with unembedded Chinese fonts need, and what finds and builds it all.
+packages=(libpoppler-glib-dev libsoup-3.0-dev poppler-data pkg-config make)
 # The client that fetches the models for scans.
 python3 -m pip --version >/dev/null 2>&1 || packages+=(python3-pip)
 
@@ -18,8 +18,8 @@ is_installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" 
 missing=()
 if command -v dpkg-query >/dev/null; then
   for package in "${packages[@]}"; do is_installed "$package" || missing+=("$package"); done
-elif ! pkg-config --exists poppler-glib cairo 2>/dev/null; then
-  fail "this is no Debian: install pkg-config, poppler-data and the development files of poppler-glib and cairo, then run again"
+elif ! pkg-config --exists poppler-glib cairo libsoup-3.0 2>/dev/null; then
+  fail "this is no Debian: install pkg-config, poppler-data and the development files of poppler-glib, cairo and libsoup 3, then run again"
 fi
 
 if [ ${#missing[@]} -gt 0 ]; then

@@ -205,7 +205,9 @@ private struct Scope {
       (cells, range) = (placed.grid.cellsAlone(in: axis, at: found.lowerBound), found)
     default:
       let ranges = places.compactMap { placed.range(axis, in: $0) }
-      guard ranges.count == places.count, let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max() else { return nil }
+      guard ranges.count == places.count, let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max() else {
+        return nil
+      }
       let found = first..<last
       (cells, range) = (placed.grid.cells.indices.filter { placed.grid.cells[$0].range(axis).overlaps(found) }, found)
     }

@@ -93,7 +93,8 @@ public struct Correction: Sendable, Equatable {
 
   /// Makes a correction.
   public init(
-    _ kind: Kind, at place: Place? = nil, to end: Place? = nil, old: Value = .none, new: Value = .none, share: Double? = nil, time: String? = nil,
+    _ kind: Kind, at place: Place? = nil, to end: Place? = nil, old: Value = .none, new: Value = .none, share: Double? = nil,
+    time: String? = nil,
     reviewer: String? = nil, note: String? = nil
   ) {
     self.kind = kind

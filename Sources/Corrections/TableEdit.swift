@@ -69,7 +69,8 @@ public struct CorrectionMaker {
       let touched = grid.cells.indices.filter { grid.cells[$0].range(axis).overlaps(Range(range)) }
       let own = range.flatMap { grid.cellsAlone(in: axis, at: $0) }
       guard range.count > 1, !own.isEmpty else { return nil }
-      return Correction(axis == .rows ? .rowsMerge : .columnsMerge, at: place(of: own), to: axis == .rows ? end(of: own) : nil, old: old(touched))
+      return Correction(
+        axis == .rows ? .rowsMerge : .columnsMerge, at: place(of: own), to: axis == .rows ? end(of: own) : nil, old: old(touched))
     case .splitCell(let row, let column, let axis, let share, let texts):
       return cell(row, column).map { index in
         Correction(

@@ -30,7 +30,8 @@ public struct CorrectionsFile: Sendable, Equatable {
     let files = FileManager.default
     guard files.fileExists(atPath: path) else { return nil }
     guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-      throw CorrectionsFileError(path: path, cause: "cannot be read: \(files.isReadableFile(atPath: path) ? "it is no file" : "permission denied")")
+      throw CorrectionsFileError(
+        path: path, cause: "cannot be read: \(files.isReadableFile(atPath: path) ? "it is no file" : "permission denied")")
     }
     guard data.count <= Self.mostBytes else { throw CorrectionsFileError(path: path, cause: "is larger than \(Self.mostBytes >> 20) MB") }
     return data

@@ -137,7 +137,8 @@ struct DoubtQueue: Sendable {
       let table = diagnostic.table.flatMap { id in disclosure.tables.firstIndex { $0.id == id } }
       let isDone = table.map { disclosure.tables[$0].isAccepted } ?? (disclosure.review?.isAccepted ?? false)
       return Doubt(
-        reason: .diagnostic, table: table, page: diagnostic.page ?? table.flatMap { disclosure.tables[$0].pages.first }, box: diagnostic.box,
+        reason: .diagnostic, table: table, page: diagnostic.page ?? table.flatMap { disclosure.tables[$0].pages.first },
+        box: diagnostic.box,
         text: diagnostic.message, label: "", code: diagnostic.code.rawValue, isDone: isDone)
     }
   }

@@ -19,6 +19,7 @@ enum EditRequest {
   ///   - body: The request.
   ///   - document: The document.
   ///   - time: The time of the corrections.
+  /// - Returns: The corrections, in the order in which they are to be applied.
   /// - Throws: `Refusal`.
   static func corrections(
     _ body: JSONValue, for document: ReviewDocument, time: String

@@ -1,6 +1,6 @@
 /// What a browser asks for.
 struct HTTPRequest: Sendable {
-  /// GET, POST …
+  /// The method: GET, POST and others.
   var method: String
   /// The path, its escapes decoded.
   var path: String
@@ -19,7 +19,7 @@ struct HTTPRequest: Sendable {
 
 /// What it is given.
 struct HTTPResponse: Sendable, Equatable {
-  /// The status: 200, 404 …
+  /// The status: 200, 404 and others.
   var status: UInt32
   /// The media type of the body.
   var type: String

@@ -67,8 +67,10 @@ final class HTTPServer {
     g_slist_free_full(uris) { pointer in if let pointer { g_uri_unref(OpaquePointer(pointer)) } }
     self.port = listening
     let own = Unmanaged.passUnretained(self).toOpaque()
-    soup_server_add_early_handler(server, nil, { _, message, path, query, own in Self.serve(message, path, query, own, early: true) }, own, nil)
-    soup_server_add_handler(server, nil, { _, message, path, query, own in Self.serve(message, path, query, own, early: false) }, own, nil)
+    soup_server_add_early_handler(
+      server, nil, { _, message, path, query, own in HTTPServer.serve(message, path, query, own, early: true) }, own, nil)
+    soup_server_add_handler(
+      server, nil, { _, message, path, query, own in HTTPServer.serve(message, path, query, own, early: false) }, own, nil)
   }
 
   deinit {

@@ -50,18 +50,3 @@ final class PagePictures {
     return pdf
   }
 }
-
-extension PageView {
-  /// The view in which a recognised page lies upright and level; nil where the map cannot be turned round.
-  ///
-  /// The bend of a page that was photographed stays.
-  init?(_ placement: PlaneMap) {
-    let determinant = placement.a * placement.d - placement.b * placement.c
-    guard determinant != 0 else { return nil }
-    let (a, b) = (placement.d / determinant, -placement.b / determinant)
-    let (c, d) = (-placement.c / determinant, placement.a / determinant)
-    self.init(
-      a: a, b: b, c: c, d: d, tx: -a * placement.tx - b * placement.ty, ty: -c * placement.tx - d * placement.ty,
-      isTurned: abs(a) < abs(b))
-  }
-}

@@ -43,7 +43,8 @@ struct RequestGate: Sendable {
 
   private func refusalOfPost(_ request: HTTPRequest) -> HTTPResponse? {
     guard request.headers["origin"] != nil else { return ReviewAPI.problem(403, "a post must say where it comes from") }
-    guard request.headers["transfer-encoding"] == nil, let length = request.headers["content-length"].flatMap({ Int($0) }), length >= 0 else {
+    guard request.headers["transfer-encoding"] == nil, let length = request.headers["content-length"].flatMap({ Int($0) }), length >= 0
+    else {
       return ReviewAPI.problem(411, "the length of the body must be stated")
     }
     guard length <= Self.mostBytes else { return ReviewAPI.problem(413, "the body is larger than \(Self.mostBytes) bytes") }

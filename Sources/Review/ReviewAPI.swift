@@ -34,6 +34,7 @@ final class ReviewAPI {
   /// - Parameters:
   ///   - request: The request.
   ///   - path: Its path behind the token.
+  /// - Returns: The answer.
   func answer(_ request: HTTPRequest, path: String) -> HTTPResponse {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.first == "api" else { return page(request, path) }
@@ -61,7 +62,9 @@ final class ReviewAPI {
     switch (parts.first, parts.count) {
     case (nil, _): return Self.json(ReviewJSON.overview(document))
     case ("tables"?, 2):
-      guard let index = Self.number(parts[1]), document.tables.indices.contains(index) else { return Self.problem(404, "there is no such table") }
+      guard let index = Self.number(parts[1]), document.tables.indices.contains(index) else {
+        return Self.problem(404, "there is no such table")
+      }
       return Self.json(ReviewJSON.table(index, of: document))
     case ("pages"?, 2): return picture(document, number, parts[1], request)
     default: return Self.problem(404, "there is nothing here")
@@ -141,6 +144,6 @@ final class ReviewAPI {
 
   /// A number of a path: digits alone, so that one thing has one address.
   private static func number(_ text: String) -> Int? {
-    text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+    Int(text).flatMap { $0 >= 0 && String($0) == text ? $0 : nil }
   }
 }

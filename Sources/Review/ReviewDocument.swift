@@ -68,6 +68,7 @@ struct ReviewDocument: Sendable {
   ///   - entries: The corrections, each meant for what those before it made.
   ///   - seen: The version that the person saw.
   /// - Returns: What they turned.
+  /// - Throws: `Refusal`; nothing is changed then.
   mutating func add(_ entries: [Correction], seen: Int) throws(Refusal) -> Turn {
     guard seen == version else { throw .changedSince }
     var changed = corrections
@@ -89,6 +90,8 @@ struct ReviewDocument: Sendable {
   /// - Parameters:
   ///   - index: The correction; nil for the last one.
   ///   - seen: The version that the person saw.
+  /// - Returns: What that turned.
+  /// - Throws: `Refusal`; nothing is changed then.
   mutating func remove(_ index: Int? = nil, seen: Int) throws(Refusal) -> Turn {
     guard seen == version else { throw .changedSince }
     let at = index ?? corrections.entries.count - 1
@@ -130,7 +133,9 @@ struct ReviewDocument: Sendable {
 extension ReviewDocument.Turn {
   init(from old: Disclosure, to new: Disclosure) {
     // Lines may have moved: an identity is known by what it says.
-    let failed = { (disclosure: Disclosure) in Set(disclosure.checks.filter { !$0.passed }.map { "\($0.rule) \($0.table ?? "") \($0.subject)" }) }
+    let failed = { (disclosure: Disclosure) in
+      Set(disclosure.checks.filter { !$0.passed }.map { "\($0.rule) \($0.table ?? "") \($0.subject)" })
+    }
     let (before, after) = (failed(old), failed(new))
     holding = before.subtracting(after).count
     failing = after.subtracting(before).count

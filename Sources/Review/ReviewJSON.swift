@@ -114,11 +114,14 @@ enum ReviewJSON {
   }
 
   private static func json(_ page: LaidOutPage) -> JSONValue {
+    let view = page.placement.flatMap(PageView.init)
+    let (width, height) = (page.uprightBox.width, page.uprightBox.height)
+    let isTurned = view?.isTurned ?? false
     var object: JSONObject = [
-      "page": JSONValue(page.number), "width": .number(JSONNumber(page.box.width, places: 2)),
-      "height": .number(JSONNumber(page.box.height, places: 2)), "unread": .bool(page.isUnread),
+      "page": JSONValue(page.number), "width": .number(JSONNumber(isTurned ? height : width, places: 2)),
+      "height": .number(JSONNumber(isTurned ? width : height, places: 2)), "unread": .bool(page.isUnread),
     ]
-    if let view = page.placement.flatMap(PageView.init) {
+    if let view {
       let map = [view.a, view.b, view.c, view.d, view.tx, view.ty].map { JSONValue.number(JSONNumber($0, places: 6)) }
       object.append("straight", .object(["map": .array(map), "turned": .bool(view.isTurned)]))
     }

@@ -25,7 +25,9 @@ public struct ReviewInput: Sendable {
   }
 }
 
-/// The documents under review. They are read one after the other beside the server, in the order of the command line.
+/// The documents under review.
+///
+/// They are read one after the other beside the server, in the order of the command line.
 final class ReviewSession: Sendable {
   /// How far a document is.
   enum State: Sendable {

@@ -2,6 +2,7 @@ import Disclosure
 import Extraction
 import Layout
 import Reading
+import Recognition
 
 /// A document under review as one page of HTML that opens from disk: pictures, grids, sums; nothing can be changed on it.
 struct StaticPage {
@@ -9,7 +10,7 @@ struct StaticPage {
   static let scale = 1.5
 
   /// The page.
-  let html: String
+  private(set) var html = ""
 
   private let disclosure: Disclosure
 
@@ -80,8 +81,11 @@ struct StaticPage {
   }
 
   private func figure(_ page: LaidOutPage, of table: DisclosureTable?, states: [String]) -> String {
-    var text = "<figure><img src=\"page-\(page.number).png\" alt=\"page \(page.number)\" loading=\"lazy\" width=\"\(Int(page.box.width))\" height=\"\(Int(page.box.height))\">"
-    text += "<svg viewBox=\"0 0 \(Self.number(page.box.width)) \(Self.number(page.box.height))\">"
+    let isTurned = page.placement.flatMap(PageView.init)?.isTurned ?? false
+    let (width, height) = isTurned ? (page.uprightBox.height, page.uprightBox.width) : (page.uprightBox.width, page.uprightBox.height)
+    var text =
+      "<figure><img src=\"page-\(page.number).png\" alt=\"page \(page.number)\" loading=\"lazy\" width=\"\(Int(width))\" height=\"\(Int(height))\">"
+    text += "<svg viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\">"
     for (index, cell) in (table?.grid.cells ?? []).enumerated() where cell.page == page.number {
       let box = cell.box.insetBy(dx: 0.6, dy: 0.6)
       text +=
@@ -105,7 +109,8 @@ struct StaticPage {
         let cell = grid.cells[index]
         guard cell.row == row, cell.column == column else { continue }
         let tag = row < grid.headerRows ? "th" : "td"
-        let spans = (cell.rowSpan > 1 ? " rowspan=\"\(cell.rowSpan)\"" : "") + (cell.columnSpan > 1 ? " colspan=\"\(cell.columnSpan)\"" : "")
+        let spans =
+          (cell.rowSpan > 1 ? " rowspan=\"\(cell.rowSpan)\"" : "") + (cell.columnSpan > 1 ? " colspan=\"\(cell.columnSpan)\"" : "")
         text += "<\(tag)\(spans) class=\"\(states[index])\" data-cell=\"\(table.id)-\(index)\">\(Self.escaped(cell.text))</\(tag)>"
       }
       text += "</tr>\n"

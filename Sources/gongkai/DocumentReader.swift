@@ -15,7 +15,8 @@ struct DocumentReader {
     "--rules", value: "FILE", help: "Add to what is known of the forms; docs/rules.md\nsays how such a file is written.")
 
   static let correctionsOption = Option(
-    "--corrections", value: "DIR", help: "Where the files NAME.corrections.json lie that\n`gongkai review` writes; beside NAME.pdf by default.")
+    "--corrections", value: "DIR",
+    help: "Where the files NAME.corrections.json lie that\n`gongkai review` writes; beside NAME.pdf by default.")
 
   private let pages: PageSelection?
   private let recognition: RecognitionOptions

@@ -109,7 +109,9 @@ struct ReviewCommand: Command {
         files.append(path)
         continue
       }
-      let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.lowercased().hasSuffix(".pdf") && !$0.hasPrefix(".") }
+      let names = try FileManager.default.contentsOfDirectory(atPath: path).filter {
+        $0.lowercased().hasSuffix(".pdf") && !$0.hasPrefix(".")
+      }
       guard !names.isEmpty else { throw Problem("\(path): holds no PDF to review") }
       files += names.sorted().map { (path.hasSuffix("/") ? path : path + "/") + $0 }
     }

@@ -22,7 +22,8 @@ struct VerifyCommand: Command {
 
   init(_ arguments: Arguments) throws(UsageError) {
     guard arguments.operands.count == 2 else { throw UsageError(cause: "it takes two folders, SAMPLES and GOLDEN") }
-    folder = GoldenFolder(samples: arguments.operands[0], golden: arguments.operands[1], corrections: try CorrectionsFolder.choice(arguments))
+    folder = GoldenFolder(
+      samples: arguments.operands[0], golden: arguments.operands[1], corrections: try CorrectionsFolder.choice(arguments))
     updates = arguments.has(Self.update)
   }
 

@@ -147,7 +147,9 @@ extension Grid {
 }
 
 extension Cell {
-  /// One cell in the place of several; its page and box are those of the parts on the first page. nil for none.
+  /// One cell in the place of several, nil for none.
+  ///
+  /// Its page and box are those of the parts on the first page.
   fileprivate init?(merging cells: [Cell], text: String?) {
     guard let first = cells.first else { return nil }
     self = first

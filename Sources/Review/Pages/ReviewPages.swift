@@ -3,6 +3,7 @@ public enum ReviewPages {
   private static let files: [(name: String, type: String, bytes: [UInt8])] = [
     ("index.html", "text/html; charset=utf-8", PackageResources.index_html),
     ("review.css", "text/css; charset=utf-8", PackageResources.review_css),
+    ("icon.svg", "image/svg+xml", PackageResources.icon_svg),
     ("main.js", script, PackageResources.main_js),
     ("api.js", script, PackageResources.api_js),
     ("words.js", script, PackageResources.words_js),

@@ -42,12 +42,13 @@ export function ask(title, fields, { hint = "", confirm, cancel }) {
       input.value = field.value ?? "";
       return input;
     });
+    const submit = make("button", { type: "submit", class: "primary", text: confirm });
     const form = make(
       "form", { method: "dialog", novalidate: true }, make("h2", { id: "dialog-title", text: title }),
       hint ? make("p", { class: "muted", text: hint }) : null,
       ...fields.flatMap((field, index) => [make("label", { for: `field-${field.name}`, text: field.label }), inputs[index]]),
       make("div", { class: "dialog-actions" }, make("button", { type: "button", class: "quiet", text: cancel, onclick: () => dialog.close("") }),
-        make("button", { type: "submit", class: "primary", text: confirm })));
+        submit));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       dialog.close("yes");
@@ -59,7 +60,7 @@ export function ask(title, fields, { hint = "", confirm, cancel }) {
     }, { once: true });
     dialog.returnValue = "";
     dialog.showModal();
-    inputs[0]?.focus();
+    (inputs[0] ?? submit).focus();
     inputs[0]?.select?.();
   });
 }

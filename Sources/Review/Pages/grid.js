@@ -79,7 +79,7 @@ export class Grid {
     const known = this.known[index];
     const isHead = cell.row < this.grid.headerRows;
     const state = stateOf(known);
-    const isAmount = known.standing !== undefined || /^[-−(]?[\d,]+(\.\d+)?[%)]?$/.test(cell.text);
+    const isAmount = known.standing !== undefined || /^[-−(]?[\d,]*\d\.\d+[%)]?$/.test(cell.text);
     const words = state.split(" ").filter((word) => word !== "plain" && word !== "reviewed").map((word) => say(word));
     const element = make(isHead ? "th" : "td", {
       class: `${state}${isAmount ? " amount" : ""}${turned ? ` turned-${turned}` : ""}`, rowspan: cell.rowSpan, colspan: cell.columnSpan,

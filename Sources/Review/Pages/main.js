@@ -467,6 +467,7 @@ function speak(chosen) {
     showTable(state.view);
     if (kept) grid.selectAt(...kept, { focus: false });
   }
+  sheets.renew();
   structure();
 }
 

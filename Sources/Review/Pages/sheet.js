@@ -110,6 +110,9 @@ export class Sheets {
   }
   get isDrawing() { return this.root.classList.contains("drawing"); }
 
+  /** Says the number of the page in the language that was chosen. */
+  renew() { this.#number(); }
+
   /** The page that most of the pane shows. */
   get page() {
     const middle = this.root.scrollTop + this.root.clientHeight / 3;
