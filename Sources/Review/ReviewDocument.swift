@@ -38,7 +38,9 @@ struct ReviewDocument: Sendable {
   /// What was corrected.
   private(set) var corrections: Corrections
   /// What it says now.
-  private(set) var current: CorrectedDocument
+  private(set) var current: CorrectedDocument { didSet { queue = DoubtQueue(current.disclosure) } }
+  /// What of it should be looked at.
+  private(set) var queue: DoubtQueue
   /// The document as it was laid out.
   let laidOut: LaidOutDocument
   private let rules: FormRules
@@ -57,6 +59,7 @@ struct ReviewDocument: Sendable {
     kept = try file.bytes()
     corrections = try file.read() ?? Corrections(file: laidOut.source.file, sha256: laidOut.source.sha256)
     current = CorrectedDocument(laidOut, corrections: corrections, rules: rules)
+    queue = DoubtQueue(current.disclosure)
   }
 
   /// The tables as they are now, each with what was read from it.

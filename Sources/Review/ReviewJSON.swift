@@ -34,7 +34,7 @@ enum ReviewJSON {
 
   private static func summarize(_ document: ReviewDocument, in object: inout JSONObject) {
     let disclosure = document.current.disclosure
-    let queue = DoubtQueue(disclosure)
+    let queue = document.queue
     object.append("pages", JSONValue(disclosure.source.pageCount))
     object.add("title", disclosure.document.title)
     object.add("agency", disclosure.document.agencyName)
@@ -52,7 +52,7 @@ enum ReviewJSON {
   /// A document without its grids.
   static func overview(_ document: ReviewDocument, turn: ReviewDocument.Turn? = nil) -> JSONValue {
     let disclosure = document.current.disclosure
-    let queue = DoubtQueue(disclosure)
+    let queue = document.queue
     var object: JSONObject = ["name": .string(document.name), "version": JSONValue(document.version)]
     summarize(document, in: &object)
     object.append("document", disclosure.document.json)

@@ -16,7 +16,7 @@ struct StaticPage {
 
   init(_ document: ReviewDocument) {
     disclosure = document.current.disclosure
-    let queue = DoubtQueue(disclosure)
+    let queue = document.queue
     let total = queue.total
     let name = Self.escaped(document.name)
     var text = """
