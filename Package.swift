@@ -12,7 +12,9 @@ let package = Package(
     .library(name: "Disclosure", targets: ["Disclosure"]),
     .library(name: "Reading", targets: ["Reading"]),
     .library(name: "Records", targets: ["Records"]),
+    .library(name: "Corrections", targets: ["Corrections"]),
     .library(name: "Export", targets: ["Export"]),
+    .library(name: "Review", targets: ["Review"]),
   ],
   targets: [
     .target(name: "Texts", resources: [.embedInCode("chinese.texts")]),
@@ -32,13 +34,28 @@ let package = Package(
         .embedInCode("equalities.rules"),
       ]),
     .target(name: "Disclosure", dependencies: ["Extraction", "Layout", "StandardRules"], exclude: ["Forms/Standard"]),
-    .target(name: "Reading", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure"]),
     .target(name: "Records", dependencies: ["Extraction", "Layout", "Disclosure"]),
+    .target(name: "Corrections", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure"]),
+    .target(name: "Reading", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure", "Corrections"]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "Export", dependencies: ["CSQLite", "Extraction", "Layout", "Disclosure", "Records"]),
+    .target(name: "Export", dependencies: ["CSQLite", "Extraction", "Layout", "Disclosure", "Corrections", "Records"]),
+    .systemLibrary(name: "CSoup", pkgConfig: "libsoup-3.0", providers: [.apt(["libsoup-3.0-dev"])]),
+    .target(
+      name: "ReviewPages", path: "Sources/Review/Pages",
+      resources: [
+        .embedInCode("index.html"), .embedInCode("icon.svg"), .embedInCode("review.css"), .embedInCode("main.js"), .embedInCode("api.js"),
+        .embedInCode("words.js"), .embedInCode("dom.js"), .embedInCode("queue.js"), .embedInCode("sheet.js"), .embedInCode("grid.js"),
+        .embedInCode("details.js"), .embedInCode("static.css"), .embedInCode("static.js"),
+      ]),
+    .target(
+      name: "Review",
+      dependencies: ["CSoup", "Extraction", "Recognition", "Layout", "Disclosure", "Corrections", "Reading", "Export", "ReviewPages"],
+      exclude: ["Pages"]),
     .executableTarget(
       name: "gongkai",
-      dependencies: ["CProcess", "Texts", "Extraction", "Recognition", "Layout", "Disclosure", "Reading", "Records", "Export"]),
+      dependencies: [
+        "CProcess", "Texts", "Extraction", "Recognition", "Layout", "Disclosure", "Corrections", "Reading", "Records", "Export", "Review",
+      ]),
     .target(name: "TestSupport", dependencies: ["Geometry", "Extraction", "Layout"], path: "Tests/TestSupport"),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
     .testTarget(name: "TextsTests", dependencies: ["Texts"]),
@@ -48,6 +65,12 @@ let package = Package(
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Layout", "Extraction", "TestSupport"]),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Disclosure", "Recognition", "Layout", "Extraction", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Export", "Disclosure", "Extraction", "Layout"]),
+    .testTarget(
+      name: "CorrectionsTests",
+      dependencies: ["Corrections", "Reading", "Export", "Disclosure", "Recognition", "Layout", "Extraction", "TestSupport"]),
+    .testTarget(
+      name: "ReviewTests",
+      dependencies: ["Review", "Corrections", "Reading", "Export", "Disclosure", "Layout", "Extraction", "TestSupport"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Records", "Disclosure", "Layout", "Extraction", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["gongkai", "Texts", "Export", "Extraction", "Recognition", "Layout", "TestSupport"]),
     .testTarget(name: "GoldenTests", dependencies: ["Extraction", "Layout", "gongkai"]),

@@ -8,9 +8,9 @@ fail() {
   exit 1
 }
 
-# Poppler's GLib interface with cairo, the character maps that PDFs with unembedded Chinese fonts need, SQLite for export, and what finds and
-# builds it all.
-packages=(libpoppler-glib-dev poppler-data libsqlite3-dev pkg-config make)
+# Poppler's GLib interface with cairo, libsoup for the review, SQLite for export, the character maps that PDFs with unembedded Chinese fonts
+# need, and what finds and builds it all.
+packages=(libpoppler-glib-dev libsoup-3.0-dev libsqlite3-dev poppler-data pkg-config make)
 # Unpacks the models; Poppler's development files bring it too.
 packages+=(zlib1g-dev)
 # The client that fetches the models for scans.
@@ -21,8 +21,8 @@ is_installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" 
 missing=()
 if command -v dpkg-query >/dev/null; then
   for package in "${packages[@]}"; do is_installed "$package" || missing+=("$package"); done
-elif ! pkg-config --exists poppler-glib cairo sqlite3 2>/dev/null; then
-  fail "this is no Debian: install pkg-config, poppler-data and the development files of poppler-glib, cairo and sqlite3, then run again"
+elif ! pkg-config --exists poppler-glib cairo sqlite3 libsoup-3.0 2>/dev/null; then
+  fail "this is no Debian: install pkg-config, poppler-data and the development files of poppler-glib, cairo, sqlite3 and libsoup 3, then run again"
 fi
 
 if [ ${#missing[@]} -gt 0 ]; then

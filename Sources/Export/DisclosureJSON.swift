@@ -9,7 +9,7 @@ extension Disclosure {
   /// let bytes = JSONSerializer(.disclosure).serialize(disclosure.json)
   /// ```
   public var json: JSONValue {
-    .object([
+    var object: JSONObject = [
       "schemaVersion": .string(Generator.schemaVersion),
       "generator": .object(["name": .string(Generator.name), "version": .string(Generator.version)]),
       "source": source.json,
@@ -20,7 +20,9 @@ extension Disclosure {
       "statements": .array(statements.map(\.json)),
       "checks": .array(checks.map(\.json)),
       "diagnostics": .array(diagnostics.map(\.json)),
-    ])
+    ]
+    object.add("review", review?.json)
+    return .object(object)
   }
 }
 
@@ -48,7 +50,8 @@ extension SourceFile {
 }
 
 extension DocumentIdentity {
-  fileprivate var json: JSONValue {
+  /// The identity as JSON (docs/format.md).
+  public var json: JSONValue {
     var agency: JSONObject = ["code": JSONValue(orNull: agencyCode), "name": JSONValue(orNull: agencyName)]
     if !agencyAliases.isEmpty { agency.append("aliases", JSONValue(agencyAliases)) }
     var object: JSONObject = [
@@ -56,7 +59,17 @@ extension DocumentIdentity {
       "agency": .object(agency),
     ]
     object.add("entity", entity?.rawValue)
+    if !corrected.isEmpty { object.append("corrected", JSONValue(corrected)) }
     object.add("region", region.map { .object(["code": .string($0.code), "name": .string($0.name)]) })
+    return .object(object)
+  }
+}
+
+extension ReviewSummary {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = ["accepted": .bool(isAccepted), "corrections": JSONValue(applied)]
+    if stale > 0 { object.add("stale", stale) }
+    if needless > 0 { object.add("needless", needless) }
     return .object(object)
   }
 }
@@ -92,7 +105,7 @@ extension Provenance {
 
 extension Box {
   /// The edges left, top, right, bottom (docs/format.md), rounded to 2 decimals.
-  var json: JSONValue { .array([x0, y0, x1, y1].map { .number(JSONNumber($0, places: 2)) }) }
+  public var json: JSONValue { .array([x0, y0, x1, y1].map { .number(JSONNumber($0, places: 2)) }) }
 }
 
 extension Statement {
@@ -102,7 +115,8 @@ extension Statement {
 }
 
 extension AccountingCheck {
-  fileprivate var json: JSONValue {
+  /// The check as JSON (docs/format.md).
+  public var json: JSONValue {
     var object: JSONObject = ["rule": .string(rule.rawValue), "status": .string(passed ? "passed" : "failed")]
     object.add("table", table)
     object.add("expected", expected)

@@ -61,17 +61,25 @@ public struct JSONObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
 
 /// What the exporters add members from: nil leaves the member out.
 extension JSONObject {
-  mutating func add(_ name: String, _ value: JSONValue?) { if let value { append(name, value) } }
-  mutating func add(_ name: String, _ value: String?) { if let value { append(name, .string(value)) } }
-  mutating func add(_ name: String, _ value: Int?) { if let value { append(name, JSONValue(value)) } }
-  mutating func add(_ name: String, _ value: Decimal?) { if let value { append(name, JSONValue(value)) } }
+  /// Adds a value where there is one.
+  public mutating func add(_ name: String, _ value: JSONValue?) { if let value { append(name, value) } }
+  /// Adds a value where there is one.
+  public mutating func add(_ name: String, _ value: String?) { if let value { append(name, .string(value)) } }
+  /// Adds a value where there is one.
+  public mutating func add(_ name: String, _ value: Int?) { if let value { append(name, JSONValue(value)) } }
+  /// Adds a value where there is one.
+  public mutating func add(_ name: String, _ value: Decimal?) { if let value { append(name, JSONValue(value)) } }
 }
 
 extension JSONValue {
-  init(_ value: Int) { self = .number(JSONNumber(value)) }
-  init(_ value: Decimal) { self = JSONNumber(value).map { .number($0) } ?? .null }
+  /// A whole number.
+  public init(_ value: Int) { self = .number(JSONNumber(value)) }
+  /// An exact number; `null` for what is none.
+  public init(_ value: Decimal) { self = JSONNumber(value).map { .number($0) } ?? .null }
   /// A string, or `null` where there is none.
-  init(orNull value: String?) { self = value.map { .string($0) } ?? .null }
-  init(_ values: [String]) { self = .array(values.map { .string($0) }) }
-  init(_ values: [Int]) { self = .array(values.map { JSONValue($0) }) }
+  public init(orNull value: String?) { self = value.map { .string($0) } ?? .null }
+  /// An array of strings.
+  public init(_ values: [String]) { self = .array(values.map { .string($0) }) }
+  /// An array of whole numbers.
+  public init(_ values: [Int]) { self = .array(values.map { JSONValue($0) }) }
 }

@@ -32,6 +32,7 @@ public enum Schema {
             "agency": {"type": "object", "required": ["code", "name"], "additionalProperties": false,
               "properties": {"code": {"type": ["string", "null"]}, "name": {"type": ["string", "null"]}, "aliases": {"type": "array", "items": {"type": "string"}}}},
             "entity": {"enum": ["department", "unit"], "description": "a department with its units, or one unit (本级)"},
+            "corrected": {"type": "array", "items": {"enum": ["title", "agency", "fiscalYear"]}, "description": "what a person corrected"},
             "region": {"type": "object", "required": ["code", "name"], "additionalProperties": false, "description": "GB/T 2260",
               "properties": {"code": {"type": "string", "pattern": "^[0-9]{6}$"}, "name": {"type": "string"}}}}},
         "pages": {"type": "array", "description": "the pages that were read, in points as they are seen, and how: from the file's text, recognised, not read, empty", "items": {"type": "object", "required": ["page", "width", "height", "read"], "additionalProperties": false,
@@ -49,7 +50,9 @@ public enum Schema {
               "properties": {"table": {"type": "string"}, "row": {"type": "integer"}, "column": {"type": "integer"}}}}}}},
         "diagnostics": {"type": "array", "items": {"type": "object", "required": ["severity", "code", "message"], "additionalProperties": false,
           "properties": {"severity": {"enum": ["info", "warning", "error"]}, "code": {"enum": \#(values(of: DiagnosticCode.self))}, "message": {"type": "string"},
-            "page": {"type": "integer", "minimum": 1}, "table": {"type": "string"}, "bbox": {"$ref": "#/$defs/bbox"}}}}
+            "page": {"type": "integer", "minimum": 1}, "table": {"type": "string"}, "bbox": {"$ref": "#/$defs/bbox"}}}},
+        "review": {"type": "object", "required": ["accepted", "corrections"], "additionalProperties": false, "description": "what came of the corrections of the document",
+          "properties": {"accepted": {"type": "boolean"}, "corrections": {"type": "integer"}, "stale": {"type": "integer"}, "needless": {"type": "integer"}}}
       },
       "$defs": {
         "bbox": {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4},
@@ -69,11 +72,13 @@ public enum Schema {
             "title": {"type": ["string", "null"]},
             "ref": {"type": "string", "description": "page and place on it: does not depend on which pages were read"},
             "evidence": {"type": "array", "items": {"enum": ["title", "heading", "head", "body"]}, "description": "what decided the kind"},
+            "accepted": {"type": "boolean", "description": "a person accepted the table as it is"},
+            "corrected": {"type": "array", "items": {"enum": ["title", "kind", "unit", "grid"]}, "description": "what a person corrected"},
             "caption": {"type": "object", "additionalProperties": false, "properties": {
               "agencyCode": {"type": "string"}, "agencyName": {"type": "string"}, "fiscalYear": {"type": "integer"},
               "asOf": {"type": "string", "description": "截止时间, ISO 8601 date"}, "text": {"type": "array", "items": {"type": "string"}}}},
             "unit": {"type": "object", "required": ["text", "yuan"], "additionalProperties": false,
-              "properties": {"text": {"type": "string"}, "yuan": {"type": "number", "description": "yuan per printed unit"}, "basis": {"enum": ["printed", "derived", "assumed"]}}},
+              "properties": {"text": {"type": "string"}, "yuan": {"type": "number", "description": "yuan per printed unit"}, "basis": {"enum": ["printed", "derived", "assumed", "corrected"]}}},
             "pages": {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 1},
             "quality": {"type": "number", "minimum": 0, "maximum": 1, "description": "how well the grid explains what is printed"},
             "note": {"type": ["string", "null"]},
@@ -96,7 +101,7 @@ public enum Schema {
             "inferredCode": {"type": "string", "description": "the code of the name, where the form prints none"},
             "evidence": {"type": "object", "description": "by amount key", "additionalProperties": {"type": "object", "required": ["cell", "standing"], "additionalProperties": false,
               "properties": {"cell": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2, "description": "row and column in the grid"},
-                "standing": {"enum": ["confirmed", "contradicted", "untested"]}, "confirmations": {"type": "integer"}, "confidence": {"type": "number", "minimum": 0, "maximum": 1}}}}}},
+                "standing": {"enum": ["confirmed", "contradicted", "untested"]}, "confirmations": {"type": "integer"}, "confidence": {"type": "number", "minimum": 0, "maximum": 1}, "review": {"enum": ["accepted", "corrected"], "description": "what a person who looked said"}}}}}},
         "performance": {"type": "object", "required": ["project", "goals", "indicators"], "additionalProperties": false,
           "properties": {
             "project": {"type": "object", "required": ["name"], "additionalProperties": false,
@@ -131,7 +136,8 @@ public enum Schema {
                 "rowSpan": {"type": "integer", "minimum": 1, "default": 1}, "columnSpan": {"type": "integer", "minimum": 1, "default": 1},
                 "text": {"type": "string", "description": "wrapped lines joined; explicit line breaks the author typed are not recoverable"},
                 "page": {"type": "integer", "minimum": 1}, "bbox": {"$ref": "#/$defs/bbox"},
-                "confidence": {"type": "number", "minimum": 0, "maximum": 1, "description": "recognised (scanned) text only"}}}}}}
+                "confidence": {"type": "number", "minimum": 0, "maximum": 1, "description": "recognised (scanned) text only"},
+                "review": {"enum": ["accepted", "corrected"], "description": "what a person who looked said"}}}}}}
       }
     }
 

@@ -3,10 +3,13 @@ import FoundationEssentials
 import Layout
 
 extension DisclosureTable {
-  var json: JSONValue {
+  /// The table as JSON (docs/format.md).
+  public var json: JSONValue {
     var object: JSONObject = ["id": .string(id), "kind": .string(kind.rawValue), "title": JSONValue(orNull: title)]
     object.append("ref", .string(reference))
     if !kindEvidence.isEmpty { object.append("evidence", JSONValue(kindEvidence)) }
+    if isAccepted { object.append("accepted", .bool(true)) }
+    if !corrected.isEmpty { object.append("corrected", JSONValue(corrected.map(\.rawValue))) }
     object.add("caption", caption?.json)
     object.add("unit", unit.map { .object(["text": .string($0.text), "yuan": JSONValue($0.yuan), "basis": .string($0.basis.rawValue)]) })
     object.append("pages", JSONValue(pages))
@@ -78,6 +81,7 @@ extension AmountEvidence {
     var object: JSONObject = ["cell": .array([JSONValue(gridRow), JSONValue(gridColumn)]), "standing": .string(standing.rawValue)]
     if confirmations > 0 { object.add("confirmations", confirmations) }
     object.add("confidence", confidence.map { .number(JSONNumber($0, places: 4)) })
+    object.add("review", review?.rawValue)
     return .object(object)
   }
 }
@@ -159,6 +163,7 @@ extension Cell {
     object.add("page", page)
     object.append("bbox", box.json)
     object.add("confidence", confidence.map { .number(JSONNumber($0, places: 4)) })
+    object.add("review", review?.rawValue)
     return .object(object)
   }
 }

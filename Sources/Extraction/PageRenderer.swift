@@ -31,6 +31,35 @@ public struct Overlay: Sendable, Equatable {
   }
 }
 
+/// Another way to look at a page than as it lies: a map of its points, `x' = a·x + b·y + tx`, `y' = c·x + d·y + ty`.
+public struct PageView: Sendable, Equatable {
+  /// The share of x in x'.
+  public var a: Double
+  /// The share of y in x'.
+  public var b: Double
+  /// The share of x in y'.
+  public var c: Double
+  /// The share of y in y'.
+  public var d: Double
+  /// What is added to x'.
+  public var tx: Double
+  /// What is added to y'.
+  public var ty: Double
+  /// Whether width and height of the page change places.
+  public var isTurned: Bool
+
+  /// Makes a view.
+  public init(a: Double, b: Double, c: Double, d: Double, tx: Double, ty: Double, isTurned: Bool) {
+    self.a = a
+    self.b = b
+    self.c = c
+    self.d = d
+    self.tx = tx
+    self.ty = ty
+    self.isTurned = isTurned
+  }
+}
+
 /// Why a page could not be drawn.
 ///
 /// The description names the file and the cause in one line.
@@ -69,17 +98,19 @@ extension PDFDocument {
   ///   - number: The page's number, from 1.
   ///   - scale: Pixels a point; 2 is 144 pixels an inch.
   ///   - overlays: What is drawn over it, in order.
+  ///   - view: How it is looked at; nil for as it lies. The marks' points are those of the view.
   /// - Returns: The picture as a PNG.
   /// - Throws: `ExtractionError` where there is no such page, `RenderingError` where it cannot be drawn.
-  public func picture(ofPage number: Int, scale: Double = 2, overlays: [Overlay] = []) throws -> Data {
-    try withPage(number) { page, width, height in
+  public func picture(ofPage number: Int, scale: Double = 2, overlays: [Overlay] = [], view: PageView? = nil) throws -> Data {
+    try withPage(number) { page, pageWidth, pageHeight in
+      let (width, height) = view?.isTurned == true ? (pageHeight, pageWidth) : (pageWidth, pageHeight)
       let columns = Int((width * scale).rounded(.up))
       let rows = Int((height * scale).rounded(.up))
       guard columns > 0, rows > 0, columns <= 32_767, rows <= 32_767, columns * rows <= Self.mostPixels else {
         throw RenderingError.tooLarge(file: name, page: number, width: columns, height: rows)
       }
       let canvas = PageCanvas(columns: columns, rows: rows, scale: scale)
-      canvas.draw(page)
+      canvas.draw(page, view)
       for overlay in overlays { canvas.draw(overlay) }
       do throws(PageCanvas.Failure) {
         return try canvas.png()
@@ -114,8 +145,12 @@ private final class PageCanvas {
     cairo_surface_destroy(surface)
   }
 
-  func draw(_ page: OpaquePointer) {
+  func draw(_ page: OpaquePointer, _ view: PageView?) {
     cairo_save(context)
+    if let view {
+      var matrix = cairo_matrix_t(xx: view.a, yx: view.c, xy: view.b, yy: view.d, x0: view.tx, y0: view.ty)
+      cairo_transform(context, &matrix)
+    }
     poppler_page_render(page, context)
     cairo_restore(context)
   }

@@ -51,6 +51,8 @@ public struct Cell: Sendable, Equatable {
   public var confidence: Double?
   /// How far the text is indented from the left edge of the cell, in points; nil where the cell is empty or its text stands in the middle.
   public var indent: Double?
+  /// What a person said of it; nil where nobody looked.
+  public var review: CellReview?
 
   /// Makes a cell.
   public init(
@@ -67,4 +69,12 @@ public struct Cell: Sendable, Equatable {
     self.confidence = confidence
     self.indent = indent
   }
+}
+
+/// What a person who looked at a cell said of it.
+public enum CellReview: String, Sendable {
+  /// It is as printed.
+  case accepted
+  /// It was wrong, and this is what is printed.
+  case corrected
 }

@@ -24,6 +24,9 @@ extension Disclosure {
   ///   - options: The pages to read.
   /// - Throws: `ExtractionError` where a page cannot be read.
   public init(of pdf: PDFDocument, options: ReadingOptions = ReadingOptions()) throws {
-    self = try LaidOutDocument(of: pdf, options: options).disclosure(rules: options.rules)
+    let document = try LaidOutDocument(of: pdf, options: options)
+    self =
+      options.corrections.map { CorrectedDocument(document, corrections: $0, rules: options.rules).disclosure }
+      ?? document.disclosure(rules: options.rules)
   }
 }

@@ -54,15 +54,15 @@ public struct LaidOutDocument: Sendable {
 
   /// What the document says.
   ///
-  /// - Parameter rules: What is known of the forms.
+  /// - Parameters:
+  ///   - rules: What is known of the forms.
+  ///   - overrides: What a person said of titles, kinds, units and identity.
   /// - Returns: The disclosure, its boxes in points of the pages as the PDF shows them.
-  public func disclosure(rules: FormRules) -> Disclosure {
+  public func disclosure(rules: FormRules, overrides: ReadingOverrides = ReadingOverrides()) -> Disclosure {
     let recognized = options.repairs ? numbers { $0.placement != nil } : []
     var disclosure = Disclosure(
       layout: layout, source: source, recognized: recognized, illegible: numbers(where: \.isIllegible), rules: rules,
-      readsNarrative: options.readsNarrative)
-    var placements: [Int: PlaneMap] = [:]
-    for page in pages { placements[page.number] = page.placement }
+      readsNarrative: options.readsNarrative, overrides: overrides)
     disclosure.place(placements)
     disclosure.pages = pages.map(\.summary)
     disclosure.diagnostics = damage.diagnostics + unreadPages + illegiblePages + disclosure.diagnostics

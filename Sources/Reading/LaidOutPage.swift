@@ -8,6 +8,8 @@ public struct LaidOutPage: Sendable {
   public let number: Int
   /// The page as the PDF shows it, in points.
   public let box: Box
+  /// The page as it was read, upright and level, in points: the page's own size, or that of the page turned by a quarter.
+  public let uprightBox: Box
   /// What the file alone gives.
   public let verdict: Page.Verdict
   /// Where it was read from its picture: what takes the points of its layout to those of the page as the PDF shows it.
@@ -26,6 +28,7 @@ public struct LaidOutPage: Sendable {
   init(_ read: ReadPage) {
     number = read.page.number
     box = read.placement?.apply(read.page.box) ?? read.page.box
+    uprightBox = read.page.box
     verdict = read.verdict
     placement = read.placement
     isUnread = read.isUnread

@@ -1,3 +1,4 @@
+import Corrections
 import Disclosure
 import Recognition
 
@@ -15,19 +16,23 @@ public struct ReadingOptions: Sendable {
   public var readsNarrative = true
   /// What is known of the forms.
   public var rules: FormRules
+  /// What people found wrong with an earlier reading; nil where nobody looked.
+  public var corrections: Corrections?
   /// Is told after each page how many are read, and how many there are to read; called on several threads.
   public var progress: (@Sendable (Int, Int) -> Void)?
 
   /// Makes options.
   public init(
     password: String? = nil, pages: ClosedRange<Int>? = nil, recognition: RecognitionOptions = RecognitionOptions(), repairs: Bool = true,
-    rules: FormRules = .standard, progress: (@Sendable (Int, Int) -> Void)? = nil
+    rules: FormRules = .standard, corrections: Corrections? = nil,
+    progress: (@Sendable (Int, Int) -> Void)? = nil
   ) {
     self.password = password
     self.pages = pages
     self.recognition = recognition
     self.repairs = repairs
     self.rules = rules
+    self.corrections = corrections
     self.progress = progress
   }
 }

@@ -33,7 +33,7 @@ struct CompareCommand: Command {
 
   init(_ arguments: Arguments) throws(UsageError) {
     guard arguments.operands.count == 2 else { throw UsageError(cause: "it takes two files, OLD and NEW") }
-    let password = arguments[InputFile.passwordOption]
+    let password = try InputFile.password(arguments)
     old = DisclosureInput(path: arguments.operands[0], password: password)
     new = DisclosureInput(path: arguments.operands[1], password: password)
     reader = try DocumentReader(arguments)

@@ -1,3 +1,4 @@
+import Corrections
 import Disclosure
 import Export
 import Extraction
@@ -9,22 +10,29 @@ import Texts
 /// Reads the documents that a command line names: the one way in for every command that asks what a disclosure says.
 struct DocumentReader {
   /// The options that every such command takes.
-  static let options = [PageSelection.option] + InputFile.passwordOptions + [rulesOption] + RecognitionChoice.options
+  static let options =
+    [PageSelection.option] + InputFile.passwordOptions + [rulesOption, correctionsOption] + RecognitionChoice.options
   /// How they stand in a command's synopsis.
-  static let synopsis = "[--pages RANGE] [--rules FILE]\n\(InputFile.passwordSynopsis)\n\(RecognitionChoice.synopsis)"
+  static let synopsis =
+    "[--pages RANGE] [--rules FILE] [--corrections DIR]\n\(InputFile.passwordSynopsis)\n\(RecognitionChoice.synopsis)"
   /// The options that change what is read: what a worker must know, and what a result depends on.
-  static let readingOptions = [PageSelection.option, rulesOption, noRepair] + RecognitionChoice.readingOptions
+  static let readingOptions = [PageSelection.option, rulesOption, correctionsOption, noRepair] + RecognitionChoice.readingOptions
   /// Leaves rows as they were recognised.
   static let noRepair = Option(
     "--no-repair", help: "Leave rows as recognised where the official\nclassification or a sum says otherwise.")
 
-  private static let rulesOption = Option(
+  static let rulesOption = Option(
     "--rules", value: "FILE", help: "Add to what is known of the forms; docs/rules.md\nsays how such a file is written.")
+
+  static let correctionsOption = Option(
+    "--corrections", value: "DIR",
+    help: "Where the files NAME.corrections.json lie that\n`gongkai review` writes; beside NAME.pdf by default.")
 
   private let pages: PageSelection?
   private let recognition: RecognitionOptions
   private let rulesFile: String?
   private let repairs: Bool
+  private let corrections: String?
 
   /// Takes the options.
   init(_ arguments: Arguments) throws(UsageError) {
@@ -32,6 +40,7 @@ struct DocumentReader {
     recognition = try RecognitionChoice.choice(arguments)
     rulesFile = arguments[Self.rulesOption]
     repairs = !arguments.has(Self.noRepair)
+    corrections = try CorrectionsFolder.choice(arguments)
   }
 
   /// Reads whole documents as they are, with the rules of the package.
@@ -40,6 +49,7 @@ struct DocumentReader {
     recognition = RecognitionOptions()
     rulesFile = nil
     repairs = true
+    corrections = nil
   }
 
   /// What is known of the forms, the rules of the command line included.
@@ -70,9 +80,20 @@ struct DocumentReader {
   /// - Throws: `Problem`.
   func read(_ input: InputFile, rules: FormRules, _ console: Console) throws -> Disclosure {
     let progress = ReadingProgress(input.path, console)
-    let disclosure = try input.read { try self.disclosure(of: $0, rules: rules, progress: { progress.report($0, of: $1) }) }
+    let corrections = try CorrectionsFolder.corrections(of: input.path, in: corrections)
+    let disclosure = try input.read {
+      try self.disclosure(of: $0, rules: rules, corrections: corrections, progress: { progress.report($0, of: $1) })
+    }
     disclosure.reportUnread(input.path, console)
     return disclosure
+  }
+
+  /// What people found wrong with the document at a path, and what tells that from other corrections; nil where nobody looked.
+  ///
+  /// - Throws: `Problem` where the file is there and cannot be used.
+  func corrections(of path: String) throws -> (corrections: Corrections, digest: String)? {
+    guard let found = try CorrectionsFolder.corrections(of: path, in: corrections) else { return nil }
+    return (found, Checksum.sha256(try FileBytes.read(CorrectionsFile(of: path, in: corrections).path)))
   }
 
   /// Reads an opened document.
@@ -80,6 +101,7 @@ struct DocumentReader {
   /// - Parameters:
   ///   - pdf: The document.
   ///   - rules: What is known of the forms.
+  ///   - corrections: What people found wrong with it.
   ///   - jobs: How many pages are read at a time; nil for what the options say.
   ///   - models: Where the models stay loaded for the next document; nil to let go of them.
   ///   - readsNarrative: Whether the text outside the tables is asked for amounts.
@@ -87,14 +109,16 @@ struct DocumentReader {
   /// - Returns: What it says.
   /// - Throws: `ExtractionError` or `RecognitionError`.
   func disclosure(
-    of pdf: PDFDocument, rules: FormRules, jobs: Int? = nil, models: LoadedModels? = nil, readsNarrative: Bool = true,
+    of pdf: PDFDocument, rules: FormRules, corrections: Corrections?, jobs: Int? = nil, models: LoadedModels? = nil,
+    readsNarrative: Bool = true,
     progress: (@Sendable (Int, Int) -> Void)?
   ) throws -> Disclosure {
     var recognition = recognition
     recognition.jobs = jobs ?? recognition.jobs
     recognition.loaded = models
     var options = ReadingOptions(
-      pages: try pages?.range(in: pdf), recognition: recognition, repairs: repairs, rules: rules, progress: progress)
+      pages: try pages?.range(in: pdf), recognition: recognition, repairs: repairs, rules: rules, corrections: corrections,
+      progress: progress)
     options.readsNarrative = readsNarrative
     return try Disclosure(of: pdf, options: options)
   }

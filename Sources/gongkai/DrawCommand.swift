@@ -2,6 +2,7 @@ import Disclosure
 import Extraction
 import FoundationEssentials
 import Layout
+import Reading
 import Recognition
 
 /// `gongkai draw`: a page with what each stage found drawn over it.
@@ -13,7 +14,9 @@ struct DrawCommand: Command {
 
   static let name = "draw"
   static let summary = "draw a page with what was found on it, to see why"
-  static let synopsis = "FILE --page N -o PNG [--stage STAGE] [--scale N]\n\(InputFile.passwordSynopsis)\n\(RecognitionChoice.synopsis)"
+  static let synopsis =
+    "FILE (--page N -o PNG | --pages RANGE -o DIR) [--stage STAGE]\n[--mark IDS] [--straight] [--scale N]\n"
+    + "\(InputFile.passwordSynopsis)\n\(RecognitionChoice.synopsis)"
   static let details = """
     The stages, in the order of the work:
       glyphs   the box of every character; invisible ones are red
@@ -26,31 +29,48 @@ struct DrawCommand: Command {
                certain, red; the lines of text outside them, green
 
     Of a page that was read from its picture it draws what was recognised: the
-    characters that were read with less than 90 % confidence are orange.
+    characters that were read with less than 90 % confidence are orange. With
+    --straight such pages lie as they were read, upright and level.
+
+    --mark points at tables (t3), rows of their grids (t3:4) and checks (check:12,
+    its place in `checks`), counted from 0 as extract does.
     """
-  static let options = [pageOption, outputOption, stageOption, scaleOption] + InputFile.passwordOptions + RecognitionChoice.options
+  static let options =
+    [pageOption, pagesOption, outputOption, stageOption, markOption, straightOption, scaleOption] + InputFile.passwordOptions
+    + RecognitionChoice.options
 
   private static let pageOption = Option("--page", value: "N", help: "The page, counted from 1.")
-  private static let outputOption = Option("--output", short: "-o", value: "PNG", help: "The picture to write; - is standard output.")
+  private static let pagesOption = Option("--pages", value: "RANGE", help: "The pages: 3-7, 3- (to the last) or -7.")
+  private static let outputOption = Option(
+    "--output", short: "-o", value: "PATH", help: "The picture to write, or - for standard output; with\n--pages the folder of page-N.png.")
   private static let stageOption = Option(
     "--stage", value: "STAGE", of: Stage.self, help: "glyphs, rulings, cells (the default) or tables.")
+  private static let markOption = Option("--mark", value: "IDS", help: "Point at tables, rows and checks: t3,t9:4,check:12.")
+  private static let straightOption = Option("--straight", help: "Draw scans upright and level, as they were read.")
   private static let scaleOption = Option("--scale", value: "N", help: "Pixels a point, 0.1 to 10; 2 is the default.")
 
   private let input: InputFile
-  private let page: Int
+  private let selection: PageSelection
+  /// Whether a folder of pictures is written.
+  private let isFolder: Bool
   private let output: String
   private let stage: Stage
+  private let marks: [DrawMark]
+  private let isStraight: Bool
   private let scale: Double
   private let recognition: RecognitionOptions
 
   init(_ arguments: Arguments) throws(UsageError) {
     input = InputFile(path: try arguments.onlyOperand("FILE"), password: try InputFile.password(arguments))
-    guard let page = arguments[Self.pageOption] else { throw UsageError(cause: "--page is missing") }
-    guard let number = Int(page), number > 0 else { throw UsageError(cause: "--page cannot be \(page): it is counted from 1") }
-    self.page = number
-    guard let output = arguments[Self.outputOption], !output.isEmpty else { throw UsageError(cause: "-o is missing: the picture to write") }
+    isFolder = arguments.has(Self.pagesOption)
+    selection = try Self.selection(arguments)
+    guard let output = arguments[Self.outputOption], !output.isEmpty else {
+      throw UsageError(cause: isFolder ? "-o is missing: the folder to write" : "-o is missing: the picture to write")
+    }
     self.output = output
     stage = try arguments.value(Self.stageOption, as: Stage.self) ?? .cells
+    marks = try arguments[Self.markOption].map { text throws(UsageError) in try DrawMark.list(text) } ?? []
+    isStraight = arguments.has(Self.straightOption)
     let scale = arguments[Self.scaleOption] ?? "2"
     guard let factor = Double(scale), (0.1...10).contains(factor) else {
       throw UsageError(cause: "--scale cannot be \(scale): it is a number from 0.1 to 10")
@@ -59,20 +79,46 @@ struct DrawCommand: Command {
     recognition = try RecognitionChoice.choice(arguments)
   }
 
-  func run(_ console: Console) throws -> ExitCode {
-    let (png, isUnread) = try input.read { pdf in
-      guard (1...pdf.pageCount).contains(page) else {
-        throw ExtractionError.pageOutOfRange(file: pdf.name, page: page, pageCount: pdf.pageCount)
-      }
-      // Tables are known by the ids of the whole document, so all of it is read.
-      let range = stage == .tables ? 1...pdf.pageCount : page...page
-      let pages = try PageReader(pdf, options: recognition).read(range) { $0 }
-      let overlays = StageOverlays.overlays(stage, page: page, of: pages)
-      return (try pdf.picture(ofPage: page, scale: scale, overlays: overlays), pages.contains { $0.page.number == page && $0.isUnread })
+  private static func selection(_ arguments: Arguments) throws(UsageError) -> PageSelection {
+    switch (arguments[pageOption], arguments[pagesOption]) {
+    case (let page?, nil):
+      guard let number = Int(page), number > 0 else { throw UsageError(cause: "--page cannot be \(page): it is counted from 1") }
+      return try PageSelection(page)
+    case (nil, let pages?): return try PageSelection(pages)
+    case (nil, nil): throw UsageError(cause: "--page is missing")
+    case (_?, _?): throw UsageError(cause: "--page and --pages do not go together")
     }
-    if output == "-" { try console.output(Array(png)) } else { try OutputFile.write(Array(png), to: output) }
+  }
+
+  func run(_ console: Console) throws -> ExitCode {
+    let isUnread = try input.read { pdf in
+      let wanted = try selection.range(in: pdf)
+      // Tables are known by the ids of the whole document, so all of it is read.
+      let pages = try PageReader(pdf, options: recognition).read(stage == .tables ? 1...pdf.pageCount : wanted) { $0 }
+      let disclosure = marks.isEmpty ? nil : try Disclosure(of: pdf, options: ReadingOptions(recognition: recognition))
+      if isFolder { try OutputFile.makeFolder(output) }
+      for page in wanted {
+        let view = isStraight ? pages.first { $0.page.number == page }?.placement.flatMap(PageView.init) : nil
+        var overlays = StageOverlays.overlays(stage, page: page, of: pages, isStraight: view != nil)
+        if let disclosure { overlays += try overlaysOfMarks(on: page, of: disclosure, view) }
+        let png = try pdf.picture(ofPage: page, scale: scale, overlays: overlays, view: view)
+        if output == "-", !isFolder {
+          try console.output(Array(png))
+        } else {
+          try OutputFile.write(Array(png), to: isFolder ? "\(output)/page-\(page).png" : output)
+        }
+      }
+      return pages.contains { wanted.contains($0.page.number) && $0.isUnread }
+    }
     if isUnread, recognition.policy != .never { console.problem("\(input.path): \(RecognitionError.noModels(folder: nil))") }
     return isUnread ? .unread : .done
+  }
+
+  private func overlaysOfMarks(on page: Int, of disclosure: Disclosure, _ view: PageView?) throws -> [Overlay] {
+    try marks.flatMap { mark in
+      guard let boxes = mark.boxes(on: page, of: disclosure) else { throw Problem("\(input.path): there is no \(mark.word)") }
+      return boxes.flatMap { StageOverlays.mark(view?.apply($0) ?? $0, word: mark.word) }
+    }
   }
 }
 
@@ -82,6 +128,7 @@ enum StageOverlays {
   private static let green = Color(red: 0, green: 0.6, blue: 0.2)
   private static let blue = Color(red: 0, green: 0.3, blue: 0.9)
   private static let orange = Color(red: 0.95, green: 0.5, blue: 0)
+  private static let violet = Color(red: 0.5, green: 0, blue: 0.7)
   private static let yellow = Color(red: 1, green: 0.9, blue: 0)
 
   /// The marks for one page, where the PDF shows it.
@@ -90,10 +137,11 @@ enum StageOverlays {
   ///   - stage: What is looked at.
   ///   - number: The page.
   ///   - pages: The pages that were read, for `tables` all of the document.
+  ///   - isStraight: Whether the page is drawn as it was read, upright and level.
   /// - Returns: The marks in the order of drawing.
-  static func overlays(_ stage: DrawCommand.Stage, page number: Int, of pages: [ReadPage]) -> [Overlay] {
+  static func overlays(_ stage: DrawCommand.Stage, page number: Int, of pages: [ReadPage], isStraight: Bool = false) -> [Overlay] {
     guard let read = pages.first(where: { $0.page.number == number }) else { return [] }
-    let map = read.placement ?? .identity
+    let map = isStraight ? .identity : read.placement ?? .identity
     return switch stage {
     case .glyphs:
       read.page.glyphs.map { glyph in
@@ -104,6 +152,14 @@ enum StageOverlays {
     case .cells: cells(of: read.page, map)
     case .tables: tables(on: number, of: pages, map)
     }
+  }
+
+  /// What points at a box.
+  static func mark(_ box: Box, word: String) -> [Overlay] {
+    [
+      Overlay(.fill(box), color: violet, opacity: 0.15), Overlay(.outline(box.insetBy(dx: -1, dy: -1)), color: violet),
+      Overlay(.label(word, x: box.x0, y: max(8, box.y0 - 2), size: 7), color: violet),
+    ]
   }
 
   private static func rulings(of page: Page, _ map: PlaneMap) -> [Overlay] {

@@ -49,7 +49,7 @@ struct ExportCommand: Command {
   init(_ arguments: Arguments) throws(UsageError) {
     guard !arguments.operands.isEmpty else { throw UsageError(cause: "FILE is missing") }
     operands = arguments.operands
-    password = arguments[InputFile.passwordOption]
+    password = try InputFile.password(arguments)
     reader = try DocumentReader(arguments)
     withCells = arguments.has(Self.cells)
     target = try Self.target(arguments)

@@ -23,6 +23,8 @@ struct GoldenFolder {
   var samples: String
   /// The folder of JSON files.
   var golden: String
+  /// The folder of the samples' corrections; nil for that of the samples.
+  var corrections: String?
 
   /// The names of the samples and golden files, without `.pdf` and `.json`, each once and sorted.
   ///
@@ -47,7 +49,8 @@ struct GoldenFolder {
     guard FileManager.default.fileExists(atPath: sample(name)) else { return (.noSample, nil) }
     let output: JSONValue
     do {
-      output = try InputFile(path: sample(name)).read { try Disclosure(of: $0).json }
+      let corrections = try CorrectionsFolder.corrections(of: sample(name), in: corrections)
+      output = try InputFile(path: sample(name)).read { try Disclosure(of: $0, options: ReadingOptions(corrections: corrections)).json }
     } catch {
       return (.failed("\(error)"), nil)
     }

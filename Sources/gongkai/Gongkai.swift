@@ -21,8 +21,9 @@ enum ExitCode: Int32 {
 /// The command line: picks the command that the first word names and runs it.
 enum Gongkai {
   static let commands: [any Command.Type] = [
-    ExtractCommand.self, PipeCommand.self, CheckCommand.self, ExportCommand.self, CompareCommand.self, TablesCommand.self, TextCommand.self,
-    DrawCommand.self, SchemaCommand.self, VerifyCommand.self, ModelsCommand.self, CompletionsCommand.self, ManCommand.self,
+    ExtractCommand.self, PipeCommand.self, CheckCommand.self, ReviewCommand.self, ExportCommand.self, CompareCommand.self,
+    TablesCommand.self, TextCommand.self, DrawCommand.self, SchemaCommand.self, VerifyCommand.self, ModelsCommand.self,
+    CompletionsCommand.self, ManCommand.self,
   ]
 
   /// The commands that the help names.

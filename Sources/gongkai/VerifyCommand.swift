@@ -4,7 +4,7 @@ import Export
 struct VerifyCommand: Command {
   static let name = "verify"
   static let summary = "extract samples and compare them with golden files"
-  static let synopsis = "SAMPLES GOLDEN [--update]"
+  static let synopsis = "SAMPLES GOLDEN [--update] [--corrections DIR]"
   static let details = """
     Extracts every PDF of the folder SAMPLES and compares the output, value by
     value, with NAME.json in the folder GOLDEN. Each difference is a line on
@@ -13,7 +13,7 @@ struct VerifyCommand: Command {
     file and a golden file without a sample are differences. Nothing is printed
     where all is the same. The generator's version is not compared.
     """
-  static let options = [update]
+  static let options = [update, DocumentReader.correctionsOption]
   static let operands = OperandKind.folders
 
   private static let update = Option("--update", help: "Write the golden files that differ or are missing\nand print their names.")
@@ -23,7 +23,8 @@ struct VerifyCommand: Command {
 
   init(_ arguments: Arguments) throws(UsageError) {
     guard arguments.operands.count == 2 else { throw UsageError(cause: "it takes two folders, SAMPLES and GOLDEN") }
-    folder = GoldenFolder(samples: arguments.operands[0], golden: arguments.operands[1])
+    folder = GoldenFolder(
+      samples: arguments.operands[0], golden: arguments.operands[1], corrections: try CorrectionsFolder.choice(arguments))
     updates = arguments.has(Self.update)
   }
 

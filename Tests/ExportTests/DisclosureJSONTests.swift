@@ -55,6 +55,8 @@ struct DisclosureJSONTests {
     disclosure.document.agencyAliases = ["某局（本级）"]
     disclosure.document.entity = .unit
     disclosure.document.region = Region(code: "110101", name: "东城区")
+    disclosure.document.corrected = ["fiscalYear"]
+    disclosure.review = ReviewSummary(isAccepted: true, applied: 2, stale: 1, needless: 1)
     disclosure.pages = [PageSummary(number: 1, width: 595.2, height: 841.8, reading: .text)]
     disclosure.sections = [
       DocumentSection(number: "一", level: 1, title: "职责", page: 1, paragraphs: ["一段。"], tables: ["t1"]),

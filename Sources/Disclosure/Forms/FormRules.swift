@@ -24,6 +24,9 @@ public struct FormRules: Sendable {
     }
   }()
 
+  /// The units of amounts as forms print them: 元, 万元.
+  public var unitNames: [String] { units.map(\.text) }
+
   private let records: [RulesFile.Record]
   let forms: [Form]
   let amountHeads: [AmountHead]

@@ -52,4 +52,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case repairCode = "repair.code"
   /// An amount that recognition misread.
   case repairAmount = "repair.amount"
+  /// A correction that no longer fits, and was not applied.
+  case correctionStale = "correction.stale"
+  /// A correction that the program no longer needs.
+  case correctionNeedless = "correction.needless"
 }

@@ -26,6 +26,8 @@ public struct Disclosure: Sendable, Equatable {
   public var checks: [AccountingCheck]
   /// What could not be read or had to be assumed.
   public var diagnostics: [Diagnostic]
+  /// What came of the corrections that people made; nil where there are none.
+  public var review: ReviewSummary?
 
   /// Makes a disclosure from its parts.
   public init(
@@ -142,6 +144,8 @@ public struct DocumentIdentity: Sendable, Equatable {
   public var entity: Entity?
   /// The administrative division that it belongs to.
   public var region: Region?
+  /// What a person corrected: `title`, `agency`, `fiscalYear`.
+  public var corrected: [String] = []
 
   /// Whose figures a document holds.
   public enum Entity: String, Sendable {

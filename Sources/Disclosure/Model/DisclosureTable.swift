@@ -30,6 +30,10 @@ public struct DisclosureTable: Sendable, Equatable {
   public var grid: Grid
   /// How well the grid explains what is printed, from 0 to 1.
   public var quality = 1.0
+  /// What a person corrected.
+  public var corrected: [CorrectedPart] = []
+  /// Whether a person accepted it as it is.
+  public var isAccepted = false
 
   /// The target of a form that has one.
   public var performance: PerformanceTarget? { performances.first }
@@ -150,6 +154,8 @@ public struct MoneyUnit: Sendable, Equatable {
     case derived
     /// The form prints none; the unit of the document's other tables is taken.
     case assumed
+    /// A person said so.
+    case corrected
   }
 
   /// Makes a unit.
@@ -275,18 +281,21 @@ public struct AmountEvidence: Sendable, Equatable {
   public var standing = Standing.untested
   /// How many identities hold that it is part of.
   public var confirmations = 0
+  /// What a person said of its cell; nil where nobody looked.
+  public var review: CellReview?
 
   /// An amount that was recognised with less confidence than this is doubtful: docs/recognition.md tells how many of those are wrong.
   public static let doubtful = 0.9
 
-  /// Whether recognition doubted it and no sum bears it out.
-  public var isDoubtful: Bool { (confidence ?? 1) < Self.doubtful && standing != .confirmed }
+  /// Whether recognition doubted it, no sum bears it out and nobody looked.
+  public var isDoubtful: Bool { review == nil && (confidence ?? 1) < Self.doubtful && standing != .confirmed }
 
   /// Makes evidence of an amount that no identity was tested for.
-  public init(gridRow: Int, gridColumn: Int, confidence: Double? = nil) {
+  public init(gridRow: Int, gridColumn: Int, confidence: Double? = nil, review: CellReview? = nil) {
     self.gridRow = gridRow
     self.gridColumn = gridColumn
     self.confidence = confidence
+    self.review = review
   }
 }
 

@@ -10,11 +10,12 @@ extension Disclosure {
   ///   - illegible: The pages that can hardly be read: on them no sum confirms an amount.
   ///   - rules: What is known of the forms.
   ///   - readsNarrative: Whether the amounts that the text states are read; where only tables are wanted they are not.
+  ///   - overrides: What a person said that is to be taken as given.
   public init(
     layout: DocumentLayout, source: SourceFile, recognized: Set<Int> = [], illegible: Set<Int> = [], rules: FormRules = .standard,
-    readsNarrative: Bool = true
+    readsNarrative: Bool = true, overrides: ReadingOverrides = ReadingOverrides()
   ) {
-    var builder = DisclosureBuilder(layout.blocks, rules: rules, readsNarrative: readsNarrative)
+    var builder = DisclosureBuilder(layout.blocks, rules: rules, readsNarrative: readsNarrative, overrides: overrides)
     builder.readBlocks()
     let identity = builder.identity()
     let statements = StatementReader.statements(of: builder.narrative, identity: identity, rules: rules)
@@ -33,6 +34,7 @@ private struct DisclosureBuilder {
   private let blocks: [Block]
   private let rules: FormRules
   private let readsNarrative: Bool
+  private let overrides: ReadingOverrides
   private let paragraphs: [Paragraph]
   private var builder: SectionBuilder
   private(set) var tables: [DisclosureTable] = []
@@ -41,15 +43,20 @@ private struct DisclosureBuilder {
 
   var sections: [DocumentSection] { builder.sections }
 
-  init(_ blocks: [Block], rules: FormRules, readsNarrative: Bool) {
+  init(_ blocks: [Block], rules: FormRules, readsNarrative: Bool, overrides: ReadingOverrides) {
     self.blocks = blocks
     self.readsNarrative = readsNarrative
     self.rules = rules
+    self.overrides = overrides
     paragraphs = blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
     builder = SectionBuilder(paragraphs: paragraphs, rules: rules)
   }
 
-  func identity() -> DocumentIdentity { IdentityReader(paragraphs: paragraphs, tables: tables, rules: rules).identity() }
+  func identity() -> DocumentIdentity { identity(tables) }
+
+  private func identity(_ tables: [DisclosureTable]) -> DocumentIdentity {
+    overrides.applied(to: IdentityReader(paragraphs: paragraphs, tables: tables, rules: rules).identity())
+  }
 
   mutating func readBlocks() {
     var contexts: [Int: TableContext] = [:]
@@ -73,11 +80,12 @@ private struct DisclosureBuilder {
       case .table(let table):
         guard let context = contexts[index] else { continue }
         let id = "t\(drafts.count + 1)"
-        drafts.append(reader.draft(table, id: id, context: context, heading: builder.heading(above: table)))
+        let given = overrides.tables[drafts.count] ?? ReadingOverrides.Table()
+        drafts.append(reader.draft(table, id: id, context: context, heading: builder.heading(above: table), given: given))
         builder.add(tableWithID: id, page: table.pages.first ?? 1)
       }
     }
-    let identity = IdentityReader(paragraphs: paragraphs, tables: drafts.map(\.table), rules: rules).identity()
+    let identity = identity(drafts.map(\.table))
     let years = Numbers.years(in: Folding.folded(identity.title ?? ""))
     let frame = TableReader.Frame(unit: agreedUnit(drafts), year: identity.fiscalYear, years: years)
     tables = drafts.map { reader.finish($0, frame: frame, diagnostics: &diagnostics) }

@@ -121,7 +121,7 @@ struct ItemColumns {
     for c in plan.amountColumns {
       guard form.starts(r, c), let cell = form.cell(r, c), let key = keys[c] else { continue }
       guard let number = key.isPercent ? Numbers.percent(cell.text) : Numbers.decimal(cell.text).map({ $0 * scales[c] }) else { continue }
-      let evidence = AmountEvidence(gridRow: cell.row, gridColumn: cell.column, confidence: cell.confidence)
+      let evidence = AmountEvidence(gridRow: cell.row, gridColumn: cell.column, confidence: cell.confidence, review: cell.review)
       let at = found.lastIndex { $0.name == names[c] } ?? found.count
       if at == found.count {
         found.append((names[c], row(names[c], line: line, source: Provenance(page: cell.page, box: cell.box, gridRow: r))))

@@ -227,7 +227,7 @@ struct RowReader {
 
   private func add(_ amount: Decimal, _ key: String, _ cell: Cell, to row: inout FormRow) {
     row.amounts[key] = amount
-    row.evidence[key] = AmountEvidence(gridRow: cell.row, gridColumn: cell.column, confidence: cell.confidence)
+    row.evidence[key] = AmountEvidence(gridRow: cell.row, gridColumn: cell.column, confidence: cell.confidence, review: cell.review)
   }
 
   private func set(_ key: String, _ text: String, in row: inout FormRow) {

@@ -40,23 +40,32 @@ struct TableReader {
   // MARK: First pass
 
   /// Reads kind, title, captions, unit and notes.
-  func draft(_ table: Table, id: String, context: TableContext, heading: String?) -> Draft {
+  ///
+  /// What a person said of the table is taken as given.
+  func draft(_ table: Table, id: String, context: TableContext, heading: String?, given: ReadingOverrides.Table = .init()) -> Draft {
     let form = FormGrid(table.grid, rules: rules)
-    let finding = FormFinder(rules).find(FormFinder.Signs(title: context.title, heading: heading, form: form))
+    let title = given.title ?? context.title
+    var finding = FormFinder(rules).find(FormFinder.Signs(title: title, heading: heading, form: form))
+    if let kind = given.kind, let known = rules.forms.first(where: { $0.kind == kind }) {
+      finding = FormFinder.Finding(form: known, evidence: [], contradiction: nil, isInferred: false)
+    }
     let isTarget = finding.form.body == .performance
     var grid = form.grid
     if isTarget {
       grid.headerRows = 0
       grid = BrokenLabels.mended(grid, rules: rules)
     }
-    let reading = CaptionReader(rules).read(context.captions, title: context.title)
-    let printed = reading.unit ?? (isTarget ? unitOfFunds(form) : unitOfOnlyColumn(form))
+    let reading = CaptionReader(rules).read(context.captions, title: title)
+    let said = rules.units.first { $0.text == given.unit }.map { MoneyUnit(text: $0.text, yuan: $0.yuan, basis: .corrected) }
+    let printed = said ?? reading.unit ?? (isTarget ? unitOfFunds(form) : unitOfOnlyColumn(form))
     let unit = printed ?? (isTarget ? unitOfBothTotals(form) : nil)
     var result = DisclosureTable(
-      id: id, kind: finding.form.kind, title: context.title, caption: reading.caption, unit: unit, pages: table.pages,
+      id: id, kind: finding.form.kind, title: title, caption: reading.caption, unit: unit, pages: table.pages,
       note: context.notes.isEmpty ? nil : context.notes.joined(separator: "\n"), grid: grid)
     result.kindEvidence = finding.evidence
     result.quality = table.quality
+    result.corrected = given.parts
+    result.isAccepted = given.isAccepted
     var draft = Draft(
       table: result, form: isTarget ? FormGrid(grid, rules: rules) : form, definition: finding.form, unit: unit, diagnostics: [])
     if printed == nil, let unit {

@@ -37,16 +37,19 @@ struct DocumentTask {
   private mutating func read(_ request: WorkRequest, _ progress: (@Sendable (Int, Int) -> Void)?) throws -> WorkReply {
     let (reader, rules) = try reader(for: request.words)
     let data = try request.input.load()
-    if let target = request.target, let made = target.made, made.input == Checksum.sha256(data), made.output == Self.digest(of: target.path)
+    let corrected = try reader.corrections(of: request.input.path)
+    // What people corrected is read as much as the document.
+    let inputDigest = Checksum.sha256(data) + (corrected.map { "+" + $0.digest } ?? "")
+    if let target = request.target, let made = target.made, made.input == inputDigest, made.output == Self.digest(of: target.path)
     {
       return WorkReply(outcome: .kept, digest: made.output)
     }
     let disclosure = try request.input.read(data) { pdf in
       try reader.disclosure(
-        of: pdf, rules: rules, jobs: request.pageJobs, models: models, readsNarrative: !request.product.isTables, progress: progress)
+        of: pdf, rules: rules, corrections: corrected?.corrections, jobs: request.pageJobs, models: models, readsNarrative: !request.product.isTables, progress: progress)
     }
     let product = try Self.product(of: disclosure, request)
-    var reply = WorkReply(outcome: .done, facts: DocumentFacts(disclosure), unreadLine: disclosure.unreadLine)
+    var reply = WorkReply(outcome: .done, facts: DocumentFacts(disclosure), unreadLine: disclosure.unreadLine, inputDigest: inputDigest)
     if let target = request.target {
       do throws(Problem) {
         try OutputFile.makeFolder(OutputFile.folder(of: target.path))

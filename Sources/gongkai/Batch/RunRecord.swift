@@ -51,8 +51,8 @@ struct RunRecord {
 
   /// Remembers a result.
   mutating func add(_ place: String, _ reply: WorkReply) {
-    guard let facts = reply.facts, let digest = reply.digest else { return }
-    let entry = Entry(options: options, made: .init(input: facts.sha256, output: digest), facts: facts)
+    guard let facts = reply.facts, let input = reply.inputDigest, let digest = reply.digest else { return }
+    let entry = Entry(options: options, made: .init(input: input, output: digest), facts: facts)
     entries[place] = entry
     _ = FileDescriptor.write(Self.line(place, entry), to: descriptor)
   }

@@ -19,6 +19,8 @@ struct WorkReply: Sendable, Equatable {
   var facts: DocumentFacts?
   /// What says in one line, without the path, which pages were not read.
   var unreadLine: Text?
+  /// The SHA-256 of what was read: of the document, and of its corrections where there are some.
+  var inputDigest: String?
   /// The product, where it was asked for.
   var product: [UInt8] = []
   /// The SHA-256 of the product, where it was written.
@@ -42,6 +44,7 @@ struct WorkReply: Sendable, Equatable {
     }
     if let facts { header.append("facts", facts.json) }
     if let unreadLine { header.append("unreadLine", unreadLine.json) }
+    if let inputDigest { header.append("inputDigest", .string(inputDigest)) }
     if let digest { header.append("digest", .string(digest)) }
     return Frame(header: .object(header), body: product)
   }
@@ -58,6 +61,7 @@ extension WorkReply {
     }
     facts = DocumentFacts(header["facts"])
     unreadLine = Text(header["unreadLine"])
+    inputDigest = header["inputDigest"]?.string
     digest = header["digest"]?.string
     milliseconds = header["milliseconds"]?.int ?? 0
     peakMemory = header["peakMemory"]?.int ?? 0
