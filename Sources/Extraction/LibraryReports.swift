@@ -24,14 +24,21 @@ enum LibraryReports {
     return withExtendedLifetime(tally) { (result, tally.count + lines) }
   }
 
-  /// Counts a report, unless it is a mere warning: those are of what Poppler puts up with, like a font of another type than it says.
+  /// Counts a report, unless it costs nothing that is read.
+  ///
+  /// Warnings are of what Poppler puts up with, like a font of another type than it says. A font that cannot be drawn costs no text, which is
+  /// read by its codes; and whether it can depends on the fonts of the machine, which must not change what is said of a file.
   private static func note(_ message: UnsafePointer<CChar>?) {
     guard let message, let current = pthread_getspecific(key), strncmp(message, warning, strlen(warning)) != 0 else { return }
+    if undrawable.contains(where: { strstr(message, $0) != nil }) { return }
     Unmanaged<Tally>.fromOpaque(current).takeUnretainedValue().count += 1
   }
 
   /// How Poppler's words for a warning begin.
   private static let warning = "Syntax warning"
+
+  /// What Poppler says of fonts that it cannot draw.
+  private static let undrawable = ["non-embedded font", "find a font for", "font thing failed"]
 
   private static let key: pthread_key_t = {
     var key = pthread_key_t()

@@ -37,7 +37,9 @@ struct QuietScanTests {
     let writes = calls.filter { call in
       ["O_WRONLY", "O_RDWR", "O_CREAT", "creat(", "mkdir"].contains { call.contains($0) } && !call.contains("= -1 ")
     }
-    #expect(writes.filter { !$0.contains(folder / "json") && !$0.contains("/dev/null") } == [])
+    // What the kernel keeps of the process itself is no file: there its peak of memory is reset.
+    let places = [folder / "json", "/dev/null", "/proc/self/clear_refs"]
+    #expect(writes.filter { call in !places.contains { call.contains($0) } } == [])
     #expect(try folder.names() == ["calls", "json"])
   }
 
