@@ -232,6 +232,18 @@ def relation(name, schema):
     return derive
 
 
+def empty_pdfs(spark, folder):
+    """The PDFs without any bytes: Spark leaves them out of what it reads, without a word."""
+    path = spark._jvm.org.apache.hadoop.fs.Path(folder)
+    files = path.getFileSystem(spark._jsc.hadoopConfiguration()).listFiles(path, True)
+    found = []
+    while files.hasNext():
+        file = files.next()
+        if file.getLen() == 0 and file.getPath().getName().lower().endswith(".pdf"):
+            found.append(file.getPath().toString())
+    return sorted(found)
+
+
 # --- The job -----------------------------------------------------------------------------------------------------------------------
 
 
@@ -252,7 +264,9 @@ def main(arguments):
     pdfs = spark.read.format("binaryFile").option("recursiveFileLookup", "true").option("pathGlobFilter", "*.[pP][dD][fF]").load(options["input"])
     # Documents differ a hundredfold in size: many small tasks even that out, and the path alone decides where one goes.
     work = pdfs.select("path", "length", "content").repartition(partitions, "path")
-    work.mapInPandas(reader(options), ANSWERS).write.mode("overwrite").parquet(output + "/answers")
+    answered = work.mapInPandas(reader(options), ANSWERS)
+    empty = [(path, 0, None, None, None, "notAPDF", "is empty (0 bytes)") for path in empty_pdfs(spark, options["input"])]
+    answered.union(spark.createDataFrame(empty, ANSWERS)).write.mode("overwrite").parquet(output + "/answers")
 
     answers = spark.read.schema(ANSWERS).parquet(output + "/answers")
     answers.where("code is not null").select("path", "bytes", "code", "message").write.mode("overwrite").parquet(output + "/errors")
