@@ -1,5 +1,6 @@
 import Corrections
 import Disclosure
+import Geometry
 import Layout
 import Recognition
 

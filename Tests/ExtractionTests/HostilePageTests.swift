@@ -50,7 +50,13 @@ struct HostilePageTests {
       q \(huge) 0 0 0.\(String(repeating: "0", count: digits))1 0 0 cm 1 w 0 0 m 1 1 l S 0 0 1 1 re f Q
       -\(huge) -\(huge) \(huge)\(huge) \(huge)\(huge) re f
       """)
-    #expect(page.rulings.contains { $0.axis == .horizontal && abs($0.position - 10) < 0.6 && $0.start == 20 && $0.end == 180 })
+    // Poppler moves strokes by up to half a point.
+    let own = Ruling(.horizontal, at: 10, from: 20, to: 180, thickness: 1)
+    #expect(
+      page.rulings.contains { ruling in
+        let moves = [ruling.position - own.position, ruling.start - own.start, ruling.end - own.end]
+        return ruling.axis == own.axis && moves.allSatisfy { abs($0) <= 0.5 }
+      })
     #expect(page.rulings.allSatisfy { $0.start.isFinite && $0.end.isFinite && $0.position.isFinite && $0.start <= $0.end })
     #expect(page.areas.allSatisfy { page.box.intersection($0.box) == $0.box })
   }

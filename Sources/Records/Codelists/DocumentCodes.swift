@@ -50,6 +50,9 @@ extension Codelist {
   public static let diagnosticCode = Codelist(
     "diagnosticCode", "What a diagnostic is about", "诊断种类",
     """
+    document.damaged|文件有损坏|Damaged file
+    page.damaged|页面损坏未读|Damaged page not read
+    page.nothingRead|图像页未读出文字|Picture page without a character
     page.scanned|图像页未读|Picture page not read
     page.illegible|页面难以辨认|Page hardly legible
     layout.cell|单元格或为两格|Cell that looks like two
@@ -73,5 +76,7 @@ extension Codelist {
     repair.name|名称已更正|Name corrected
     repair.code|编码已更正|Code corrected
     repair.amount|金额已更正|Amount corrected
+    correction.stale|更正已不相符|Correction that no longer fits
+    correction.needless|更正已不需要|Correction no longer needed
     """)
 }
