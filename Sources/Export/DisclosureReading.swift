@@ -28,6 +28,15 @@ extension Disclosure {
       statements: try root.required("statements").list(Statement.init), checks: try root.required("checks").list(AccountingCheck.init),
       diagnostics: try root.required("diagnostics").list(Diagnostic.init))
     pages = try root.required("pages").list(PageSummary.init)
+    review = try root.value("review", ReviewSummary.init)
+  }
+}
+
+extension ReviewSummary {
+  fileprivate init(_ json: JSONMember) throws(DisclosureJSONError) {
+    self.init(
+      isAccepted: try json.required("accepted").value == .bool(true), applied: try json.required("corrections").int(),
+      stale: try json.int("stale") ?? 0, needless: try json.int("needless") ?? 0)
   }
 }
 
@@ -47,6 +56,7 @@ extension DocumentIdentity {
       kind: try json.required("kind").word(Kind.self), title: try json.text("title"), fiscalYear: try json.int("fiscalYear"),
       agencyCode: try agency.text("code"), agencyName: try agency.text("name"), entity: try json.word("entity", Entity.self))
     agencyAliases = try agency.texts("aliases")
+    corrected = try json.texts("corrected")
     if let place = try json.present("region") {
       region = Region(code: try place.required("code").text(), name: try place.required("name").text())
     }

@@ -16,6 +16,8 @@ extension DisclosureTable {
     kindEvidence = try json.texts("evidence")
     reference = try json.text("ref") ?? ""
     quality = try json.double("quality") ?? 1
+    isAccepted = try json.present("accepted")?.value == .bool(true)
+    corrected = try json.present("corrected")?.list { part throws(DisclosureJSONError) in try part.word(CorrectedPart.self) } ?? []
   }
 }
 
@@ -72,7 +74,7 @@ extension AmountEvidence {
   fileprivate init(_ json: JSONMember) throws(DisclosureJSONError) {
     let cell = try json.required("cell").list { member throws(DisclosureJSONError) in try member.int() }
     guard cell.count == 2 else { throw json.error("cell is not a row and a column") }
-    self.init(gridRow: cell[0], gridColumn: cell[1], confidence: try json.double("confidence"))
+    self.init(gridRow: cell[0], gridColumn: cell[1], confidence: try json.double("confidence"), review: try json.word("review", CellReview.self))
     standing = try json.required("standing").word(Standing.self)
     confirmations = try json.int("confirmations") ?? 0
   }
@@ -142,5 +144,6 @@ extension Cell {
       row: try json.required("row").int(), column: try json.required("column").int(), rowSpan: try json.int("rowSpan") ?? 1,
       columnSpan: try json.int("columnSpan") ?? 1, text: try json.required("text").text(), page: try json.required("page").int(),
       box: try Box(try json.required("bbox")), confidence: try json.double("confidence"))
+    review = try json.word("review", CellReview.self)
   }
 }

@@ -73,23 +73,19 @@ struct CompletenessTests {
     return Set(said.filter { $0.replacing("{}", with: "").contains(where: \.isLetter) }.map(Catalogue.folded))
   }()
 
-  // Texts of commands that are still being written are said in English until their Chinese is here.
   @Test(arguments: helpTexts.sorted())
   func theHelpHasChinese(english: String) {
-    withKnownIssue("no Chinese yet", isIntermittent: true) { #expect(Catalogue.chinese[english] != nil) }
+    #expect(Catalogue.chinese[english] != nil)
   }
 
   @Test(arguments: messages.sorted())
   func everyMessageHasChinese(english: String) {
-    withKnownIssue("no Chinese yet", isIntermittent: true) { #expect(Catalogue.chinese[english] != nil) }
+    #expect(Catalogue.chinese[english] != nil)
   }
 
   @Test(arguments: Catalogue.chinese.entries)
   func everyEntryIsSaid(english: String) {
-    // The Chinese of commands that are still being written may be here before they are.
-    withKnownIssue("nobody says it yet", isIntermittent: true) {
-      #expect(Self.helpTexts.contains(english) || Self.literals.contains { Catalogue.folded($0.pattern) == english })
-    }
+    #expect(Self.helpTexts.contains(english) || Self.literals.contains { Catalogue.folded($0.pattern) == english })
   }
 }
 
