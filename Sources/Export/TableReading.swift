@@ -74,7 +74,8 @@ extension AmountEvidence {
   fileprivate init(_ json: JSONMember) throws(DisclosureJSONError) {
     let cell = try json.required("cell").list { member throws(DisclosureJSONError) in try member.int() }
     guard cell.count == 2 else { throw json.error("cell is not a row and a column") }
-    self.init(gridRow: cell[0], gridColumn: cell[1], confidence: try json.double("confidence"), review: try json.word("review", CellReview.self))
+    self.init(
+      gridRow: cell[0], gridColumn: cell[1], confidence: try json.double("confidence"), review: try json.word("review", CellReview.self))
     standing = try json.required("standing").word(Standing.self)
     confirmations = try json.int("confirmations") ?? 0
   }

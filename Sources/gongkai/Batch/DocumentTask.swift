@@ -40,13 +40,13 @@ struct DocumentTask {
     let corrected = try reader.corrections(of: request.input.path)
     // What people corrected is read as much as the document.
     let inputDigest = Checksum.sha256(data) + (corrected.map { "+" + $0.digest } ?? "")
-    if let target = request.target, let made = target.made, made.input == inputDigest, made.output == Self.digest(of: target.path)
-    {
+    if let target = request.target, let made = target.made, made.input == inputDigest, made.output == Self.digest(of: target.path) {
       return WorkReply(outcome: .kept, digest: made.output)
     }
     let disclosure = try request.input.read(data) { pdf in
       try reader.disclosure(
-        of: pdf, rules: rules, corrections: corrected?.corrections, jobs: request.pageJobs, models: models, readsNarrative: !request.product.isTables, progress: progress)
+        of: pdf, rules: rules, corrections: corrected?.corrections, jobs: request.pageJobs, models: models,
+        readsNarrative: !request.product.isTables, progress: progress)
     }
     let product = try Self.product(of: disclosure, request)
     var reply = WorkReply(outcome: .done, facts: DocumentFacts(disclosure), unreadLine: disclosure.unreadLine, inputDigest: inputDigest)
