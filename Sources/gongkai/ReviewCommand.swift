@@ -10,7 +10,7 @@ struct ReviewCommand: Command {
   static let summary = "look at what is doubtful, correct it, keep the correction"
   static let synopsis =
     "PATH... [--port N] [--corrections DIR] [--golden DIR]\n[--html DIR] [--export-truth DIR]\n"
-    + "[--password PASSWORD] [--rules FILE]\n\(RecognitionChoice.synopsis)"
+    + "[--rules FILE]\n\(InputFile.passwordSynopsis)\n\(RecognitionChoice.synopsis)"
   static let details = """
     Reads the PDFs, or all those of a folder, and serves a page on this machine
     alone; open the address that it prints in a browser. What is doubtful comes
