@@ -28,7 +28,7 @@ SECOND_RUN = 0.1
 JOBS = {
     "三公 by agency and year": "SELECT agency_name, fiscal_year, item_name, yuan FROM three_public WHERE phase <> 'previous'",
     "indicators": "SELECT agency_name, project_name, level1, level2, level3, target FROM indicators_by_project",
-    "expenditure by function": "SELECT code, min(name), sum(yuan) FROM expenditure_by_function WHERE is_leaf GROUP BY code",
+    "expenditure by function": "SELECT min(name), code, sum(yuan) FROM expenditure_by_function WHERE is_leaf GROUP BY coalesce(code, name)",
     "expenditure by agency": "SELECT agency_name, fiscal_year, yuan FROM figures_yuan WHERE metric = 'expenditure.total' AND phase <> 'previous'",
 }
 
@@ -81,7 +81,7 @@ def test_sqlite(binary, inputs, folder):
     with contextlib.closing(sqlite3.connect(path)) as database:
         for job, sql in JOBS.items():
             rows = database.execute(sql).fetchall()
-            check(rows and not any(value is None for row in rows for value in row[:1]), f"{job}: {len(rows)} rows")
+            check(rows and all(row[0] is not None for row in rows), f"{job}: a row without its first column among {len(rows)}")
             say(f"{job}: {len(rows)} rows")
         totals = {document: fen for document, fen in database.execute(
             "SELECT document, fen FROM figures WHERE metric = 'expenditure.total' AND phase <> 'previous'")}
@@ -118,7 +118,11 @@ def test_package(binary, inputs, folder):
     for name, words in [("csv", ["--csv"]), ("excel", ["--excel", "--csv"]), ("ndjson", ["--ndjson"])]:
         target = folder / name
         export(binary, *inputs, *words, str(target))
-        report = Package(str(target / "datapackage.json")).validate()
+        package = Package(str(target / "datapackage.json"))
+        # Frictionless takes a file of JSON lines without a line for a broken one.
+        for resource in [r for r in package.resources if name == "ndjson" and (target / r.path).stat().st_size == 0]:
+            package.remove_resource(resource.name)
+        report = package.validate()
         problems = [error.message for task in report.tasks for error in task.errors]
         check(report.valid, f"{name}: {problems[:3]}")
     say("frictionless validates the data package as CSV, CSV for Excel and JSON lines")

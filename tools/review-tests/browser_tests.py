@@ -117,8 +117,8 @@ class BrowserTests(unittest.TestCase):
         address = self.serve(scan)
         self.open(address)
         self.assertGreater(self.script("return document.querySelectorAll('#list .contradicted').length"), 0)
-        self.press("n")
-        # The queue names every amount of the sum that fails; the wrong one is among the first.
+        # The page opens at the first doubt. The queue names every amount of the sum that fails; the wrong one is among the first.
+        self.wait(lambda: self.script("return document.querySelector('#view-grid [aria-selected]') !== null"))
         for _ in range(12):
             selected = self.script("return document.querySelector('#view-grid [aria-selected]')?.textContent")
             if selected == wrong:

@@ -115,9 +115,9 @@ def misread_scan(scan, path, binary):
             for key, evidence in (row.get("evidence") or {}).items():
                 cell = next(c for c in table["grid"]["cells"] if [c["row"], c["column"]] == evidence["cell"])
                 cells.append((table, cell, evidence, row))
-    # An amount of the second page that at least two sums confirm, and another of as many digits.
-    target = next(c for c in cells if c[1]["page"] == 2 and c[2].get("confirmations", 0) >= 2 and row_is_part(c[3]))
-    source = next(c for c in cells if c[1]["page"] == 2 and len(c[1]["text"]) == len(target[1]["text"]) and c[1]["text"] != target[1]["text"]
+    # An amount of the third page, where several sums cross, that at least two sums confirm, and another of as many digits.
+    target = next(c for c in cells if c[1]["page"] == 3 and c[2].get("confirmations", 0) >= 2 and row_is_part(c[3]))
+    source = next(c for c in cells if c[1]["page"] == 3 and len(c[1]["text"]) == len(target[1]["text"]) and c[1]["text"] != target[1]["text"]
                   and abs(width(c[1]) - width(target[1])) < 2)
     data = scan.read_bytes()
     pictures = [(m.start(1), m.end(1)) for m in re.finditer(rb"stream\n(\xff\xd8.*?\xff\xd9)\nendstream", data, re.S)]
@@ -127,7 +127,7 @@ def misread_scan(scan, path, binary):
         sheet.load()
         page = read["pages"][number - 1]
         scale = sheet.width / original_width(data, number)
-        if number == 2:
+        if number == 3:
             x0, y0, x1, y1 = [round(edge * scale) for edge in source[1]["bbox"]]
             patch = sheet.crop((x0 + 4, y0 + 4, x1 - 4, y1 - 4))
             tx0, ty0 = round(target[1]["bbox"][0] * scale), round(target[1]["bbox"][1] * scale)
