@@ -77,7 +77,7 @@ struct FigureTests {
     func written(_ text: String) -> String {
       String(String.UnicodeScalarView(Orthography.settled(reading(text).symbols).map(\.scalar)))
     }
-    #expect(["..", "...", "......", "…", "……", ".", "3..."].map(written) == ["…", "…", "……", "…", "……", ".", "3..."])
+    #expect(["..", "...", "......", "…", ".", "3..."].map(written) == ["…", "…", "……", "…", ".", "3..."])
   }
 
   @Test func asksTheNearestFiguresAlone() {

@@ -77,17 +77,6 @@ import Testing
     #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } >= 3)
   }
 
-  /// Of the cross strokes of bold type one bit leaves little; its uprights are heavier than rulings.
-  @Test func takesNoHeavyUprightForARuling() {
-    func uprights(thickness: Int) -> Int {
-      var raster = Raster.grid(columns: [40, 360], rows: [30, 70, 110, 150], width: 420, height: 200)
-      raster.fill(200..<(200 + thickness), 73..<108)
-      return finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical }
-    }
-    #expect(uprights(thickness: 2) == 3)
-    #expect(uprights(thickness: 4) == 2)
-  }
-
   /// The last row of a table on the next page, open above: short uprights that end nowhere, but together.
   @Test func keepsTheUprightsOfATableThatIsOpenAbove() {
     func table(_ uprights: [Int]) -> Int {
@@ -217,21 +206,6 @@ import Testing
     raster.fill(90..<99, 0..<140)  // a shadow
     let runs = Blots.withoutSpecks(Mask(drawing: raster).runs(), of: raster, scale: 2)
     #expect(runs == [InkRun(row: 30, start: 50, end: 52), InkRun(row: 31, start: 50, end: 52)])
-  }
-
-  /// Of a thin 一 one bit leaves dots: specks, but in a row.
-  @Test func keepsTheDotsOfALevelStroke() {
-    func kept(_ dots: [(x: Int, y: Int)]) -> [Int] {
-      var raster = Raster(width: 200, height: 60)
-      for dot in dots { raster.fill(dot.x..<(dot.x + 2), dot.y..<(dot.y + 1), 90) }
-      return Blots.withoutSpecks(Mask(drawing: raster).runs(), of: raster, scale: 2).map(\.start)
-    }
-    let stroke = [20, 24, 28, 32].map { (x: $0, y: 30) }
-    #expect(kept(stroke) == [20, 24, 28, 32])
-    #expect(kept(Array(stroke.prefix(2))) == [], "two may be noise")
-    #expect(kept([(20, 30), (24, 36), (28, 30), (32, 36)]) == [], "they do not lie level")
-    #expect(kept([20, 26, 32, 38].map { (x: $0, y: 30) }) == [], "there is too little ink")
-    #expect(kept(stride(from: 20, to: 100, by: 4).map { (x: $0, y: 30) }) == [], "a ruling is longer")
   }
 
   /// A word of square letters.

@@ -21,16 +21,12 @@ struct RulingEvidence {
     static let company = 0.4
     /// Ink leaves it along its sides, as cross strokes leave the upright of a letter.
     static let strokes = -0.6
-    /// It is heavier than the page's rulings, as the strokes of bold type are.
-    static let heaviness = -0.5
   }
 
   /// The share of a piece that ink may leave: noise, a figure that touches it.
   static let clean = 0.03
   /// How near to a piece's ends, and to rulings across, ink that leaves it is those rulings' ink, in points.
   static let rim = 2.4
-  /// A piece thicker than the usual ruling by this factor, and by so many points, is heavy.
-  static let heavy = (factor: 1.5, excess: 0.4)
   /// How far a ruling must run on beyond a piece, and the piece beyond the ruling, to cross it, in points.
   static let beyond = 3.0
   /// How exactly pieces of one extent begin and end together, in points.
@@ -42,14 +38,9 @@ struct RulingEvidence {
   func rulings(among pieces: [RasterRuling]) -> [RasterRuling] {
     var kept = pieces.filter { $0.length >= RulingFinder.surelyLong * scale }
     var open = pieces.filter { $0.length < RulingFinder.surelyLong * scale }
-    let thicknesses = kept.map(\.thickness).sorted()
-    let usual = thicknesses.isEmpty ? .infinity : thicknesses[thicknesses.count / 2]
     var changed = true
     while changed {
-      let trusted = open.map { piece in
-        let isHeavy = piece.thickness > max(Self.heavy.factor * usual, usual + Self.heavy.excess * scale)
-        return strength(of: piece, beside: kept, among: open) + (isHeavy ? Points.heaviness : 0) >= 1
-      }
+      let trusted = open.map { strength(of: $0, beside: kept, among: open) >= 1 }
       changed = trusted.contains(true)
       kept += zip(open, trusted).filter(\.1).map(\.0)
       open = zip(open, trusted).filter { !$0.1 }.map(\.0)
@@ -57,13 +48,12 @@ struct RulingEvidence {
     return kept
   }
 
-  /// How much speaks for a piece, but for its thickness.
+  /// How much speaks for a piece.
   ///
   /// - Parameters:
   ///   - piece: A piece that is not surely long.
   ///   - kept: What is known to be rulings.
   ///   - open: The pieces that are not decided yet.
-  /// - Returns: Its points; 1 is enough.
   private func strength(of piece: RasterRuling, beside kept: [RasterRuling], among open: [RasterRuling]) -> Double {
     let meetings = [piece.start, piece.end].count { meets(piece, at: $0, kept) }
     let isCrossed = kept.contains { crosses($0, piece) }

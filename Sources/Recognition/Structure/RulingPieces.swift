@@ -121,7 +121,9 @@ private struct Beside {
     self.strokes = strokes
   }
 
-  /// Whether a piece of this length in points has white along most of it, as the strokes of letters have not.
+  /// Whether there is white along most of the length, as there is not beside the strokes of letters.
+  ///
+  /// - Parameter length: The length in points.
   func isAlone(length: Double) -> Bool {
     // Long rulings may carry text close by, on one side mostly; short ones are judged by both.
     if length < RulingFinder.surelyLong { return shares[1] <= 0.3 }

@@ -60,10 +60,10 @@ enum Orthography {
 
   // MARK: Figures
 
-  /// Drops the white space that fonts of one width leave behind the marks of figures.
+  /// Drops the white space that fonts of one width leave behind the marks of figures: 9,389, 913. 00.
   ///
-  /// `9,389, 913. 00` is one figure. In a line of words only the figure's form tells: a number of a list may stand before a word that
-  /// begins with a digit.
+  /// In a line of words only where the figure's form leaves no doubt; elsewhere a number of a list may stand before a word that begins with
+  /// a digit: 1. 50 …
   private static func dropSpaces(inFigures symbols: inout [CTCDecoder.Symbol]) {
     let isFigure = FigureForm(symbols.map(\.scalar)) != nil
     var isGrouped = false
@@ -86,8 +86,7 @@ enum Orthography {
   /// Makes a line of dots alone the ellipsis that it is.
   private static func settleEllipses(_ symbols: inout [CTCDecoder.Symbol]) {
     let dots: Set<Unicode.Scalar> = [".", "·", "…"]
-    let isOfDots = symbols.allSatisfy { dots.contains($0.scalar) }
-    guard symbols.count >= 2, isOfDots, symbols.contains(where: { $0.scalar != "…" }) else { return }
+    guard symbols.count >= 2, symbols.allSatisfy({ dots.contains($0.scalar) }) else { return }
     // Six dots are two signs, as in print; how many of them the model tells apart varies.
     let count = symbols.count >= leastDots ? 2 : 1
     symbols = stride(from: 0, to: count, by: 1).map { part in
