@@ -65,30 +65,6 @@ import Testing
     #expect(rulings.contains { $0.axis == .horizontal && abs($0.position - 101) < 1.5 && $0.length < 50 })
   }
 
-  /// Large type in a low row: the upright of a letter fills the row, and its cross stroke is all that tells it from a ruling.
-  @Test func takesNoUprightThatACrossStrokePassesForARuling() {
-    var raster = Raster.grid(columns: [40, 360], rows: [30, 70, 110, 150], width: 420, height: 200)
-    raster.fill(200..<202, 73..<108)
-    #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } == 3)
-    raster.fill(190..<212, 86..<88)
-    #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } == 2)
-    // Where a ruling lies in its line elsewhere, it is one that text touches.
-    raster.fill(200..<202, 110..<196)
-    #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } >= 3)
-  }
-
-  /// The last row of a table on the next page, open above: short uprights that end nowhere, but together.
-  @Test func keepsTheUprightsOfATableThatIsOpenAbove() {
-    func table(_ uprights: [Int]) -> Int {
-      var raster = Raster(width: 420, height: 200)
-      raster.fill(40..<362, 90..<92)
-      for x in uprights { raster.fill(x..<(x + 2), 66..<92) }
-      return finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical }
-    }
-    #expect(table([40, 200, 360]) == 3)
-    #expect(table([200]) == 0, "a lone stroke that stands on a line may be anything")
-  }
-
   @Test func partsCellsAndUnitesMergedOnes() {
     var raster = Raster.grid(columns: [40, 200, 360], rows: [30, 90, 150], width: 420, height: 200)
     raster.fill(200..<202, 33..<89, 255)  // the first row's two cells are one

@@ -111,7 +111,6 @@ struct CTCDecoder: Sendable {
       open = index == 0 ? nil : (index, weight, weight * (Double(step) + 0.5), weight, step)
     }
     close()
-    addFaint()
     return symbols
   }
 

@@ -38,10 +38,7 @@ struct GlyphPlacer {
       max(Double(line.left), min(Double(line.right), image.left + symbol.step * reading.columnsPerStep / image.scale))
     }
     let seen = reading.faintMarks.filter { mark in
-      guard let next = reading.symbols.firstIndex(where: { $0.step > mark.step }) else {
-        return reading.symbols.last.map { isHan($0.scalar) && endsInMark(after: centre($0), line: line, ink: ink, em: em) } ?? false
-      }
-      guard next > 0 else { return false }
+      guard let next = reading.symbols.firstIndex(where: { $0.step > mark.step }), next > 0 else { return false }
       let neighbours = (reading.symbols[next - 1], reading.symbols[next])
       return isHan(neighbours.0.scalar) && isHan(neighbours.1.scalar)
         && holdsMark(from: centre(neighbours.0), to: centre(neighbours.1), line: line, ink: ink, em: em)
@@ -89,15 +86,6 @@ struct GlyphPlacer {
     let columns = (first..<last).filter { ink[$0] > 0 }
     guard let left = columns.first, let right = columns.last else { return false }
     return left > first && right + 1 < last && Double(right + 1 - left) <= widestMark * em
-  }
-
-  /// Whether a line ends in the ink of a small mark that stands by itself close behind the last ideograph.
-  private static func endsInMark(after centre: Double, line: LineBox, ink: [Int], em: Double) -> Bool {
-    let first = max(0, Int(centre + halfHan * em) - line.left)
-    guard first < ink.count else { return false }
-    let columns = (first..<ink.count).filter { ink[$0] > 0 }
-    guard let left = columns.first, let right = columns.last else { return false }
-    return left > first && Double(left - first) <= widestMark * em && Double(right + 1 - left) <= widestMark * em
   }
 
   private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
