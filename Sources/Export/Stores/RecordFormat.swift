@@ -80,5 +80,7 @@ public enum RecordFormat: Sendable, Equatable {
   }
 
   /// What a cell begins with that Excel and its like would calculate.
+  ///
+  /// A text like -5 is guarded too, other than in `SpreadsheetCare`: relations have columns of numbers, and what stands in one of texts is none.
   private static let formulaStarts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r"]
 }
