@@ -52,7 +52,8 @@ final class DrawingObserver {
     return watch(width: width, height: height, canvas: canvas) { poppler_page_render_for_printing(page, $0) }.largestPicture
   }
 
-  private static func watch(
+  /// Hands a context to `draw` and returns what was seen of what it drew.
+  static func watch(
     width: Double, height: Double, canvas: InkCanvas, draw: (OpaquePointer) -> Void
   ) -> DrawingObserver {
     let observed: OpaquePointer = cairo_surface_create_observer(canvas.surface, CAIRO_SURFACE_OBSERVER_NORMAL)
@@ -65,6 +66,8 @@ final class DrawingObserver {
     cairo_surface_observer_add_paint_callback(observed, { _, _, data in DrawingObserver.from(data).painted() }, me)
     cairo_surface_observer_add_mask_callback(observed, { _, _, data in DrawingObserver.from(data).masked() }, me)
     draw(context)
+    // Cairo draws nothing more once a call has failed: what the page holds after it is not seen.
+    if cairo_status(context) != CAIRO_STATUS_SUCCESS { LibraryReports.noteFault() }
     cairo_destroy(context)
     cairo_surface_destroy(observed)
     return observer

@@ -18,34 +18,10 @@ enum LibraryReports {
     _ = handler
     let tally = Tally()
     let outer = pthread_getspecific(key)
-    // What Poppler, cairo and FreeType share between documents is not made for several threads: a font that fails on one page has been seen
-    // to cost another document its lines. So one thread at a time is in there, whatever the document.
-    if outer == nil { turn.lock() }
-    defer { if outer == nil { turn.unlock() } }
     pthread_setspecific(key, Unmanaged.passUnretained(tally).toOpaque())
     defer { pthread_setspecific(key, outer) }
-    let (result, lines) = try LibraryOutput.keepingOff(body)
+    let (result, lines) = try LibraryTurn.take { try LibraryOutput.keepingOff(body) }
     return withExtendedLifetime(tally) { (result, tally.count + lines) }
-  }
-
-  private static let turn = Turn()
-
-  /// Lets one thread in after the other.
-  private final class Turn: @unchecked Sendable {
-    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-
-    init() {
-      mutex = .allocate(capacity: 1)
-      pthread_mutex_init(mutex, nil)
-    }
-
-    deinit {
-      pthread_mutex_destroy(mutex)
-      mutex.deallocate()
-    }
-
-    func lock() { pthread_mutex_lock(mutex) }
-    func unlock() { pthread_mutex_unlock(mutex) }
   }
 
   /// Counts a report, unless it costs nothing that is read.
@@ -53,8 +29,13 @@ enum LibraryReports {
   /// Warnings are of what Poppler puts up with, like a font of another type than it says. A font that cannot be drawn costs no text, which is
   /// read by its codes; and whether it can depends on the fonts of the machine, which must not change what is said of a file.
   private static func note(_ message: UnsafePointer<CChar>?) {
-    guard let message, let current = pthread_getspecific(key), strncmp(message, warning, strlen(warning)) != 0 else { return }
-    if undrawable.contains(where: { strstr(message, $0) != nil }) { return }
+    guard let message, strncmp(message, warning, strlen(warning)) != 0 else { return }
+    if !undrawable.contains(where: { strstr(message, $0) != nil }) { noteFault() }
+  }
+
+  /// Counts a fault of what is being read.
+  static func noteFault() {
+    guard let current = pthread_getspecific(key) else { return }
     Unmanaged<Tally>.fromOpaque(current).takeUnretainedValue().count += 1
   }
 

@@ -76,12 +76,12 @@ public final class PDFDocument {
       throw Self.error(from: failure, bytes: bytes, file: errorName, password: password)
     }
     guard Self.endsAsPDF(bytes) else {
-      g_object_unref(UnsafeMutableRawPointer(document))
+      Self.close(document)
       throw ExtractionError.truncated(file: errorName)
     }
-    let count = Int(poppler_document_get_n_pages(document))
+    let count = LibraryTurn.take { Int(poppler_document_get_n_pages(document)) }
     guard count > 0 else {
-      g_object_unref(UnsafeMutableRawPointer(document))
+      Self.close(document)
       throw ExtractionError.noPages(file: errorName)
     }
     self.name = name
@@ -108,7 +108,11 @@ public final class PDFDocument {
 
   private let errorName: String
 
-  deinit { g_object_unref(UnsafeMutableRawPointer(handle)) }
+  deinit { Self.close(handle) }
+
+  private static func close(_ document: OpaquePointer) {
+    LibraryTurn.take { g_object_unref(UnsafeMutableRawPointer(document)) }
+  }
 
   /// Reads one page: glyphs, rulings, areas and pictures.
   ///
@@ -132,7 +136,9 @@ public final class PDFDocument {
 
   /// The document information that the file carries: `title`, `author`, `subject`, `keywords`, `creator`, `producer`, `created` and
   /// `modified` (ISO 8601) and `version`; absent entries are left out.
-  public var information: [String: String] {
+  public var information: [String: String] { LibraryTurn.take { readInformation() } }
+
+  private func readInformation() -> [String: String] {
     var found: [String: String] = [:]
     func add(_ key: String, _ text: UnsafeMutablePointer<CChar>?) {
       guard let text else { return }
@@ -164,17 +170,19 @@ public final class PDFDocument {
     guard number >= 1, number <= pageCount else {
       throw ExtractionError.pageOutOfRange(file: errorName, page: number, pageCount: pageCount)
     }
-    guard let page = poppler_document_get_page(handle, Int32(number - 1)) else {
-      throw ExtractionError.damagedPage(file: errorName, page: number)
+    return try LibraryTurn.take {
+      guard let page = poppler_document_get_page(handle, Int32(number - 1)) else {
+        throw ExtractionError.damagedPage(file: errorName, page: number)
+      }
+      defer { g_object_unref(UnsafeMutableRawPointer(page)) }
+      var width = 0.0
+      var height = 0.0
+      poppler_page_get_size(page, &width, &height)
+      guard width.isFinite, height.isFinite, width >= 1, height >= 1, width <= 20_000, height <= 20_000 else {
+        throw ExtractionError.unusablePageSize(file: errorName, page: number)
+      }
+      return try body(page, width, height)
     }
-    defer { g_object_unref(UnsafeMutableRawPointer(page)) }
-    var width = 0.0
-    var height = 0.0
-    poppler_page_get_size(page, &width, &height)
-    guard width.isFinite, height.isFinite, width >= 1, height >= 1, width <= 20_000, height <= 20_000 else {
-      throw ExtractionError.unusablePageSize(file: errorName, page: number)
-    }
-    return try body(page, width, height)
   }
 
   private static func error(
