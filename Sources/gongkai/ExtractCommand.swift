@@ -133,7 +133,10 @@ struct ExtractCommand: Command {
     try OutputFile.makeFolder(folder)
     let asked = [Generator.version, Generator.schemaVersion, product.rawValue, rules] + words
     var record = try RunRecord(in: folder, options: Checksum.sha256(Data(asked.joined(separator: "\0").utf8)))
-    if resumes { for place in Set(places.map { OutputFile.folder(of: base + $0) }) { OutputFile.clearDrafts(in: place) } }
+    func clearDrafts() {
+      if resumes { for place in Set(places.map { OutputFile.folder(of: base + $0) }) { OutputFile.clearDrafts(in: place) } }
+    }
+    clearDrafts()
     let entries = places.map { resumes ? record.entry($0) : nil }
     let requests = zip(requests, zip(places, entries)).map { request, target in
       var request = request
@@ -143,6 +146,8 @@ struct ExtractCommand: Command {
     }
     let code = try batch.run(requests) { record.add(places[$0], $1) }
     record.close()
+    // A worker of the run that was killed may have been writing when this one began: its end takes until the disk lets go of it.
+    clearDrafts()
     return code
   }
 }
