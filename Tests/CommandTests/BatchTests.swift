@@ -180,7 +180,7 @@ struct BatchTests {
   @Test func clearsUpAfterThoseThatDieMeanwhile() throws {
     mkfifo(folder / "1.pdf", 0o600)
     try folder.write(Data("half".utf8), to: "out/.gongkai-dying.part", makingFolder: true)
-    let dying = open(folder / "out/.gongkai-dying.part", O_WRONLY)
+    let dying = open(folder / "out/.gongkai-dying.part", O_WRONLY | O_CLOEXEC)
     flock(dying, LOCK_EX)
     let process = try WorkerProcess(
       program: Recorder.program, words: ["extract", folder / "1.pdf", "-o", folder / "out", "--resume"])
