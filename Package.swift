@@ -29,7 +29,8 @@ let package = Package(
     .target(
       name: "StandardRules", path: "Sources/Disclosure/Forms/Standard",
       resources: [
-        .embedInCode("units.rules"), .embedInCode("captions.rules"), .embedInCode("forms.rules"), .embedInCode("columns.rules"),
+        .embedInCode("units.rules"), .embedInCode("identity.rules"), .embedInCode("captions.rules"), .embedInCode("forms.rules"),
+        .embedInCode("columns.rules"),
         .embedInCode("items.rules"), .embedInCode("performance.rules"), .embedInCode("statements.rules"),
         .embedInCode("equalities.rules"),
       ]),
