@@ -34,7 +34,7 @@ let package = Package(
         .embedInCode("items.rules"), .embedInCode("performance.rules"), .embedInCode("statements.rules"),
         .embedInCode("equalities.rules"),
       ]),
-    .target(name: "Disclosure", dependencies: ["Extraction", "Layout", "StandardRules"], exclude: ["Forms/Standard"]),
+    .target(name: "Disclosure", dependencies: ["Texts", "Extraction", "Layout", "StandardRules"], exclude: ["Forms/Standard"]),
     .target(name: "Records", dependencies: ["Extraction", "Layout", "Disclosure"]),
     .target(name: "Corrections", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure"]),
     .target(name: "Reading", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure", "Corrections"]),
