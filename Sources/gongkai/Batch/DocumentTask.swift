@@ -39,8 +39,10 @@ struct DocumentTask {
     let data = try request.input.load()
     let corrected = try reader.corrections(of: request.input.path)
     // What people corrected is read as much as the document.
-    let inputDigest = Checksum.sha256(data) + (corrected.map { "+" + $0.digest } ?? "")
-    if let target = request.target, let made = target.made, made.input == inputDigest, made.output == Self.digest(of: target.path) {
+    let correction = corrected.map { "+" + $0.digest } ?? ""
+    if let target = request.target, let made = target.made, made.input == Checksum.sha256(data) + correction,
+      made.output == Self.digest(of: target.path)
+    {
       return WorkReply(outcome: .kept, digest: made.output)
     }
     let disclosure = try request.input.read(data) { pdf in
@@ -49,7 +51,9 @@ struct DocumentTask {
         readsNarrative: !request.product.isTables, progress: progress)
     }
     let product = try Self.product(of: disclosure, request)
-    var reply = WorkReply(outcome: .done, facts: DocumentFacts(disclosure), unreadLine: disclosure.unreadLine, inputDigest: inputDigest)
+    var reply = WorkReply(
+      outcome: .done, facts: DocumentFacts(disclosure), unreadLine: disclosure.unreadLine,
+      inputDigest: disclosure.source.sha256 + correction)
     if let target = request.target {
       do throws(Problem) {
         try OutputFile.makeFolder(OutputFile.folder(of: target.path))
@@ -72,6 +76,9 @@ struct DocumentTask {
       try TableProduct(
         try Arguments(request.productWords, options: TableProduct.options), isSeparate: request.product == .separateTables
       ).bytes(disclosure, path: request.input.path)
+    case .check:
+      try CheckProduct(try Arguments(request.productWords, options: CheckProduct.options))
+        .outcome(disclosure, path: request.input.path).product
     }
   }
 
