@@ -3,9 +3,9 @@ import CPoppler
 /// Watches a page being drawn and keeps the geometry of what is stroked and filled.
 ///
 /// Poppler's public interface has no call for paths. But while it draws onto a cairo observer surface, the callbacks run with the path,
-/// the matrix, the clip and the colour still in place. The surface behind the observer is an `ARGB32` image of one pixel a point: that is
-/// the cheapest target that keeps cairo from skipping anything. (Onto an `A8` image pixman has no fast path for letters, and a coarser one
-/// would make the clips coarser, which cairo tells in whole pixels.)
+/// the matrix, the clip and the colour still in place. The surface behind the observer is a small `ARGB32` image: the cheapest target that
+/// keeps cairo from skipping anything. (Onto an `A8` image pixman has no fast path for letters.) Where more is asked of the image than that
+/// it be there, whether text over a picture can be seen, or the extents of a clip that is no box, the page is drawn again on a finer one.
 final class DrawingObserver {
   /// The page's lines as they were drawn, unmerged.
   private(set) var rulings: [Ruling] = []
@@ -19,9 +19,13 @@ final class DrawingObserver {
   /// The pixels of the largest picture, as far as cairo knows them; 0 where there is none.
   private var largestPicture = 0
 
+  /// Whether something was clipped to what only a finer canvas can tell.
+  private var needsFineCanvas = false
+
   private let page: Box
   private let context: OpaquePointer
   private let canvas: InkCanvas
+  private let clips: ClipFinder
 
   /// A fill at most this thick, in points, is a ruling.
   static let thickestRuling = 3.0
@@ -36,10 +40,20 @@ final class DrawingObserver {
     self.page = page
     self.context = context
     self.canvas = canvas
+    clips = ClipFinder(context: context, page: page, pixel: 1 / canvas.scale)
   }
 
   /// Draws a page and returns what was seen.
+  ///
+  /// Poppler collects the page's text meanwhile: it need not go through the page again when it is asked for that.
   static func observe(_ page: OpaquePointer, width: Double, height: Double) -> DrawingObserver {
+    let canvas = InkCanvas(width: width, height: height, scale: InkCanvas.coarse)
+    let observer = watch(width: width, height: height, canvas: canvas) { poppler_page_render(page, $0) }
+    return observer.needsFineCanvas ? observeInk(page, width: width, height: height) : observer
+  }
+
+  /// Draws a page so finely that it can be told where ink was left over pictures, and returns what was seen.
+  static func observeInk(_ page: OpaquePointer, width: Double, height: Double) -> DrawingObserver {
     watch(width: width, height: height, canvas: InkCanvas(width: width, height: height)) { poppler_page_render(page, $0) }
   }
 
@@ -48,7 +62,7 @@ final class DrawingObserver {
   /// For a printer Poppler hands pictures over as they are, those with more than 8,192 columns or rows reduced to so many; for a screen it
   /// reduces all of them to the size at which they are seen.
   static func largestPicture(of page: OpaquePointer, width: Double, height: Double) -> Int {
-    let canvas = InkCanvas(width: width, height: height, mostPixels: 4096)
+    let canvas = InkCanvas(width: width, height: height, scale: InkCanvas.coarse, mostPixels: 4096)
     return watch(width: width, height: height, canvas: canvas) { poppler_page_render_for_printing(page, $0) }.largestPicture
   }
 
@@ -82,22 +96,22 @@ final class DrawingObserver {
 
   private func stroked() {
     guard let color = solidColor(), !color.isWhite else { return }
-    let clip = clipBox()
     var matrix = cairo_matrix_t()
     cairo_get_matrix(context, &matrix)
     let scale = abs(matrix.xx * matrix.yy - matrix.xy * matrix.yx).squareRoot()
     let thickness = cairo_get_line_width(context) * scale
     var subpaths: [[Point]] = []
     forEachSubpath(matrix) { points, _ in subpaths.append(points) }
-    guard !isDrawing(subpaths) else { return }
+    guard let bounds = Self.bounds(subpaths.joined()), !isDrawing(subpaths, in: bounds) else { return }
+    let clip = clipBox(around: bounds.insetBy(dx: -thickness, dy: -thickness))
     for points in subpaths {
       for (a, b) in zip(points, points.dropFirst()) { addStroke(from: a, to: b, thickness: thickness, color: color, clip: clip) }
     }
   }
 
   /// Whether a small path has slanted parts: a letter's outline that is stroked to look bold, or an ornament.
-  private func isDrawing(_ subpaths: [[Point]]) -> Bool {
-    guard let bounds = Self.bounds(Array(subpaths.joined())), max(bounds.width, bounds.height) < Self.largestLetter else { return false }
+  private func isDrawing(_ subpaths: [[Point]], in bounds: Box) -> Bool {
+    guard max(bounds.width, bounds.height) < Self.largestLetter else { return false }
     return subpaths.contains { points in
       zip(points, points.dropFirst()).contains { abs($0.x - $1.x) > 0.5 && abs($0.y - $1.y) > 0.5 }
     }
@@ -105,11 +119,11 @@ final class DrawingObserver {
 
   private func filled() {
     guard let source = cairo_get_source(context) else { return }
-    let clip = clipBox()
     var matrix = cairo_matrix_t()
     cairo_get_matrix(context, &matrix)
     if cairo_pattern_get_type(source) == CAIRO_PATTERN_TYPE_SURFACE {
       notePicture(source)
+      let clip = clipBox()
       forEachSubpath(matrix) { points, _ in
         if let box = Self.bounds(points)?.intersection(clip) { addImage(box) }
       }
@@ -121,6 +135,8 @@ final class DrawingObserver {
       guard let bounds = Self.bounds(points), isRectangle || Self.isThinBar(bounds, points: points.count) else { return }
       boxes.append(bounds)
     }
+    guard let bounds = boxes.first.map({ boxes.dropFirst().reduce($0) { $0.union($1) } }) else { return }
+    let clip = clipBox(around: bounds)
     var index = 0
     while index < boxes.count {
       if index + 1 < boxes.count, let sides = Self.ring(boxes[index], boxes[index + 1]) {
@@ -274,20 +290,11 @@ final class DrawingObserver {
     return Color(red: red, green: green, blue: blue)
   }
 
-  /// The clip's bounding box in page points.
-  private func clipBox() -> Box {
-    var x0 = 0.0
-    var y0 = 0.0
-    var x1 = 0.0
-    var y1 = 0.0
-    cairo_clip_extents(context, &x0, &y0, &x1, &y1)
-    var corners: [Point] = []
-    for (x, y) in [(x0, y0), (x1, y0), (x1, y1), (x0, y1)] {
-      var point = Point(x: x, y: y)
-      cairo_user_to_device(context, &point.x, &point.y)
-      corners.append(point)
-    }
-    return Self.bounds(corners)?.intersection(page) ?? Box(0, 0, 0, 0)
+  /// The box to which a shape is clipped, in page points.
+  private func clipBox(around shape: Box? = nil) -> Box {
+    if let box = clips.box(around: shape) { return box }
+    needsFineCanvas = true
+    return page
   }
 
   /// Walks the current path's subpaths in page points; the flag tells whether a subpath is an axis-parallel rectangle.
@@ -330,10 +337,11 @@ final class DrawingObserver {
     Point(x: m.xx * x + m.xy * y + m.x0, y: m.yx * x + m.yy * y + m.y0)
   }
 
-  private static func bounds(_ points: [Point]) -> Box? {
-    guard let first = points.first else { return nil }
+  private static func bounds(_ points: some Sequence<Point>) -> Box? {
+    var points = points.makeIterator()
+    guard let first = points.next() else { return nil }
     var box = Box(first.x, first.y, first.x, first.y)
-    for p in points.dropFirst() {
+    while let p = points.next() {
       box.x0 = min(box.x0, p.x)
       box.y0 = min(box.y0, p.y)
       box.x1 = max(box.x1, p.x)
@@ -349,6 +357,11 @@ final class DrawingObserver {
   }
 
   // MARK: Ink, to tell what can be seen over pictures
+
+  /// Whether some of the glyphs lie on pictures, so that it matters what ink they leave.
+  func hasPictures(under glyphs: [Glyph]) -> Bool {
+    !images.isEmpty && glyphs.contains { glyph in images.contains { $0.contains(x: glyph.box.midX, y: glyph.box.midY) } }
+  }
 
   /// Marks the glyphs that lie on a picture and leave no ink there, nor do their neighbours: an OCR layer that nobody can see.
   ///

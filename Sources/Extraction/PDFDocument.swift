@@ -24,7 +24,8 @@ public final class PDFDocument {
   public let byteCount: Int
   /// The SHA-256 of the file's bytes, as 64 lower-case hexadecimal digits.
   public let sha256: String
-  /// How many faults Poppler reported, and read over, until the file was opened.
+  /// How many faults were met, and read over, until the file was opened: those that Poppler reported, and a table of its objects that had to
+  /// be made anew.
   public let faults: Int
 
   private let handle: OpaquePointer
@@ -87,7 +88,7 @@ public final class PDFDocument {
     self.name = name
     self.errorName = errorName
     handle = document
-    self.faults = faults
+    self.faults = faults + (ObjectTable.isSound(bytes) ? 0 : 1)
     pageCount = count
     byteCount = bytes.count
     sha256 = Checksum.sha256(bytes)
@@ -122,9 +123,13 @@ public final class PDFDocument {
   public func page(_ number: Int) throws -> Page {
     var (page, faults) = try LibraryReports.counting {
       try withPage(number) { page, width, height in
+        // Drawn first: Poppler collects the text on the way.
+        var drawing = DrawingObserver.observe(page, width: width, height: height)
         var text = GlyphReader.read(page, visible: Box(0, 0, width, height))
-        let drawing = DrawingObserver.observe(page, width: width, height: height)
-        drawing.markInvisible(&text.glyphs)
+        if drawing.hasPictures(under: text.glyphs) {
+          drawing = DrawingObserver.observeInk(page, width: width, height: height)
+          drawing.markInvisible(&text.glyphs)
+        }
         return Page(
           number: number, width: width, height: height, glyphs: text.glyphs, styles: text.styles,
           rulings: RulingMerger.merge(drawing.rulingsOutside(text.glyphs)), areas: drawing.areas, images: drawing.images)

@@ -52,7 +52,7 @@ struct CheckReport {
     for check in checks {
       table.add([
         check.rule.rawValue + (check.isRounding ? " ~" : ""), check.table ?? "", check.source.map { "\($0.page)" } ?? "",
-        CheckCommand.amount(check.actual), CheckCommand.amount(check.expected), CheckCommand.amount(check.difference),
+        CheckProduct.amount(check.actual), CheckProduct.amount(check.expected), CheckProduct.amount(check.difference),
         check.subject.string(in: language), check.counterpart.string(in: language),
       ])
     }

@@ -74,7 +74,7 @@ struct ComparisonReport {
       columns: numbers.map { .init($0.string(in: language), isNumber: true) } + [.init(what.string(in: language))])
     for change in changes {
       let pages = "\(page(change.oldPage))/\(page(change.newPage))"
-      let difference = CheckCommand.amount(change.difference)
+      let difference = CheckProduct.amount(change.difference)
       table.add([words(change.old), words(change.new), difference, digits(change.percent), pages, change.label])
     }
     return table
@@ -84,7 +84,7 @@ struct ComparisonReport {
 
   private static func words(_ value: Change.Value?) -> String {
     switch value {
-    case .amount(let amount): CheckCommand.amount(amount)
+    case .amount(let amount): CheckProduct.amount(amount)
     case .text(let text): text
     case nil: "-"
     }

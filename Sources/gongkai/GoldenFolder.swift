@@ -1,7 +1,5 @@
-import Disclosure
 import Export
 import FoundationEssentials
-import Reading
 import Texts
 
 /// A folder of sample PDFs and one of what they must give.
@@ -16,7 +14,7 @@ struct GoldenFolder {
     case noGolden
     /// The golden file has no sample.
     case noSample
-    /// The sample could not be extracted or the golden file not read; the line to print.
+    /// The golden file could not be read; the line to print.
     case failed(Text)
   }
 
@@ -24,8 +22,8 @@ struct GoldenFolder {
   var samples: String
   /// The folder of JSON files.
   var golden: String
-  /// The folder of the samples' corrections; nil for that of the samples.
-  var corrections: String?
+  /// The words of `DocumentReader.readingOptions` with which the samples are read.
+  var words: [String] = []
 
   /// The names of the samples and golden files, without `.pdf` and `.json`, each once and sorted.
   ///
@@ -42,28 +40,27 @@ struct GoldenFolder {
   /// The golden file's path.
   func goldenFile(_ name: String) -> String { "\(golden)/\(name).json" }
 
-  /// Extracts one sample and compares it.
+  /// Whether there is a sample of a name.
+  func hasSample(_ name: String) -> Bool { FileManager.default.fileExists(atPath: sample(name)) }
+
+  /// What is asked of who reads a sample.
+  func request(_ name: String) -> WorkRequest { WorkRequest(input: InputFile(path: sample(name)), words: words, product: .disclosure) }
+
+  /// Compares what a sample gave with its golden file.
   ///
-  /// - Parameter name: The sample's name, without `.pdf`.
-  /// - Returns: What came of it, and the output where there is one.
-  func verify(_ name: String) -> (outcome: Outcome, output: JSONValue?) {
-    guard FileManager.default.fileExists(atPath: sample(name)) else { return (.noSample, nil) }
-    let output: JSONValue
-    do {
-      let corrections = try CorrectionsFolder.corrections(of: sample(name), in: corrections)
-      output = try InputFile(path: sample(name)).read { try Disclosure(of: $0, options: ReadingOptions(corrections: corrections)).json }
-    } catch {
-      return (.failed("\(error)"), nil)
-    }
+  /// - Parameters:
+  ///   - name: The sample's name, without `.pdf`.
+  ///   - output: The bytes of its disclosure.
+  /// - Returns: What came of it.
+  func outcome(_ name: String, _ output: [UInt8]) -> Outcome {
     let path = goldenFile(name)
-    guard FileManager.default.fileExists(atPath: path) else { return (.noGolden, output) }
+    guard FileManager.default.fileExists(atPath: path) else { return .noGolden }
+    guard let expected = try? Data(contentsOf: URL(filePath: path)) else { return .failed("\(path): cannot be read") }
     do {
-      let differences = OutputDiffer.differences(expected: try JSONParser.parse(try Data(contentsOf: URL(filePath: path))), got: output)
-      return (differences.isEmpty ? .same : .different(differences), output)
-    } catch let error as JSONError {
-      return (.failed("\(path): is no JSON: \(error)"), output)
+      let differences = OutputDiffer.differences(expected: try JSONParser.parse(expected), got: try JSONParser.parse(output))
+      return differences.isEmpty ? .same : .different(differences)
     } catch {
-      return (.failed("\(path): cannot be read"), output)
+      return .failed("\(path): is no JSON: \(error)")
     }
   }
 

@@ -20,7 +20,8 @@ enum RecognitionChoice {
     help: "An invisible text layer over a picture: auto (not\ntrusted; the default), trust or ignore.")
   private static let models = Option(
     "--models", value: "DIR", help: "Where the models lie, if neither in $GONGKAI_DATA\nnor in the usual places.")
-  private static let jobs = Option("--jobs", value: "N", help: "Use N cores; all by default.")
+  /// How many cores are used.
+  static let jobs = Option("--jobs", value: "N", help: "Use N cores; all by default.")
 
   /// Takes the options.
   static func choice(_ arguments: Arguments) throws(UsageError) -> RecognitionOptions {

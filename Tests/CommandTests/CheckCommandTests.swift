@@ -1,5 +1,6 @@
 import Export
 import FoundationEssentials
+import Glibc
 import TestSupport
 import Testing
 
@@ -96,6 +97,23 @@ struct CheckCommandTests {
   func together() throws {
     #expect(run("check", right, wrong, "--together").output.contains("right.pdf"))
     #expect(run("check", right, right, "--together").code == .done)
+  }
+
+  @Test("What the sums of a set say of each amount is the same as of its files alone")
+  func setOfOne() {
+    let alone = run("check", wrong).output
+    #expect(
+      run("check", wrong, "--together").output
+        == alone.replacing("  t1        1", with: "  wrong.pdf:t1     1").replacing("TABLE  PAGE", with: "TABLE         PAGE"))
+  }
+
+  @Test("A document that ends its process, or never ends, costs itself alone")
+  func hostileFile() throws {
+    mkfifo(folder / "never.pdf", 0o600)
+    let (code, output, errors) = run("check", right, folder / "never.pdf", wrong, "--timeout", "5", "--jobs", "2")
+    #expect(code == .failed)
+    #expect(output == run("check", right).output + run("check", wrong).output)
+    #expect(errors == "gongkai: \(folder / "never.pdf"): takes longer than the 5 s that --timeout allows\n")
   }
 
   @Test func listsWhatFails() {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import TestSupport
 import Testing
 
@@ -76,6 +77,14 @@ struct VerifyCommandTests {
         gongkai: \(samples / "b.pdf"): is not a readable PDF: it does not begin with %PDF-
 
         """)
+  }
+
+  @Test func aHostileSampleCostsItselfAlone() throws {
+    mkfifo(samples / "0.pdf", 0o600)
+    let (code, output, errors) = run("verify", samples.path, golden.path, "--update", "--timeout", "5", "--jobs", "2")
+    #expect(code == .failed)
+    #expect(output == "added \(golden / "a.json")\n")
+    #expect(errors == "gongkai: \(samples / "0.pdf"): takes longer than the 5 s that --timeout allows\n")
   }
 
   @Test func refusesAFolderWithoutSamples() throws {

@@ -96,6 +96,32 @@ struct HostilePageTests {
     #expect(faults { cairo_restore($0) } == 1)
   }
 
+  // MARK: The table of objects
+
+  @Test("A table of objects that had to be made anew is a fault of the file, and a sound file has none")
+  func rebuiltTable() throws {
+    let sound = String(decoding: TinyPDF(pages: [TinyPDF.Page()]).data, as: UTF8.self)
+    func faults(_ change: (inout String) -> Void) throws -> Int {
+      var file = sound
+      change(&file)
+      return try PDFDocument(bytes: Data(file.utf8), name: "table.pdf").faults
+    }
+    #expect(try faults { _ in } == 0)
+    #expect(try faults { $0.replace("startxref\n", with: "startxref\n1") } == 1)
+    #expect(try faults { $0.replace("\nxref\n", with: "\nxxxx\n") } == 1)
+    #expect(try faults { $0.replace(" 65535 f", with: " 65535 ?") } == 1)
+    #expect(try faults { $0.replace("%PDF-1.7\n", with: "%PDF-1.7\n% all places are wrong by this line\n") } == 1)
+    #expect(try faults { $0 = "What stands before the header moves no place.\n" + $0 } == 0)
+  }
+
+  @Test("A stream may hold the table of objects")
+  func tableInAStream() {
+    let file = "%PDF-1.7\n1 0 obj\n<</Type/XRef>>stream\nendstream\nendobj\nstartxref\n9\n%%EOF\n"
+    #expect(ObjectTable.isSound(Data(file.utf8)))
+    #expect(!ObjectTable.isSound(Data(file.replacing("9\n%%EOF", with: "15\n%%EOF").utf8)))
+    #expect(!ObjectTable.isSound(Data("%PDF-1.7\nstartxref\n".utf8)))
+  }
+
   // MARK: What stands behind the end
 
   @Test("Anything may stand behind the end of a sound file")

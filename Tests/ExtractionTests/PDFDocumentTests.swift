@@ -79,6 +79,32 @@ struct PDFDocumentTests {
     #expect(run(page.rulings, [Ruling(.horizontal, at: 10, from: 40, to: 100, thickness: 1)]))
   }
 
+  /// The canvas has one pixel for eight points.
+  @Test(
+    "A clip cuts where it lies, to whole points, however small it is",
+    arguments: [(43.0, 60.0), (41, 45), (47.5, 51), (3, 197), (0.5, 6.5)])
+  func exactClip(from: Double, to: Double) throws {
+    let page = try page("q \(from) 2 \(to - from) 97 re W n -20 50 m 220 50 l S 0.5 g 0 10 200 20 re f Q")
+    let edges = [from.rounded(.down), to.rounded(.up)]
+    #expect(page.areas.map { [$0.box.x0, $0.box.x1] } == [edges])
+    #expect(page.rulings.map { [$0.start, $0.end] } == [edges])
+  }
+
+  @Test("A clip that is no box cuts to its extents")
+  func slantedClip() throws {
+    let page = try page("q 100 5 m 160 50 l 100 95 l 40 50 l h W n 0 50 m 200 50 l S Q")
+    #expect(run(page.rulings, [Ruling(.horizontal, at: 50, from: 40, to: 160, thickness: 1)]))
+  }
+
+  @Test("Clips that were narrowed one after the other cut together")
+  func nestedClip() throws {
+    let page = try page("q 10 10 100 80 re W n 50 20 140 60 re W n 0 50 m 200 50 l S Q 0 95 m 200 95 l S")
+    #expect(
+      run(
+        page.rulings,
+        [Ruling(.horizontal, at: 5, from: 0, to: 200, thickness: 1), Ruling(.horizontal, at: 50, from: 50, to: 110, thickness: 1)]))
+  }
+
   @Test("Slanted lines and the straight parts of curves are no rulings")
   func slantedAndCurved() throws {
     #expect(try page("20 20 m 120 80 l S 20 50 m 60 50 l 80 50 90 60 90 80 c S").rulings.isEmpty)
@@ -188,6 +214,14 @@ struct PDFDocumentTests {
     #expect(page.glyphs.map(\.scalar) == ["收", "入"])
     #expect(page.glyphs.allSatisfy { $0.isInvisible })
     #expect(page.verdict == .scanned)
+  }
+
+  @Test("Text that can be seen over a picture is read, and so is what lies beside it")
+  func visibleText() throws {
+    let page = try page(picture + " 0 0 1 rg BT /F0 10 Tf 20 50 Td <65365165> Tj ET 0 50 m 60 50 l S")
+    #expect(page.glyphs.map(\.scalar) == ["收", "入"])
+    #expect(page.rulings.count == 1)
+    #expect(page.images.count == 1)
   }
 
   @Test("Text beside a picture is not judged by its ink")

@@ -16,7 +16,10 @@ struct SamplesTests {
 
   @Test(arguments: names)
   func isAsItsGoldenFile(name: String) {
-    let lines = Self.folder.report(name, Self.folder.verify(name).outcome)
+    var task = DocumentTask()
+    let reply = task.perform(Self.folder.request(name))
+    if case .failed(_, let line) = reply.outcome { Issue.record("\(line)") }
+    let lines = Self.folder.report(name, Self.folder.outcome(name, reply.product))
     if !lines.isEmpty { Issue.record("\n\(lines.map(\.description).joined(separator: "\n"))") }
   }
 }

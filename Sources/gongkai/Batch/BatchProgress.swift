@@ -14,6 +14,8 @@ struct BatchProgress {
   private let console: Console
   private let choice: BatchChoice
   private let count: Int
+  /// Whether what was read is told where somebody watches, also without `-v`.
+  private let tellsFacts: Bool
   private let start = ContinuousClock.now
   private var lastShown = ContinuousClock.now
   private var read = 0
@@ -24,9 +26,10 @@ struct BatchProgress {
   private var total = DocumentFacts()
 
   /// Begins a batch of so many documents.
-  init(_ count: Int, _ choice: BatchChoice, _ console: Console) {
+  init(_ count: Int, _ choice: BatchChoice, tellsFacts: Bool = true, _ console: Console) {
     self.count = count
     self.choice = choice
+    self.tellsFacts = tellsFacts
     self.console = console
   }
 
@@ -42,7 +45,7 @@ struct BatchProgress {
     }
     peakMemory = max(peakMemory, reply.peakMemory)
     if let facts = reply.facts { total.add(facts) }
-    if let facts = reply.facts, choice.isVerbose || (console.isTerminal && count == 1 && !choice.isQuiet) {
+    if let facts = reply.facts, choice.isVerbose || (tellsFacts && console.isTerminal && count == 1 && !choice.isQuiet) {
       let words = facts.words
       console.say(reply.outcome == .kept ? "\(path): kept as it was: \(words)" : "\(path): \(words)")
     }
@@ -74,7 +77,7 @@ struct BatchProgress {
 
   /// Tells in three lines what came of it, where a person watches or the batch is large.
   func summarize() {
-    guard !choice.isQuiet, count > 1, console.isTerminal || choice.isVerbose || count >= Self.large else { return }
+    guard !choice.isQuiet, count > 1, choice.isVerbose || tellsFacts && (console.isTerminal || count >= Self.large) else { return }
     let spent = ContinuousClock.now - start
     let seconds = Double(spent.components.seconds) + Double(spent.components.attoseconds) / 1e18
     let left = count - done

@@ -9,8 +9,20 @@ struct BatchRun {
   var reportPath: String?
   /// Whether a document may be read in this process: there is one alone, and nothing behind it that could be lost.
   var isSingle: Bool
+  /// What is told besides.
+  var tells = Telling.all
   /// Where problems go.
   var console: Console
+
+  /// What is told of documents, besides what the command makes of them.
+  enum Telling {
+    /// What failed, which pages were not read, and where somebody watches what was read.
+    case all
+    /// What failed, and which pages were not read: the command itself says what was read.
+    case problems
+    /// What failed.
+    case failures
+  }
 
   /// Has documents read.
   ///
@@ -25,7 +37,7 @@ struct BatchRun {
   ) throws -> ExitCode {
     let report = try reportPath.map { path throws(Problem) in try BatchReport(path) }
     defer { report?.close() }
-    var progress = BatchProgress(requests.count, choice, console)
+    var progress = BatchProgress(requests.count, choice, tellsFacts: tells == .all, console)
     var code = ExitCode.done
     func finish(_ index: Int, _ reply: WorkReply) throws {
       let request = requests[index]
@@ -85,7 +97,7 @@ struct BatchRun {
       console.problem(line)
       return .failed
     }
-    if let line = reply.unreadLine { console.problem("\(path): \(line)") }
+    if tells != .failures, let line = reply.unreadLine { console.problem("\(path): \(line)") }
     return reply.facts.map { $0.unread > 0 ? .unread : .done } ?? .done
   }
 }

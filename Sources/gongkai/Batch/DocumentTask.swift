@@ -76,7 +76,15 @@ struct DocumentTask {
       try TableProduct(
         try Arguments(request.productWords, options: TableProduct.options), isSeparate: request.product == .separateTables
       ).bytes(disclosure, path: request.input.path)
+    case .check:
+      try checked(disclosure, request)
     }
+  }
+
+  private static func checked(_ disclosure: Disclosure, _ request: WorkRequest) throws -> [UInt8] {
+    let arguments = try Arguments(request.productWords, options: CheckProduct.options + [Option.language])
+    let language = try arguments.value(Option.language, as: Language.self) ?? .english
+    return try CheckProduct(arguments).outcome(disclosure, path: request.input.path, in: language).product
   }
 
   private mutating func reader(for words: [String]) throws -> (DocumentReader, FormRules) {

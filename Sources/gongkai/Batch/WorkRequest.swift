@@ -15,6 +15,8 @@ struct WorkRequest: Sendable, Equatable {
     case tables
     /// The tables as frames, each with the name of its file.
     case separateTables
+    /// What was tested, as a frame (`CheckProduct`).
+    case check
 
     /// Whether it holds tables alone, for which the narrative need not be read.
     var isTables: Bool { self == .tables || self == .separateTables }
@@ -42,7 +44,7 @@ struct WorkRequest: Sendable, Equatable {
   var words: [String] = []
   /// What is made of it.
   var product = Product.disclosure
-  /// The words of `TableProduct.options`, where tables are made.
+  /// The words of `TableProduct.options` or `CheckProduct.options`, where these are made.
   var productWords: [String] = []
   /// Where that goes; nil to have it in the reply.
   var target: Target?
