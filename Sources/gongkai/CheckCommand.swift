@@ -98,7 +98,7 @@ struct CheckCommand: Command {
     if code == .done { code = disclosure.readingCode }
     switch format {
     case .json: files.append(Self.json(of: disclosure, coverage, path: path))
-    case .text: try console.write(Self.text(of: disclosure, coverage, path: path))
+    case .text: try console.write(CheckReport(disclosure, coverage, path: path).text(in: console.language))
     }
   }
 
@@ -113,50 +113,12 @@ struct CheckCommand: Command {
       ]),
       "untested": .array(
         coverage.gaps.map { gap in
-          .object(["table": .string(gap.table), "title": .string(gap.name), "page": number(gap.page), "reason": .string(gap.reason)])
+          .object([
+            "table": .string(gap.table), "title": .string(gap.name), "page": number(gap.page), "reason": .string(gap.reason.description),
+          ])
         }),
       "unreadPages": .array(coverage.unreadPages.map(number)), "checks": .array(failed),
     ])
-  }
-
-  private static func text(of disclosure: Disclosure, _ coverage: Coverage, path: String) -> String {
-    let failed = disclosure.checks.filter { !$0.passed }
-    var text = "\(path): \(headline(disclosure, coverage, failed: failed.count))\n"
-    if !failed.isEmpty { text += table(of: failed).text }
-    for gap in coverage.gaps { text += "not tested: \(gap.name) (\(gap.table)), page \(gap.page): \(gap.reason)\n" }
-    if !coverage.unreadPages.isEmpty {
-      let pages = coverage.unreadPages.map(String.init).joined(separator: ", ")
-      text += "not read: page\(coverage.unreadPages.count == 1 ? "" : "s") \(pages), pictures\n"
-    }
-    return text
-  }
-
-  private static func headline(_ disclosure: Disclosure, _ coverage: Coverage, failed: Int) -> String {
-    let count = disclosure.checks.count
-    guard count > 0 else {
-      return coverage.amounts == 0
-        ? "nothing was tested: it holds no form with amounts" : "nothing was tested of \(coverage.amounts) amounts"
-    }
-    let holds = failed == 0 ? "all hold" : "\(failed) fail\(failed == 1 ? "s" : "")"
-    let contradicted = coverage.contradicted == 0 ? "" : ", \(coverage.contradicted) contradicted"
-    let untested = coverage.untested == 0 ? "" : ", \(coverage.untested) untested"
-    return "\(count) sum\(count == 1 ? "" : "s") tested, \(holds); \(coverage.confirmed) of \(coverage.amounts) amounts confirmed"
-      + contradicted + untested
-  }
-
-  private static func table(of checks: [AccountingCheck]) -> TerminalTable {
-    var table = TerminalTable(columns: [
-      .init("RULE"), .init("TABLE"), .init("PAGE", isNumber: true), .init("PRINTED", isNumber: true), .init("EXPECTED", isNumber: true),
-      .init("DIFFERENCE", isNumber: true), .init("LINE AND FIGURE"), .init("AGAINST"),
-    ])
-    for check in checks {
-      table.add([
-        check.rule.rawValue + (check.isRounding ? " ~" : ""), check.table ?? "", check.source.map { "\($0.page)" } ?? "",
-        amount(check.actual),
-        amount(check.expected), amount(check.difference), check.subject, check.counterpart,
-      ])
-    }
-    return table
   }
 
   /// An amount with separators between thousands.

@@ -39,14 +39,14 @@ struct VerifyCommand: Command {
       if updates, let output {
         let path = folder.goldenFile(name)
         try OutputFile.write(JSONSerializer(.disclosure).serialize(output), to: path)
-        try console.write("\(outcome == .noGolden ? "added" : "changed") \(path)\n")
+        try console.tell(outcome == .noGolden ? "added \(path)" : "changed \(path)")
         continue
       }
       code = .failed
       if case .failed(let line) = outcome {
         console.problem(line)
       } else {
-        try console.write(folder.report(name, outcome).map { $0 + "\n" }.joined())
+        for line in folder.report(name, outcome) { try console.tell(line) }
       }
     }
     console.note(code == .done ? "\(names.count) samples, all as they should be" : "some of \(names.count) samples differ")

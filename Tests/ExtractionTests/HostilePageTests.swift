@@ -89,7 +89,8 @@ struct HostilePageTests {
   @Test("A drawing that breaks off is a fault of its page")
   func brokenDrawing() {
     func faults(_ draw: (OpaquePointer) -> Void) -> Int {
-      LibraryReports.counting { DrawingObserver.watch(width: 100, height: 100, canvas: InkCanvas(width: 100, height: 100), draw: draw) }.faults
+      LibraryReports.counting { DrawingObserver.watch(width: 100, height: 100, canvas: InkCanvas(width: 100, height: 100), draw: draw) }
+        .faults
     }
     #expect(faults { _ in } == 0)
     #expect(faults { cairo_restore($0) } == 1)

@@ -17,6 +17,6 @@ struct SamplesTests {
   @Test(arguments: names)
   func isAsItsGoldenFile(name: String) {
     let lines = Self.folder.report(name, Self.folder.verify(name).outcome)
-    if !lines.isEmpty { Issue.record("\n\(lines.joined(separator: "\n"))") }
+    if !lines.isEmpty { Issue.record("\n\(lines.map(\.description).joined(separator: "\n"))") }
   }
 }

@@ -37,9 +37,11 @@ struct DocumentTask {
   private mutating func read(_ request: WorkRequest, _ progress: (@Sendable (Int, Int) -> Void)?) throws -> WorkReply {
     let (reader, rules) = try reader(for: request.words)
     let data = try request.input.load()
+    if request.product == .records, DisclosureInput.isJSON(data) {
+      return WorkReply(outcome: .done, inputDigest: Checksum.sha256(data), product: Array(data))
+    }
     let corrected = try reader.corrections(of: request.input.path)
-    // What people corrected is read as much as the document.
-    let inputDigest = Checksum.sha256(data) + (corrected.map { "+" + $0.digest } ?? "")
+    let inputDigest = DocumentReader.inputDigest(of: data, corrections: corrected?.digest)
     if let target = request.target, let made = target.made, made.input == inputDigest, made.output == Self.digest(of: target.path) {
       return WorkReply(outcome: .kept, digest: made.output)
     }
@@ -49,7 +51,9 @@ struct DocumentTask {
         readsNarrative: !request.product.isTables, progress: progress)
     }
     let product = try Self.product(of: disclosure, request)
-    var reply = WorkReply(outcome: .done, facts: DocumentFacts(disclosure), unreadLine: disclosure.unreadLine, inputDigest: inputDigest)
+    var reply = WorkReply(
+      outcome: .done, facts: DocumentFacts(disclosure), unreadLine: disclosure.unreadLine(recognizes: reader.recognizes),
+      inputDigest: inputDigest)
     if let target = request.target {
       do throws(Problem) {
         try OutputFile.makeFolder(OutputFile.folder(of: target.path))
@@ -67,7 +71,7 @@ struct DocumentTask {
   private static func product(of disclosure: Disclosure, _ request: WorkRequest) throws -> [UInt8] {
     switch request.product {
     case .disclosure: JSONSerializer(.disclosure).serialize(disclosure.json)
-    case .compact: JSONSerializer(.compact).serialize(disclosure.json)
+    case .compact, .records: JSONSerializer(.compact).serialize(disclosure.json)
     case .tables, .separateTables:
       try TableProduct(
         try Arguments(request.productWords, options: TableProduct.options), isSeparate: request.product == .separateTables
