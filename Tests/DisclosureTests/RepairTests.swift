@@ -42,6 +42,21 @@ import Testing
     #expect(diagnostics.first?.message.contains("read “36.20”, taken as “30.20”") ?? false)
   }
 
+  /// The sum by which an amount was repaired would hold whatever had been read.
+  @Test func theSumThatMendedAnAmountDoesNotConfirmIt() {
+    var read = table(misread)
+    for (index, line) in misread.enumerated() {
+      read.rows?[index].evidence["total"] = AmountEvidence(gridRow: index, gridColumn: 2, confidence: line.confidence)
+    }
+    let repairer = Repairer([read], statements: [], recognized: [1], rules: .standard)
+    func standings(_ mends: [AccountingCheck.Cell: Set<CheckPlace>]) -> [AmountEvidence.Standing?] {
+      let report = Checker(.standard).report(repairer.tables, statements: [], mends: mends)
+      return report.tables[0].rows?.map { $0.evidence["total"]?.standing } ?? []
+    }
+    #expect(standings([:]) == [.confirmed, .confirmed, .confirmed])
+    #expect(standings(repairer.mends) == [.confirmed, .confirmed, .untested])
+  }
+
   @Test func leavesAmountsThatWereReadWithConfidence() {
     var sure = misread
     sure[2].confidence = 0.99

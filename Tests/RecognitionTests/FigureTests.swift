@@ -56,6 +56,30 @@ struct FigureTests {
     #expect(settled(general + ["700.555"]).last == "700.555?")
   }
 
+  /// Fonts of one width leave white behind the marks, which a reading may or may not take for a space.
+  @Test func whiteBehindAMarkIsNoSpace() {
+    func written(_ text: String) -> String {
+      String(String.UnicodeScalarView(Orthography.settled(reading(text).symbols).map(\.scalar)))
+    }
+    #expect(written("9,389, 913. 00") == "9,389,913.00")
+    #expect(written("-1, 250. 5") == "-1,250.5")
+    #expect(written("共1, 029. 15万元") == "共1,029.15万元")
+    for text in ["1. 50岁以上", "12.00 13.00", "第3, 25项", "见表2. 5"] { #expect(written(text) == text) }
+  }
+
+  @Test func readingsThatDifferByWhiteAloneAgree() {
+    let (chosen, isSecond) = SecondReading.chosen(reading("12.00 7.50", 0.9), reading("12.007.50", 0.97), usage: FigureColumns.Usage())
+    #expect(text(chosen) == "12.00 7.50" && !isSecond)
+    #expect(chosen.symbols.map(\.confidence) == [0.97, 0.97, 0.97, 0.97, 0.97, 0.9, 0.97, 0.97, 0.97, 0.97])
+  }
+
+  @Test func aLineOfDotsIsAnEllipsis() {
+    func written(_ text: String) -> String {
+      String(String.UnicodeScalarView(Orthography.settled(reading(text).symbols).map(\.scalar)))
+    }
+    #expect(["..", "...", "......", "…", "……", ".", "3..."].map(written) == ["…", "…", "……", "…", "……", ".", "3..."])
+  }
+
   @Test func asksTheNearestFiguresAlone() {
     // A table with three decimals stands far below one with two.
     let readings = (money + Array(repeating: "1.234", count: 5)).map { reading($0) }

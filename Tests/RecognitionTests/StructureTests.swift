@@ -65,6 +65,57 @@ import Testing
     #expect(rulings.contains { $0.axis == .horizontal && abs($0.position - 101) < 1.5 && $0.length < 50 })
   }
 
+  /// Large type in a low row: the upright of a letter fills the row, and its cross stroke is all that tells it from a ruling.
+  @Test func takesNoUprightThatACrossStrokePassesForARuling() {
+    var raster = Raster.grid(columns: [40, 360], rows: [30, 70, 110, 150], width: 420, height: 200)
+    raster.fill(200..<202, 73..<108)
+    #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } == 3)
+    raster.fill(190..<212, 86..<88)
+    #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } == 2)
+    // Where a ruling lies in its line elsewhere, it is one that text touches.
+    raster.fill(200..<202, 110..<196)
+    #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } >= 3)
+  }
+
+  /// Of the cross strokes of bold type one bit leaves little; its uprights are heavier than rulings.
+  @Test func takesNoHeavyUprightForARuling() {
+    func uprights(thickness: Int) -> Int {
+      var raster = Raster.grid(columns: [40, 360], rows: [30, 70, 110, 150], width: 420, height: 200)
+      raster.fill(200..<(200 + thickness), 73..<108)
+      return finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical }
+    }
+    #expect(uprights(thickness: 2) == 3)
+    #expect(uprights(thickness: 4) == 2)
+  }
+
+  /// The last row of a table on the next page, open above: short uprights that end nowhere, but together.
+  @Test func keepsTheUprightsOfATableThatIsOpenAbove() {
+    func table(_ uprights: [Int]) -> Int {
+      var raster = Raster(width: 420, height: 200)
+      raster.fill(40..<362, 90..<92)
+      for x in uprights { raster.fill(x..<(x + 2), 66..<92) }
+      return finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical }
+    }
+    #expect(table([40, 200, 360]) == 3)
+    #expect(table([200]) == 0, "a lone stroke that stands on a line may be anything")
+  }
+
+  /// A caption close over a table: its uprights stand on the table's head, alike and apart, one of them over a column's ruling.
+  @Test func takesNoUprightsOfACaptionForRulings() {
+    var raster = Raster.grid(columns: [40, 200, 360], rows: [70, 110, 150], width: 420, height: 200)
+    let known = finder.rulings(in: Mask(drawing: raster)).count
+    for x in [48, 96, 144, 200, 300] { raster.fill(x..<(x + 2), 44..<69) }
+    #expect(finder.rulings(in: Mask(drawing: raster)).count == known)
+  }
+
+  /// The numeral 一 at the left of cells without margin: level, alike, and each ends at the upright.
+  @Test func takesNoNumeralsForRulings() {
+    var raster = Raster.grid(columns: [40, 200, 360], rows: [30, 70, 110, 150], width: 420, height: 200)
+    let known = finder.rulings(in: Mask(drawing: raster)).count
+    for y in [48, 88, 128] { raster.fill(44..<64, y..<(y + 2)) }
+    #expect(finder.rulings(in: Mask(drawing: raster)).count == known)
+  }
+
   @Test func partsCellsAndUnitesMergedOnes() {
     var raster = Raster.grid(columns: [40, 200, 360], rows: [30, 90, 150], width: 420, height: 200)
     raster.fill(200..<202, 33..<89, 255)  // the first row's two cells are one
@@ -182,6 +233,21 @@ import Testing
     raster.fill(90..<99, 0..<140)  // a shadow
     let runs = Blots.withoutSpecks(Mask(drawing: raster).runs(), of: raster, scale: 2)
     #expect(runs == [InkRun(row: 30, start: 50, end: 52), InkRun(row: 31, start: 50, end: 52)])
+  }
+
+  /// Of a thin 一 one bit leaves dots: specks, but in a row.
+  @Test func keepsTheDotsOfALevelStroke() {
+    func kept(_ dots: [(x: Int, y: Int)]) -> [Int] {
+      var raster = Raster(width: 200, height: 60)
+      for dot in dots { raster.fill(dot.x..<(dot.x + 2), dot.y..<(dot.y + 1), 90) }
+      return Blots.withoutSpecks(Mask(drawing: raster).runs(), of: raster, scale: 2).map(\.start)
+    }
+    let stroke = [20, 24, 28, 32].map { (x: $0, y: 30) }
+    #expect(kept(stroke) == [20, 24, 28, 32])
+    #expect(kept(Array(stroke.prefix(2))) == [], "two may be noise")
+    #expect(kept([(20, 30), (24, 36), (28, 30), (32, 36)]) == [], "they do not lie level")
+    #expect(kept([20, 26, 32, 38].map { (x: $0, y: 30) }) == [], "there is too little ink")
+    #expect(kept(stride(from: 20, to: 100, by: 4).map { (x: $0, y: 30) }) == [], "a ruling is longer")
   }
 
   /// A word of square letters.

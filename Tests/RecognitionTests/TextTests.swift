@@ -35,7 +35,42 @@ import Testing
     #expect(symbols.map(\.isFaint) == [false, true, false, false])
     #expect(abs(symbols[1].step - 2.5) < 1e-6 && symbols[1].confidence == 1)
     #expect(decode([one, [0.99, 0, 0.01, 0, 0, 0], zero]).count == 2, "too faint")
-    #expect(decode([[0.9, 0, 0.1, 0, 0, 0], zero, [0.9, 0, 0.1, 0, 0, 0]]).count == 1, "between characters alone")
+    #expect(decode([[0.9, 0, 0.1, 0, 0, 0], zero]).count == 1, "none begins a line")
+    #expect(decode([zero, [0.9, 0, 0.1, 0, 0, 0]]).map(\.isFaint) == [false, true], "but one may end it")
+  }
+
+  /// White was likelier at each step, though an ideograph stands there.
+  @Test func remembersTheIdeographThatWhiteOutweighed() {
+    let decoder = CTCDecoder(characters: ["甲", "乙", "丙", "1"])
+    func decode(_ steps: [[Float]]) -> [CTCDecoder.Symbol] {
+      steps.flatMap { $0 }.withUnsafeBufferPointer { decoder.decode($0, steps: steps.count) }
+    }
+    let (first, last): ([Float], [Float]) = ([0, 1, 0, 0, 0], [0, 0, 0, 1, 0])
+    let symbols = decode([first, [0.7, 0, 0.3, 0, 0], [0.6, 0, 0.4, 0, 0], last])
+    #expect(symbols.map(\.scalar) == ["甲", "乙", "丙"] && symbols.map(\.isFaint) == [false, true, false])
+    #expect(abs(symbols[1].confidence - 0.4) < 1e-6, "no surer than the model was")
+    #expect(decode([first, [0.98, 0, 0.02, 0, 0], last]).count == 2, "too faint")
+    #expect(decode([first, [0.6, 0, 0, 0, 0.4], last]).count == 2, "a digit is not guessed")
+  }
+
+  @Test func readsAnIdeographThatTheRecogniserOverlooked() {
+    let line = LineBox(left: 100, top: 50, right: 160, bottom: 70)
+    func text(ink columns: [Range<Int>], overlooked: Unicode.Scalar = "乙", last: Double = 50) -> String {
+      var ink = [Int](repeating: 0, count: 60)
+      for column in columns.joined() { ink[column] = 5 }
+      let image = LineImage(line, in: Raster(width: 300, height: 100), usualHeight: 20)
+      func symbol(_ scalar: Unicode.Scalar, _ column: Double) -> CTCDecoder.Symbol {
+        CTCDecoder.Symbol(scalar: scalar, confidence: 1, step: (column + 100 - image.left) * image.scale / 8)
+      }
+      let reading = TextRecognizer.Reading(
+        symbols: [symbol("甲", 10), symbol("丙", last)], overlooked: [symbol(overlooked, 25)], columnsPerStep: 8)
+      return String(String.UnicodeScalarView(GlyphPlacer.place(reading, image: image, line: line, ink: ink, em: 20).map(\.scalar)))
+    }
+    #expect(text(ink: [1..<19, 22..<38, 41..<59]) == "甲乙丙")
+    #expect(text(ink: [1..<19, 41..<59]) == "甲丙", "white is white")
+    #expect(text(ink: [1..<19, 26..<31, 41..<59]) == "甲丙", "a mark is no ideograph")
+    #expect(text(ink: [1..<19, 21..<39], last: 30) == "甲丙", "there is no room")
+    #expect(text(ink: [1..<19, 22..<38, 41..<59], overlooked: "甲") == "甲丙", "the rim of its neighbour")
   }
 
   @Test func namesWhatElseADoubtfulStepMayShow() {
@@ -56,6 +91,9 @@ import Testing
     #expect(text(Orthography.settled(symbols("财政拨款收人", [5: "入"]))) == "财政拨款收入")
     #expect(text(Orthography.settled(symbols("财政拨款收人"))) == "财政拨款收人", "no alternative, no change")
     #expect(text(Orthography.settled(symbols("工作人员", [2: "入"]))) == "工作人员", "other words stay")
+    #expect(text(Orthography.settled(symbols("三千会", [1: "干"]))) == "三干会")
+    #expect(text(Orthography.settled(symbols("千部三千", [0: "干", 3: "干"]))) == "干部三千")
+    #expect(text(Orthography.settled(symbols("三干元", [1: "千"]))) == "三千元")
     #expect(text(Orthography.settled(symbols("<100%", [0: "≤"]))) == "≤100%")
     #expect(text(Orthography.settled(symbols("-、财政", [0: "一"]))) == "一、财政")
     #expect(text(Orthography.settled(symbols("-12", [0: "一"]))) == "-12")
@@ -116,7 +154,7 @@ import Testing
         CTCDecoder.Symbol(scalar: scalar, confidence: 1, step: (column + 100 - image.left) * image.scale / 8)
       }
       let reading = TextRecognizer.Reading(
-        symbols: [symbol(before, 10), symbol("乙", 50)], faintMarks: [symbol("、", 25)], columnsPerStep: 8)
+        symbols: [symbol(before, 10), symbol("乙", 50)], overlooked: [symbol("、", 25)], columnsPerStep: 8)
       return String(String.UnicodeScalarView(GlyphPlacer.place(reading, image: image, line: line, ink: ink, em: 20).map(\.scalar)))
     }
     #expect(text(ink: [1..<19, 22..<27, 41..<59]) == "甲、乙")
@@ -124,6 +162,28 @@ import Testing
     #expect(text(ink: [1..<19, 22..<36, 41..<59]) == "甲乙", "too wide for a mark")
     #expect(text(ink: [1..<24, 41..<59]) == "甲乙", "a stroke of the ideograph")
     #expect(text(ink: [1..<19, 22..<27, 41..<59], before: "3") == "3乙", "figures have marks of their own")
+  }
+
+  @Test func readsAMarkThatTheRecogniserOverlookedAtTheEndOfALine() {
+    let line = LineBox(left: 100, top: 50, right: 160, bottom: 70)
+    func text(_ last: Unicode.Scalar, ink columns: [Range<Int>]) -> String {
+      var ink = [Int](repeating: 0, count: 60)
+      for column in columns.joined() { ink[column] = 5 }
+      let image = LineImage(line, in: Raster(width: 300, height: 100), usualHeight: 20)
+      func symbol(_ scalar: Unicode.Scalar, _ column: Double) -> CTCDecoder.Symbol {
+        CTCDecoder.Symbol(scalar: scalar, confidence: 1, step: (column + 100 - image.left) * image.scale / 8)
+      }
+      let reading = TextRecognizer.Reading(
+        symbols: [symbol("甲", 10), symbol(last, 30)], overlooked: [symbol("，", 45)], columnsPerStep: 8)
+      return String(String.UnicodeScalarView(GlyphPlacer.place(reading, image: image, line: line, ink: ink, em: 20).map(\.scalar)))
+    }
+    let words = [1..<19, 21..<39]
+    #expect(text("乙", ink: words + [43..<48]) == "甲乙，")
+    #expect(text("乙", ink: words) == "甲乙", "white is white")
+    #expect(text("乙", ink: words + [42..<56]) == "甲乙", "too wide for a mark")
+    #expect(text("乙", ink: words + [55..<59]) == "甲乙", "too far off")
+    #expect(text("乙", ink: [1..<19, 21..<48]) == "甲乙", "a stroke of the ideograph")
+    #expect(text("3", ink: words + [43..<48]) == "甲3", "figures have marks of their own")
   }
 
   @Test func cutsBoxesAtTheWhitestColumn() {
@@ -182,6 +242,24 @@ import Testing
     #expect(settled("十=、节能") == "十一、节能")
     #expect(settled("支出-项目") == "支出-项目", "a hyphen is short")
     #expect(settled("2023_2025") == "2023-2025", "among figures it is no numeral")
+  }
+
+  /// Of a thin 一 a scanner of one bit leaves dots.
+  @Test func readsTheNumeralOneInDots() {
+    func settled(_ text: String, width: Double = 16, ink: Double = 2) -> String {
+      var x = 0.0
+      let line = text.unicodeScalars.map { scalar in
+        let width = "\"*…-".unicodeScalars.contains(scalar) ? width : 18
+        defer { x += width + 1 }
+        return GlyphPlacer.Placed(scalar: scalar, left: x, right: x + width, confidence: 1)
+      }
+      return String(String.UnicodeScalarView(NumeralOne.settled(line, em: 20) { _, _ in ink }.map(\.scalar)))
+    }
+    #expect(settled("\"、财政拨款") == "一、财政拨款")
+    #expect(settled("…-般公共预算", width: 8) == "一般公共预算")
+    #expect(settled("*、基本支出", ink: 6) == "*、基本支出", "a star is higher than a stroke")
+    #expect(settled("\"优秀\"", width: 7) == "\"优秀\"", "quotes are narrow")
+    #expect(settled("等…项目") == "等…项目", "an ellipsis between words is one")
   }
 
   /// An amount with a stroke at its end, a ruling down beside it; two pixels a point, digits 16 pixels high.

@@ -20,7 +20,15 @@ struct Checker {
   }
 
   /// Tests everything, and marks the amounts that were tested.
-  func report(_ tables: [DisclosureTable], statements: [Statement]) -> Report {
+  ///
+  /// - Parameters:
+  ///   - tables: The tables.
+  ///   - statements: What the narrative states.
+  ///   - mends: The checks by which amounts were repaired, which do not confirm those.
+  /// - Returns: What the identities say.
+  func report(
+    _ tables: [DisclosureTable], statements: [Statement], mends: [AccountingCheck.Cell: Set<CheckPlace>] = [:]
+  ) -> Report {
     let unit = agreedUnit(tables)
     let checked = tables.compactMap { CheckedTable($0, unit: unit, rules: rules) }
     var findings: [CheckFinding] = []
@@ -40,7 +48,7 @@ struct Checker {
     for index in marked.indices {
       if let hierarchies = hierarchies[marked[index].id] { Self.markParts(&marked[index], hierarchies) }
     }
-    Standings(of: marked, checks: checks).mark(&marked)
+    Standings(of: marked, checks: checks, mends: mends).mark(&marked)
     return Report(checks: checks, tables: marked)
   }
 

@@ -7,7 +7,7 @@ import FoundationEssentials
 ///
 /// A sum may be off by what rounding makes. On recognised figures it confirms only where it is exact: a misread last digit hides in the
 /// tolerance. And what recognition doubted it confirms only where it doubted nothing else in the sum: two misread digits may make up for each
-/// other.
+/// other. The sum by which an amount was repaired says nothing of it, since it would hold whatever had been read.
 struct Standings {
   private typealias Place = AccountingCheck.Cell
 
@@ -16,7 +16,12 @@ struct Standings {
   private var partsOfFailures: Set<Place> = []
 
   /// Looks at the checks of a document's tables.
-  init(of tables: [DisclosureTable], checks: [AccountingCheck]) {
+  ///
+  /// - Parameters:
+  ///   - tables: The tables.
+  ///   - checks: What was tested.
+  ///   - mends: The checks by which amounts were repaired.
+  init(of tables: [DisclosureTable], checks: [AccountingCheck], mends: [AccountingCheck.Cell: Set<CheckPlace>] = [:]) {
     var confidences: [Place: Double] = [:]
     for table in tables {
       for evidence in (table.rows ?? []).flatMap({ $0.evidence.entries.map(\.value) }) {
@@ -32,7 +37,7 @@ struct Standings {
       }
       let doubtful = Set(check.cells.filter { confidences[$0].map { $0 < AmountEvidence.doubtful } ?? false })
       let isExact = (check.difference ?? 0) == 0
-      for cell in check.cells {
+      for cell in check.cells where !(mends[cell]?.contains(CheckPlace(check)) ?? false) {
         let isAloneInDoubt = doubtful.isSubset(of: [cell])
         guard confidences[cell] == nil || isExact && (isAloneInDoubt || !doubtful.contains(cell)) else { continue }
         confirmations[cell, default: 0] += 1

@@ -20,7 +20,7 @@ extension Disclosure {
     let identity = builder.identity()
     let statements = StatementReader.statements(of: builder.narrative, identity: identity, rules: rules)
     let repaired = Repairer(builder.tables, statements: statements, recognized: recognized, rules: rules)
-    let report = Checker(rules).report(repaired.tables, statements: statements)
+    let report = Checker(rules).report(repaired.tables, statements: statements, mends: repaired.mends)
     self.init(
       source: source, document: identity, sections: builder.sections, tables: report.tables, statements: statements, checks: report.checks,
       diagnostics: builder.diagnostics + repaired.diagnostics + Classification.diagnostics(of: repaired.tables)

@@ -12,6 +12,8 @@ enum AmountRepair {
     /// The table's index.
     var table: Int
     var repair: Repair
+    /// The checks that fail without it.
+    var mended: Set<CheckPlace> = []
   }
 
   /// The most candidates that are tried in a document.
@@ -42,7 +44,8 @@ enum AmountRepair {
           isContested = false
         }
       }
-      guard let best, !isContested else { continue }
+      guard var best, !isContested else { continue }
+      best.found.mended = best.failures.places(mendedSince: failures)
       found.append(best.found)
       tables = best.tables
       failures = best.failures
@@ -86,22 +89,27 @@ enum AmountRepair {
   }
 }
 
+/// What a check is about, whatever the figures are.
+struct CheckPlace: Hashable {
+  private let rule: CheckRule
+  private let table: String?
+  private let page: Int?
+  private let row: Int?
+
+  init(_ check: AccountingCheck) {
+    (rule, table, page, row) = (check.rule, check.table, check.source?.page, check.source?.gridRow)
+  }
+}
+
 /// The failed checks of a document.
 private struct Failures {
-  private struct Place: Hashable {
-    var rule: CheckRule
-    var table: String?
-    var page: Int?
-    var row: Int?
-  }
-
-  private var counts: [Place: Int] = [:]
+  private var counts: [CheckPlace: Int] = [:]
   /// The differences of the failed checks, in yuan, the first of each amount.
   private(set) var differences: [Decimal] = []
 
   init(_ tables: [DisclosureTable], _ statements: [Statement], _ rules: FormRules) {
     for check in Checker.checks(of: tables, statements: statements, rules: rules) where !check.passed {
-      counts[Place(rule: check.rule, table: check.table, page: check.source?.page, row: check.source?.gridRow), default: 0] += 1
+      counts[CheckPlace(check), default: 0] += 1
       if let difference = check.difference, !differences.contains(difference) { differences.append(difference) }
     }
   }
@@ -111,5 +119,10 @@ private struct Failures {
     guard counts.allSatisfy({ $0.value <= before.counts[$0.key] ?? 0 }) else { return nil }
     let mended = before.counts.values.reduce(0, +) - counts.values.reduce(0, +)
     return mended > 0 ? mended : nil
+  }
+
+  /// Where checks pass that failed before.
+  func places(mendedSince before: Failures) -> Set<CheckPlace> {
+    Set(before.counts.filter { $0.value > counts[$0.key] ?? 0 }.keys)
   }
 }

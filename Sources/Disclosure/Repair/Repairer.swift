@@ -10,6 +10,8 @@ struct Repairer {
   private(set) var tables: [DisclosureTable]
   /// What was changed, in the order of the tables.
   private(set) var diagnostics: [Diagnostic] = []
+  /// The checks that repaired each amount; what made a figure fit cannot bear it out.
+  private(set) var mends: [AccountingCheck.Cell: Set<CheckPlace>] = [:]
 
   /// A cell read with more confidence than this, its least sure character counting, is not touched for the sake of a sum or a name.
   static let doubtful = 0.93
@@ -33,10 +35,14 @@ struct Repairer {
       apply(NameRepair.repairs(of: repaired, cells: cells), to: &repaired, of: tables[index].id)
       self.tables[index].rows = repaired
     }
-    for repair in AmountRepair.repairs(of: self.tables, statements: statements, recognized: recognized, rules: rules) {
-      guard var rows = self.tables[repair.table].rows else { continue }
-      apply([repair.repair], to: &rows, of: self.tables[repair.table].id)
-      self.tables[repair.table].rows = rows
+    for found in AmountRepair.repairs(of: self.tables, statements: statements, recognized: recognized, rules: rules) {
+      let table = self.tables[found.table].id
+      guard var rows = self.tables[found.table].rows else { continue }
+      apply([found.repair], to: &rows, of: table)
+      self.tables[found.table].rows = rows
+      guard case .amount(let key, _) = found.repair.change, let evidence = rows[found.repair.row].evidence[key] else { continue }
+      let cell = AccountingCheck.Cell(table: table, gridRow: evidence.gridRow, gridColumn: evidence.gridColumn)
+      mends[cell, default: []].formUnion(found.mended)
     }
   }
 

@@ -111,6 +111,11 @@ struct Mask: Sendable, Equatable {
     return false
   }
 
+  /// Whether there is ink in each row of a stretch of a column.
+  func isInked(column: Int, rows: ClosedRange<Int>) -> Bool {
+    rows.allSatisfy { $0 >= 0 && $0 < height && bits[$0 * width + column] != 0 }
+  }
+
   /// Rows and columns changed, so that what finds horizontal runs finds vertical ones.
   ///
   /// Tiles keep both sides in the cache.

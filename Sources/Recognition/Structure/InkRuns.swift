@@ -87,12 +87,57 @@ enum Blots {
     // The dot of a 9-point figure measures about 1 pt by 1 pt, however it is blurred; a speck is a dark pixel or two.
     let least = Int(0.4 * scale * scale * 255)
     let small = Int(1.7 * scale)
+    let isSpeck = blots.indices.map { index in
+      blots[index].area <= 1 || ink[index] < least && max(blots[index].width, blots[index].height) <= small
+    }
+    let isStroke = dottedStrokes(blots, isSpeck, scale: scale)
     return zip(runs, blotOfRun).filter { _, index in
-      let blot = blots[index]
       // A shadow at the picture's edge or a drawing would hold all lines beside it together.
-      guard Double(blot.height) <= LineFinder.highest * scale else { return false }
-      return blot.area > 1 && (ink[index] >= least || max(blot.width, blot.height) > small)
+      Double(blots[index].height) <= LineFinder.highest * scale && (!isSpeck[index] || isStroke.contains(index))
     }.map(\.0)
+  }
+
+  /// How far apart the dots of one stroke lie, and how far one lies above the other, in points.
+  static let dotted = (apart: 2.2, level: 0.7)
+  /// How long a level stroke is that dots are left of, in points: a 一 of small and of large type; of a ruling more would be left.
+  static let dottedStroke = 5.0...22.0
+  /// So many pieces in a row that cover this share of its length are no noise.
+  static let pieces = (least: 3, share: 0.45)
+  /// A picture with more low blots than this is all dots.
+  static let mostPieces = 8000
+
+  /// The specks that are left of thin level strokes, as of 一 where a scanner of one bit broke it: in one row, close together.
+  private static func dottedStrokes(_ blots: [Blot], _ isSpeck: [Bool], scale: Double) -> Set<Int> {
+    let longest = Int(dottedStroke.upperBound * scale)
+    let level = 2 * dotted.level * scale
+    let low = blots.indices.filter { Double(blots[$0].height) <= level && blots[$0].width <= longest }
+      .sorted { (blots[$0].left, $0) < (blots[$1].left, $1) }
+    guard low.count <= mostPieces else { return [] }
+    var strokes: [(pieces: [Int], right: Int, ink: Int)] = []
+    // The strokes that may go on.
+    var open: [Int] = []
+    for index in low {
+      let blot = blots[index]
+      open.removeAll { Double(blot.left - strokes[$0].right) > dotted.apart * scale }
+      let match = open.first { stroke in
+        guard let last = strokes[stroke].pieces.last else { return false }
+        return Double(abs(blots[last].top + blots[last].bottom - blot.top - blot.bottom)) <= level
+      }
+      if let match {
+        strokes[match].pieces.append(index)
+        strokes[match].right = max(strokes[match].right, blot.right)
+        strokes[match].ink += blot.width
+      } else {
+        open.append(strokes.count)
+        strokes.append(([index], blot.right, blot.width))
+      }
+    }
+    let whole = strokes.filter { stroke in
+      guard stroke.pieces.count >= pieces.least, let first = stroke.pieces.first else { return false }
+      let length = Double(stroke.right - blots[first].left)
+      return dottedStroke.contains(length / scale) && Double(stroke.ink) >= pieces.share * length
+    }
+    return Set(whole.flatMap(\.pieces).filter { isSpeck[$0] })
   }
 
   /// How far beside a ruling what is left of it may lie, in points, and how far beyond its end.

@@ -37,6 +37,7 @@ struct PieceJoiner {
       let sum = max(weights.0 + weights.1, 1)
       result[partner].position = (result[partner].position * weights.0 + piece.position * weights.1) / sum
       result[partner].thickness = (result[partner].thickness * weights.0 + piece.thickness * weights.1) / sum
+      result[partner].strokes += piece.strokes
       result[partner].runs += bridge(from: result[partner], to: piece) + piece.runs
       result[partner].end = max(result[partner].end, piece.end)
     }

@@ -22,6 +22,8 @@ struct RasterRuling: Sendable {
   /// Its mean thickness in pixels.
   var thickness: Double
   var runs: [Run]
+  /// Where ink leaves it on either side, in pixels along it, every second of them.
+  var strokes: [Int] = []
 
   var length: Double { end - start }
 

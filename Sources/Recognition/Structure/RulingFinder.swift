@@ -67,28 +67,11 @@ struct RulingFinder {
     let down = RulingPieces(scale: scale).pieces(in: turned, axis: .vertical)
     let horizontal = PieceJoiner(scale: scale).lines(of: across.alone, mask: mask, hidden: hidden)
     let vertical = PieceJoiner(scale: scale).lines(of: down.alone, mask: turned, hidden: hidden?.transposed)
-    var kept = trusted(horizontal, vertical)
+    var kept = RulingEvidence(scale: scale).rulings(among: horizontal + vertical)
     kept += accompanied(across.crowded + down.crowded, by: kept)
     kept += broken(beside: kept, in: mask, turned: turned)
     let folds = folds(among: kept, width: mask.width, height: mask.height)
     return Lines(rulings: snapped(kept.indices.filter { !folds.contains($0) }.map { kept[$0] }), strays: folds.map { kept[$0] })
-  }
-
-  /// The long pieces, and the short ones that reach from ruling to ruling across their direction.
-  private func trusted(_ horizontal: [RasterRuling], _ vertical: [RasterRuling]) -> [RasterRuling] {
-    var kept = (horizontal + vertical).filter { $0.length >= Self.surelyLong * scale }
-    var open = (horizontal + vertical).filter { $0.length < Self.surelyLong * scale }
-    var changed = true
-    while changed {
-      changed = false
-      open.removeAll { piece in
-        guard meets(piece, at: piece.start, kept), meets(piece, at: piece.end, kept) else { return false }
-        kept.append(piece)
-        changed = true
-        return true
-      }
-    }
-    return kept
   }
 
   /// Strokes among letters that go on where a ruling leaves off, from one ruling across to the next.
@@ -153,11 +136,7 @@ struct RulingFinder {
   }
 
   private func meets(_ piece: RasterRuling, at end: Double, _ others: [RasterRuling]) -> Bool {
-    let reach = Self.touching * scale
-    return others.contains { other in
-      other.axis != piece.axis && abs(other.position - end) <= reach + other.thickness / 2
-        && other.start - reach <= piece.position && other.end + reach >= piece.position
-    }
+    others.contains { $0.isMet(by: piece, at: end, scale: scale) }
   }
 
   /// Moves ends that all but meet a ruling across to that ruling.

@@ -78,13 +78,22 @@ struct RulingPieces {
     guard ink > 0, thickness <= Self.thickest * scale, Double(end - start) > 3 * thickness,
       spread <= max(Self.wander * scale, Self.slope * Double(end - start))
     else { return nil }
+    let beside = Beside(runs, from: start, to: end, in: mask, scale: scale)
     let ruling = RasterRuling(
-      axis: axis, position: moment / Double(ink), start: Double(start), end: Double(end), thickness: thickness, runs: runs)
-    return (ruling, isAlone(runs, from: start, to: end, in: mask))
+      axis: axis, position: moment / Double(ink), start: Double(start), end: Double(end), thickness: thickness, runs: runs,
+      strokes: beside.strokes)
+    return (ruling, beside.isAlone(length: Double(end - start) / scale))
   }
+}
 
-  /// Whether the runs have white beside them along most of their length, as the strokes of letters do not.
-  private func isAlone(_ runs: [RasterRuling.Run], from start: Int, to end: Int, in mask: Mask) -> Bool {
+/// The ink beside linked runs.
+private struct Beside {
+  /// The shares of the length that have ink near by, above and below.
+  private let shares: [Double]
+  /// Where ink leaves the runs on either side, every second pixel.
+  let strokes: [Int]
+
+  init(_ runs: [RasterRuling.Run], from start: Int, to end: Int, in mask: Mask, scale: Double) {
     // The rows that the piece covers in each column; the rim of blurred ink around it says nothing.
     var top = [Int](repeating: Int.max, count: end - start)
     var bottom = [Int](repeating: Int.min, count: end - start)
@@ -99,15 +108,23 @@ struct RulingPieces {
     var columns = 0
     var above = 0
     var below = 0
+    var strokes: [Int] = []
     for x in stride(from: 0, to: end - start, by: 2) where top[x] <= bottom[x] {
       columns += 1
-      if mask.hasInk(column: start + x, rows: (top[x] - far)...(top[x] - near)) { above += 1 }
-      if mask.hasInk(column: start + x, rows: (bottom[x] + near)...(bottom[x] + far)) { below += 1 }
+      let rowsAbove = (top[x] - far)...(top[x] - near)
+      let rowsBelow = (bottom[x] + near)...(bottom[x] + far)
+      if mask.hasInk(column: start + x, rows: rowsAbove) { above += 1 }
+      if mask.hasInk(column: start + x, rows: rowsBelow) { below += 1 }
+      if mask.isInked(column: start + x, rows: rowsAbove) || mask.isInked(column: start + x, rows: rowsBelow) { strokes.append(start + x) }
     }
+    shares = [above, below].map { Double($0) / Double(max(columns, 1)) }.sorted()
+    self.strokes = strokes
+  }
+
+  /// Whether a piece of this length in points has white along most of it, as the strokes of letters have not.
+  func isAlone(length: Double) -> Bool {
     // Long rulings may carry text close by, on one side mostly; short ones are judged by both.
-    let shares = [above, below].map { Double($0) / Double(max(columns, 1)) }.sorted()
-    let length = Double(end - start) / scale
     if length < RulingFinder.surelyLong { return shares[1] <= 0.3 }
-    return length < Self.beyondLetters ? shares[0] <= 0.15 && shares[1] <= 0.45 : shares[0] <= 0.5
+    return length < RulingPieces.beyondLetters ? shares[0] <= 0.15 && shares[1] <= 0.45 : shares[0] <= 0.5
   }
 }

@@ -13,7 +13,7 @@ struct CTCDecoder: Sendable {
     var alternatives: [Alternative] = []
     /// The middle of its steps, weighted by probability, in steps from the first one's left edge.
     var step: Double
-    /// Whether it is a mark that the model thought less likely than white, and which only counts where ink is seen in its place.
+    /// Whether the model thought it less likely than white, so that it only counts where ink is seen in its place.
     var isFaint = false
   }
 
@@ -32,6 +32,8 @@ struct CTCDecoder: Sendable {
 
   /// A mark less probable than this was not seen at all.
   static let leastMark: Float = 0.02
+  /// The same of an ideograph, which is not so easily taken for white.
+  static let leastIdeograph: Float = 0.05
   /// The marks between words that the model takes for white now and then, being small.
   private static let smallMarks: [Unicode.Scalar] = ["、", "，", "。"]
 
@@ -80,9 +82,16 @@ struct CTCDecoder: Sendable {
     }
     // The likeliest small mark of the white since the last character.
     var faint: (index: Int, probability: Float, sum: Float, step: Int)?
+    // And the likeliest ideograph.
+    var ideograph: (index: Int, probability: Float, step: Int)?
     func consider(_ step: Int) {
       for mark in marks where row(step)[mark] >= max(Self.leastMark, faint?.probability ?? 0) {
         faint = (mark, row(step)[mark], marks.reduce(0) { $0 + row(step)[$1] }, step)
+      }
+      // White that leaves an ideograph its least share is rare.
+      guard row(step)[0] <= 1 - Self.leastIdeograph else { return }
+      for index in 1..<classCount where row(step)[index] >= max(Self.leastIdeograph, ideograph?.probability ?? 0) {
+        if index != comma?.twin, scalars[index].map(Self.isHan) ?? false { ideograph = (index, row(step)[index], step) }
       }
     }
     func addFaint() {
@@ -91,7 +100,11 @@ struct CTCDecoder: Sendable {
         let confidence = Double(faint.probability / faint.sum)
         symbols.append(Symbol(scalar: scalar, confidence: confidence, step: Double(faint.step) + 0.5, isFaint: true))
       }
-      faint = nil
+      if let ideograph, let scalar = scalars[ideograph.index], !symbols.isEmpty {
+        symbols.append(
+          Symbol(scalar: scalar, confidence: Double(ideograph.probability), step: Double(ideograph.step) + 0.5, isFaint: true))
+      }
+      (faint, ideograph) = (nil, nil)
     }
     for step in 0..<steps {
       var (index, probability) = Self.best(row(step))
@@ -111,8 +124,11 @@ struct CTCDecoder: Sendable {
       open = index == 0 ? nil : (index, weight, weight * (Double(step) + 0.5), weight, step)
     }
     close()
+    addFaint()
     return symbols
   }
+
+  private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 
   private func alternatives(to index: Int, in row: UnsafeBufferPointer<Float>) -> [Alternative] {
     (1..<row.count).filter { $0 != index && $0 != comma?.twin && Double(row[$0]) >= Self.leastAlternative }

@@ -22,6 +22,9 @@ struct GlyphPlacer {
   /// in ems.
   static let markRoom = 1.6
   static let halfHan = 0.5
+  /// The room between the middles of two ideographs that one other stands between, and how much of its columns hold ink, in ems.
+  static let ideographRoom = 1.7...2.6
+  static let ideographInk = 0.55
   static let widestMark = 0.5
 
   /// Places a line's characters from left to right; white space is left out and parts its neighbours.
@@ -37,11 +40,20 @@ struct GlyphPlacer {
     func centre(_ symbol: CTCDecoder.Symbol) -> Double {
       max(Double(line.left), min(Double(line.right), image.left + symbol.step * reading.columnsPerStep / image.scale))
     }
-    let seen = reading.faintMarks.filter { mark in
-      guard let next = reading.symbols.firstIndex(where: { $0.step > mark.step }), next > 0 else { return false }
-      let neighbours = (reading.symbols[next - 1], reading.symbols[next])
-      return isHan(neighbours.0.scalar) && isHan(neighbours.1.scalar)
-        && holdsMark(from: centre(neighbours.0), to: centre(neighbours.1), line: line, ink: ink, em: em)
+    let seen = reading.overlooked.filter { symbol in
+      let isIdeograph = isHan(symbol.scalar)
+      guard let next = reading.symbols.firstIndex(where: { $0.step > symbol.step }) else {
+        return !isIdeograph
+          && reading.symbols.last.map { isHan($0.scalar) && endsInMark(after: centre($0), line: line, ink: ink, em: em) } ?? false
+      }
+      guard next > 0 else { return false }
+      let (before, after) = (reading.symbols[next - 1], reading.symbols[next])
+      guard isHan(before.scalar), isHan(after.scalar) else { return false }
+      let (from, to) = (centre(before), centre(after))
+      guard isIdeograph else { return holdsMark(from: from, to: to, line: line, ink: ink, em: em) }
+      // The last of a character's steps show it more faintly than white: that is no second one.
+      return symbol.scalar != before.scalar && symbol.scalar != after.scalar
+        && holdsIdeograph(from: from, to: to, line: line, ink: ink, em: em)
     }
     let symbols = seen.isEmpty ? reading.symbols : (reading.symbols + seen).sorted { $0.step < $1.step }
     guard !symbols.isEmpty else { return [] }
@@ -63,7 +75,10 @@ struct GlyphPlacer {
       if afterSpace { starts.insert(left) }
       afterSpace = false
     }
-    placed = NumeralOne.settled(placed, em: em)
+    placed = NumeralOne.settled(placed, em: em) { from, to in
+      let columns = max(0, Int(from) - line.left)..<max(max(0, Int(from) - line.left), min(ink.count, Int(to) - line.left))
+      return columns.isEmpty ? 0 : Double(ink[columns].reduce(0, +)) / Double(columns.count)
+    }
     let followsSpace = placed.map { starts.contains($0.left) }
     let forms = PunctuationWidth.settled(placed.map { PunctuationWidth.Mark(scalar: $0.scalar, left: $0.left, right: $0.right) }, em: em)
     for index in placed.indices {
@@ -86,6 +101,24 @@ struct GlyphPlacer {
     let columns = (first..<last).filter { ink[$0] > 0 }
     guard let left = columns.first, let right = columns.last else { return false }
     return left > first && right + 1 < last && Double(right + 1 - left) <= widestMark * em
+  }
+
+  /// Whether the ink of one ideograph stands between the centres of two others.
+  private static func holdsIdeograph(from: Double, to: Double, line: LineBox, ink: [Int], em: Double) -> Bool {
+    guard ideographRoom.contains((to - from) / em) else { return false }
+    let first = max(0, Int(from + halfHan * em) - line.left)
+    let last = min(ink.count, Int(to - halfHan * em) - line.left)
+    guard first < last else { return false }
+    return Double((first..<last).count { ink[$0] > 0 }) >= ideographInk * em
+  }
+
+  /// Whether a line ends in the ink of a small mark that stands by itself close behind the last ideograph.
+  private static func endsInMark(after centre: Double, line: LineBox, ink: [Int], em: Double) -> Bool {
+    let first = max(0, Int(centre + halfHan * em) - line.left)
+    guard first < ink.count else { return false }
+    let columns = (first..<ink.count).filter { ink[$0] > 0 }
+    guard let left = columns.first, let right = columns.last else { return false }
+    return left > first && Double(left - first) <= widestMark * em && Double(right + 1 - left) <= widestMark * em
   }
 
   private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }

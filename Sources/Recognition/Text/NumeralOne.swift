@@ -1,17 +1,30 @@
 /// Tells the numeral 一 from a hyphen by its width, which the recogniser does not see: it knows both as one level stroke.
+///
+/// A scanner of one bit leaves dots of a thin 一, which are read as quotes, stars and dots.
 enum NumeralOne {
   /// The width of a 一 in ems: a hyphen measures about 0.3, a dash 1 and more.
-  static let width = 0.6...0.98
+  static let width = 0.6...1.02
   /// The confidence that it has at most: the stroke was read as another character.
   static let confidence = 0.85
 
+  /// How much ink a column of a level stroke holds at most on average, in ems.
+  static let lowInk = 0.16
+
   /// The characters with level strokes among ideographs read as the numeral, a stroke that was read as two hyphens included.
-  static func settled(_ line: [GlyphPlacer.Placed], em: Double) -> [GlyphPlacer.Placed] {
+  ///
+  /// - Parameters:
+  ///   - line: The characters from left to right.
+  ///   - em: The line's em in pixels.
+  ///   - ink: The mean ink of a stretch's columns, in pixels; 0 where nobody knows.
+  /// - Returns: The characters, a 一 for each such stroke.
+  static func settled(
+    _ line: [GlyphPlacer.Placed], em: Double, ink: (_ from: Double, _ to: Double) -> Double = { _, _ in 0 }
+  ) -> [GlyphPlacer.Placed] {
     var result: [GlyphPlacer.Placed] = []
     var index = 0
     while index < line.count {
       var end = index
-      while end < line.count, isStroke(line[end].scalar) { end += 1 }
+      while end < line.count, isStroke(line[end].scalar) || isFragment(line[end].scalar) { end += 1 }
       guard end > index else {
         result.append(line[index])
         index += 1
@@ -20,7 +33,11 @@ enum NumeralOne {
       let span = (line[end - 1].right - line[index].left) / em
       let before = index > 0 ? line[index - 1].scalar : nil
       let after = end < line.count ? line[end].scalar : nil
-      if width.contains(span), isBesideWords(before, after) {
+      let isWhole = line[index..<end].allSatisfy { isStroke($0.scalar) }
+      // An ellipsis between words is one.
+      let isEllipsis = line[index..<end].allSatisfy { $0.scalar == "…" } && after != "、"
+      let isLow = ink(line[index].left, line[end - 1].right) <= lowInk * em
+      if width.contains(span), isBesideWords(before, after), isWhole || isLow && !isEllipsis {
         let confidence = min(Self.confidence, line[index..<end].map(\.confidence).min() ?? 0)
         result.append(
           GlyphPlacer.Placed(scalar: "一", left: line[index].left, right: line[end - 1].right, confidence: confidence))
@@ -34,10 +51,14 @@ enum NumeralOne {
 
   private static func isStroke(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || scalar == "–" || scalar == "~" }
 
+  private static func isFragment(_ scalar: Unicode.Scalar) -> Bool { fragments.contains(scalar) }
+
+  private static let fragments: Set<Unicode.Scalar> = ["\"", "“", "”", "'", "*", "…", "·"]
+
   /// Whether ideographs stand beside it, or a comma of enumeration: 十一、 一般 统一.
   private static func isBesideWords(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
     guard let after else { return before.map(isHan) ?? false }
-    return (isHan(after) || after == "、") && (before.map { isHan($0) || "（(、，。.".unicodeScalars.contains($0) } ?? true)
+    return (isHan(after) || after == "、") && (before.map { isHan($0) || "（(、，。.．".unicodeScalars.contains($0) } ?? true)
   }
 
   private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }

@@ -14,7 +14,9 @@ enum Orthography {
         choose(rule.meant, atLeast: rule.atLeast, for: &symbols[index])
       }
     }
+    dropSpaces(inFigures: &symbols)
     settleFigures(&symbols)
+    settleEllipses(&symbols)
     return symbols
   }
 
@@ -35,6 +37,11 @@ enum Orthography {
     Rule(read: "己", meant: "已", atLeast: 0.1) { before, _ in before != "自" },
     Rule(read: "曰", meant: "日", atLeast: 0.02) { _, _ in true },
     Rule(read: "土", meant: "士", atLeast: 0.1) { before, _ in before == "护" || before == "人" },
+    // 干部, 干警, 干线, 干预, 三干会 beside the number.
+    Rule(read: "千", meant: "干", atLeast: 0.02) { before, after in
+      after.map { "部警事线预群".unicodeScalars.contains($0) } ?? false || before == "三" && after == "会"
+    },
+    Rule(read: "干", meant: "千", atLeast: 0.02) { _, after in after.map { "元瓦米克".unicodeScalars.contains($0) } ?? false },
     // The line under the sign is a pixel high: half a doubt is enough.
     Rule(read: "<", meant: "≤", atLeast: 0.1) { _, after in after.map(isDigit) ?? false },
     Rule(read: ">", meant: "≥", atLeast: 0.1) { _, after in after.map(isDigit) ?? false },
@@ -52,6 +59,47 @@ enum Orthography {
   }
 
   // MARK: Figures
+
+  /// Drops the white space that fonts of one width leave behind the marks of figures.
+  ///
+  /// `9,389, 913. 00` is one figure. In a line of words only the figure's form tells: a number of a list may stand before a word that
+  /// begins with a digit.
+  private static func dropSpaces(inFigures symbols: inout [CTCDecoder.Symbol]) {
+    let isFigure = FigureForm(symbols.map(\.scalar)) != nil
+    var isGrouped = false
+    var index = 0
+    while index < symbols.count {
+      defer { index += 1 }
+      let scalar = symbols[index].scalar
+      if !FigureForm.isDigit(scalar), !isMark(scalar), !scalar.properties.isWhitespace { isGrouped = false }
+      guard scalar.properties.isWhitespace, index >= 2, index + 1 < symbols.count, isMark(symbols[index - 1].scalar),
+        FigureForm.isDigit(symbols[index - 2].scalar)
+      else { continue }
+      let digits = symbols[(index + 1)...].prefix { FigureForm.isDigit($0.scalar) }.count
+      let isGroup = symbols[index - 1].scalar == "," && digits == 3
+      guard digits > 0, isFigure || isGroup || isGrouped && symbols[index - 1].scalar == "." else { continue }
+      isGrouped = isGrouped || isGroup
+      symbols.remove(at: index)
+    }
+  }
+
+  /// Makes a line of dots alone the ellipsis that it is.
+  private static func settleEllipses(_ symbols: inout [CTCDecoder.Symbol]) {
+    let dots: Set<Unicode.Scalar> = [".", "·", "…"]
+    let isOfDots = symbols.allSatisfy { dots.contains($0.scalar) }
+    guard symbols.count >= 2, isOfDots, symbols.contains(where: { $0.scalar != "…" }) else { return }
+    // Six dots are two signs, as in print; how many of them the model tells apart varies.
+    let count = symbols.count >= leastDots ? 2 : 1
+    symbols = stride(from: 0, to: count, by: 1).map { part in
+      var symbol = symbols[part * (symbols.count - 1)]
+      symbol.scalar = "…"
+      symbol.confidence = symbols.map(\.confidence).min() ?? 0
+      return symbol
+    }
+  }
+
+  /// So many dots are two signs of three.
+  private static let leastDots = 5
 
   /// In a figure of digits, points and commas, a mark that three digits and another mark follow groups thousands; letters that look like
   /// digits are digits.

@@ -22,10 +22,12 @@ enum SecondReading {
   static func chosen(
     _ first: TextRecognizer.Reading, _ second: TextRecognizer.Reading, usage: FigureColumns.Usage
   ) -> (reading: TextRecognizer.Reading, isSecond: Bool) {
-    if first.symbols.map(\.scalar) == second.symbols.map(\.scalar) {
+    // White space is no part of a figure: one reading may see it where the other does not.
+    let others = second.symbols.filter { !isWhite($0) }
+    if first.symbols.filter({ !isWhite($0) }).map(\.scalar) == others.map(\.scalar) {
       var reading = first
-      for index in reading.symbols.indices {
-        reading.symbols[index].confidence = max(first.symbols[index].confidence, second.symbols[index].confidence)
+      for (index, other) in zip(reading.symbols.indices.filter({ !isWhite(first.symbols[$0]) }), others) {
+        reading.symbols[index].confidence = max(first.symbols[index].confidence, other.confidence)
       }
       return (reading, false)
     }
@@ -37,6 +39,8 @@ enum SecondReading {
     for index in reading.symbols.indices { reading.symbols[index].confidence = min(reading.symbols[index].confidence, contested) }
     return (reading, isSecond)
   }
+
+  private static func isWhite(_ symbol: CTCDecoder.Symbol) -> Bool { symbol.scalar.properties.isWhitespace }
 
   private static func leastConfidence(_ reading: TextRecognizer.Reading) -> Double { reading.symbols.map(\.confidence).min() ?? 0 }
 }

@@ -4,8 +4,8 @@ struct TextRecognizer: Sendable {
   struct Reading: Sendable {
     /// The characters, white space among them.
     var symbols: [CTCDecoder.Symbol]
-    /// Marks between the characters that only count where ink is seen in their place.
-    var faintMarks: [CTCDecoder.Symbol] = []
+    /// Marks and ideographs that the model took for white, and which only count where ink is seen in their place.
+    var overlooked: [CTCDecoder.Symbol] = []
     /// Columns of the line's picture in a time step.
     var columnsPerStep: Double
 
@@ -97,7 +97,7 @@ struct TextRecognizer: Sendable {
     guard let found, steps > 0 else { throw .failed(cause: "the model's output has another shape than its list of characters") }
     for (slot, index) in batch.enumerated() {
       readings[index] = Reading(
-        symbols: Orthography.settled(found[slot].filter { !$0.isFaint }), faintMarks: found[slot].filter(\.isFaint),
+        symbols: Orthography.settled(found[slot].filter { !$0.isFaint }), overlooked: found[slot].filter(\.isFaint),
         columnsPerStep: Double(width) / Double(steps))
     }
   }
