@@ -235,4 +235,50 @@ struct UnruledFormsTests {
       head: 3, top: 50)
     #expect(pictures { form.text(on: &$0) } == [form.picture])
   }
+
+  /// The texts of cells as lines that stand one below the other around the middle of the row.
+  private func row(_ cells: [(lines: [String], x: Double)], middle: Double, leading: Double, on sketch: inout PageSketch) {
+    for cell in cells {
+      for (index, text) in cell.lines.enumerated() {
+        let offset = (Double(index) - Double(cell.lines.count - 1) / 2) * leading
+        sketch.text(text, x: cell.x, y: middle + offset)
+      }
+    }
+  }
+
+  @Test("Figures beside the middles of broken names tell the distance of rows, not lines of all columns together")
+  func brokenNamesOnBothSides() {
+    let page = Page.sketch { sketch in
+      row([(["收入"], 50), (["支出"], 250)], middle: 84, leading: 14, on: &sketch)
+      row([(["项目"], 50), (["预算数"], 130), (["项目"], 250), (["预算数"], 330)], middle: 110, leading: 14, on: &sketch)
+      for index in 0..<5 {
+        row(
+          [
+            (["1、财政拨款", "安排的收入"].suffix(index % 2 == 0 ? 2 : 1), 50), (["\(index + 1)2.50"], 135),
+            (["2、机关商品", "和服务支出"], 250), (index == 3 ? [] : ["\(index + 2)3.50"], 335),
+          ], middle: 140 + 33 * Double(index), leading: 14, on: &sketch)
+      }
+    }
+    let read = DocumentLayout([PageLayout(page)]).tables.map(\.grid)
+    #expect(read.map(\.rowCount) == [7])
+    #expect(read.first?.cells.contains { $0.text.contains("和服务支出") && $0.text.contains("2、机关商品") } == true)
+  }
+
+  @Test("The numbers of the columns may be labelled on each side; a narrow column without a number keeps its own")
+  func numberedOnBothSides() {
+    let page = Page.sketch { sketch in
+      let rows: [[(String, Double)]] =
+        [
+          [("收入", 120), ("支出", 380)],
+          [("项目", 60), ("行次", 160), ("金额", 220), ("项目", 320), ("行次", 420), ("合计", 480)],
+          [("栏次", 60), ("1", 227), ("栏次", 320), ("2", 487)],
+        ] + (1...6).map { [("收入", 55), ("\($0)", 167), ("\($0)35.20", 210), ("支出", 315), ("\($0 + 6)", 427), ("\($0)41.70", 470)] }
+      for (index, row) in rows.enumerated() {
+        for (text, x) in row { sketch.text(text, x: x, y: 104 + 20 * Double(index)) }
+        sketch.horizontal(120 + 20 * Double(index), from: 50, to: 520)
+      }
+      sketch.horizontal(100, from: 50, to: 520)
+    }
+    #expect(DocumentLayout([PageLayout(page)]).tables.map(\.grid.columnCount) == [6])
+  }
 }

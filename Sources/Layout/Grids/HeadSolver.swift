@@ -252,15 +252,19 @@ struct HeadSolver {
     return numbers
   }
 
-  /// Whether pieces number the columns: 1 2 3 …, after an optional label, perhaps with sums (3=1+2).
+  /// Whether pieces number the columns: 1 2 3 …, after an optional label, which each side of a form may print again, perhaps with sums (3=1+2).
   static func numbersColumns(_ pieces: [SetLine]) -> Bool {
     let texts = pieces.map { $0.text.filter { !$0.isWhitespace && !"()（）".contains($0) } }
+    var labels: Set<String> = []
     let numbers = texts.compactMap { text -> Int? in
       let digits = text.prefix { $0.isNumber }
-      guard !digits.isEmpty, text.dropFirst(digits.count).allSatisfy({ "=+-*/×0123456789".contains($0) }) else { return nil }
+      guard !digits.isEmpty, text.dropFirst(digits.count).allSatisfy({ "=+-*/×0123456789".contains($0) }) else {
+        labels.insert(text)
+        return nil
+      }
       return Int(digits)
     }
-    guard numbers.count >= 2, numbers.count >= pieces.count - 1, numbers[0] <= 2 else { return false }
+    guard numbers.count >= 2, labels.count <= 1, 2 * numbers.count >= texts.count, numbers[0] <= 2 else { return false }
     return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
   }
 }

@@ -99,9 +99,10 @@ struct RowSolver {
     return result
   }
 
+  /// The distance at which most figures of a column follow each other: each is of a row of its own.
   private static func pitch(_ lines: [[Fragment]]) -> Double {
-    let mids = lines.filter { $0.contains { $0.isFigure || $0.isNumbered } }.compactMap { $0.first?.box.midY }
-    let pitches = zip(mids, mids.dropFirst()).map { $1 - $0 }.sorted()
+    let columns = Dictionary(grouping: lines.joined().filter { $0.isFigure || $0.isNumbered }, by: \.columns)
+    let pitches = columns.values.flatMap { column in zip(column, column.dropFirst()).map { $1.box.midY - $0.box.midY } }.sorted()
     return pitches.isEmpty ? .infinity : pitches[pitches.count / 2]
   }
 
