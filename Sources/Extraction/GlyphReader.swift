@@ -70,13 +70,18 @@ private struct StyleRuns {
     let list = poppler_page_get_text_attributes(page)
     defer { poppler_page_free_text_attributes(list) }
     var known: [TextStyle: Int] = [:]
+    // What a font's name says is found out once: there are many more runs than fonts.
+    var fonts: [String: TextStyle] = [:]
     var node = list
     while let current = node {
       defer { node = current.pointee.next }
       guard let data = current.pointee.data else { continue }
       let attributes = data.assumingMemoryBound(to: PopplerTextAttributes.self).pointee
-      let style = TextStyle(
-        fontName: Self.baseName(attributes.font_name), size: Self.size(attributes.font_size), color: Self.color(attributes.color))
+      let font = attributes.font_name.map { String(cString: $0) } ?? ""
+      var style = fonts[font] ?? TextStyle(fontName: Self.baseName(font), size: 0, color: .black)
+      fonts[font] = style
+      style.size = Self.size(attributes.font_size)
+      style.color = Self.color(attributes.color)
       let index = known[style] ?? styles.count
       if index == styles.count {
         known[style] = index
@@ -93,11 +98,9 @@ private struct StyleRuns {
   }
 
   /// The font's name without the six letters and the plus sign that mark a subset.
-  private static func baseName(_ name: UnsafePointer<CChar>?) -> String {
-    guard let name else { return "" }
-    let text = String(cString: name)
-    let parts = text.split(separator: "+", maxSplits: 1)
-    return parts.count == 2 && parts[0].count == 6 ? String(parts[1]) : text
+  private static func baseName(_ name: String) -> String {
+    let parts = name.split(separator: "+", maxSplits: 1)
+    return parts.count == 2 && parts[0].count == 6 ? String(parts[1]) : name
   }
 
   /// The size that a file states, where type can have it; 0, which is no size, where it cannot.

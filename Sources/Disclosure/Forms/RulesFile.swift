@@ -67,7 +67,9 @@ struct RulesFile {
 
   /// A member's name is a Latin word right before a colon and a space; anything else is a value alone.
   private static func line(_ body: String, number: Int, file: String) -> Line {
-    guard let colon = body.firstIndex(of: ":"), body[..<colon].allSatisfy({ $0.isASCII && $0.isLetter }), colon > body.startIndex else {
+    let name = body.utf8.prefix { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
+    let colon = name.endIndex
+    guard !name.isEmpty, colon < body.endIndex, body.utf8[colon] == UInt8(ascii: ":") else {
       return Line(member: "", value: body, number: number, file: file)
     }
     return Line(member: String(body[..<colon]), value: String(body[body.index(after: colon)...]).trimmed, number: number, file: file)
@@ -133,6 +135,18 @@ extension RulesFile.Record {
 
   /// The alternatives of a line: what stands between bars that are set off by spaces.
   static func alternatives(_ value: String) -> [String] {
-    value.split(separator: " | ").map { String($0).trimmed }.filter { !$0.isEmpty }
+    // As bytes, since thousands are read before the first page: a bar between spaces ends an alternative.
+    let bytes = value.utf8
+    var found: [String] = []
+    var start = bytes.startIndex
+    for bar in bytes.indices where bytes[bar] == UInt8(ascii: "|") && bar > start {
+      let next = bytes.index(after: bar)
+      let isSetOff = bytes[bytes.index(before: bar)] == UInt8(ascii: " ") && next < bytes.endIndex && bytes[next] == UInt8(ascii: " ")
+      guard isSetOff else { continue }
+      found.append(String(value[start..<bar]).trimmed)
+      start = next
+    }
+    found.append(String(value[start...]).trimmed)
+    return found.filter { !$0.isEmpty }
   }
 }

@@ -47,13 +47,7 @@ struct TextPattern: Sendable {
   /// - Throws: `Malformed` where a group is not closed, or a question mark follows none.
   init(_ text: String) throws(Malformed) {
     self.text = text
-    let scalars = Array(text.unicodeScalars)
-    var at = 0
-    let branches = try Self.branches(scalars, &at, depth: 0)
-    guard at == scalars.count else { throw Malformed(reason: "“)” closes no group in “\(text)”") }
-    guard branches.count == 1, let parts = branches.first, !parts.isEmpty else {
-      throw Malformed(reason: "“\(text)” is no pattern: alternatives belong in a group")
-    }
+    let parts = try Self.parts(Array(text.unicodeScalars), of: text)
     let startsTied = if case .start = parts[0] { true } else { false }
     let endsTied = if case .end = parts[parts.count - 1] { true } else { false }
     isBackward = endsTied && !startsTied
@@ -65,6 +59,31 @@ struct TextPattern: Sendable {
   }
 
   // MARK: Reading the notation
+
+  private static func parts(_ scalars: [Unicode.Scalar], of text: String) throws(Malformed) -> [Part] {
+    // Most patterns have no groups.
+    if !scalars.isEmpty, !scalars.contains(where: { $0 == "(" || $0 == ")" || $0 == "|" || $0 == "?" }) { return scalars.map(plain) }
+    var at = 0
+    let branches = try Self.branches(scalars, &at, depth: 0)
+    guard at == scalars.count else { throw Malformed(reason: "“)” closes no group in “\(text)”") }
+    guard branches.count == 1, let parts = branches.first, !parts.isEmpty else {
+      throw Malformed(reason: "“\(text)” is no pattern: alternatives belong in a group")
+    }
+    return parts
+  }
+
+  /// What a scalar stands for that is no sign of a group.
+  private static func plain(_ scalar: Unicode.Scalar) -> Part {
+    switch scalar {
+    case "…": .anything
+    case "#": .digit
+    case "^": .start
+    case "$": .end
+    case "（": .scalar("(")
+    case "）": .scalar(")")
+    default: .scalar(scalar)
+    }
+  }
 
   private static func branches(_ text: [Unicode.Scalar], _ at: inout Int, depth: Int) throws(Malformed) -> [[Part]] {
     var branches: [[Part]] = [[]]
@@ -94,13 +113,7 @@ struct TextPattern: Sendable {
         branches.append([])
         at += 1
       case "?": throw Malformed(reason: "“?” follows no group")
-      case "…": add(.anything)
-      case "#": add(.digit)
-      case "^": add(.start)
-      case "$": add(.end)
-      case "（": add(.scalar("("))
-      case "）": add(.scalar(")"))
-      default: add(.scalar(text[at]))
+      default: add(plain(text[at]))
       }
     }
     return branches
