@@ -58,7 +58,9 @@ struct CheckProduct {
       ]),
       "untested": .array(
         coverage.gaps.map { gap in
-          .object(["table": .string(gap.table), "title": .string(gap.name), "page": number(gap.page), "reason": .string(gap.reason.description)])
+          .object([
+            "table": .string(gap.table), "title": .string(gap.name), "page": number(gap.page), "reason": .string(gap.reason.description),
+          ])
         }),
       "unreadPages": .array(coverage.unreadPages.map(number)), "checks": .array(failed),
     ])

@@ -200,7 +200,8 @@ enum WordList: String, Sendable, CaseIterable {
   case sign, whole, change, percent, notMoney, listHead, projectHead, subjectHead, contentHead
   case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, total, subtotal, aside, counts, emptyForm, carriedOver
   case withoutCarryover, ofCarryover, ofPart, ofAllParts, contentsHeading
-  case wholeLabel, paymentPlan, fundsGroup, inYuan, termHead, yearHead, overallHead, initialHead, wholeYearHead, goalsTitle, nameLabel, agencyHead
+  case wholeLabel, paymentPlan, fundsGroup, inYuan, termHead, yearHead, overallHead, initialHead, wholeYearHead, goalsTitle, nameLabel
+  case agencyHead
   case smaller, smallerLevel, itemMark, neutral, plan, generic, belowLastYear, aboveLastYear
   case aboutOperating, subheading, purposes, revenueClause, expenditureClause, initialBudget, execution, wholeAgain
   case foreign, lastYear, ofThisYear, unfilled, glossary, aboutThreePublic, aboutProcurement, aboutAppropriations, ofFund, moved, fundsField

@@ -4,6 +4,7 @@ import Extraction
 import FoundationEssentials
 import Glibc
 import Recognition
+import Texts
 
 /// Does what requests ask for, one after the other, in this process.
 struct DocumentTask {
