@@ -29,11 +29,12 @@ let package = Package(
     .target(
       name: "StandardRules", path: "Sources/Disclosure/Forms/Standard",
       resources: [
-        .embedInCode("units.rules"), .embedInCode("captions.rules"), .embedInCode("forms.rules"), .embedInCode("columns.rules"),
+        .embedInCode("units.rules"), .embedInCode("identity.rules"), .embedInCode("captions.rules"), .embedInCode("forms.rules"),
+        .embedInCode("columns.rules"),
         .embedInCode("items.rules"), .embedInCode("performance.rules"), .embedInCode("statements.rules"),
         .embedInCode("equalities.rules"),
       ]),
-    .target(name: "Disclosure", dependencies: ["Extraction", "Layout", "StandardRules"], exclude: ["Forms/Standard"]),
+    .target(name: "Disclosure", dependencies: ["Texts", "Extraction", "Layout", "StandardRules"], exclude: ["Forms/Standard"]),
     .target(name: "Records", dependencies: ["Extraction", "Layout", "Disclosure"]),
     .target(name: "Corrections", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure"]),
     .target(name: "Reading", dependencies: ["Extraction", "Recognition", "Layout", "Disclosure", "Corrections"]),

@@ -22,6 +22,17 @@ public struct LaidOutDocument: Sendable {
   /// What is wrong with the file as a whole.
   private let damage: DocumentDamage
 
+  /// A page that was laid out.
+  private struct Part: Sendable {
+    var leaves: [LeafLayout]
+    var page: LaidOutPage
+
+    init(_ read: ReadPage) {
+      leaves = LeafLayout.leaves(of: read.page)
+      page = LaidOutPage(read)
+    }
+  }
+
   /// Reads and lays out the pages of an opened document.
   ///
   /// As many pages as there are jobs are held in memory at a time.
@@ -32,19 +43,27 @@ public struct LaidOutDocument: Sendable {
   /// - Throws: `ExtractionError` where no page can be read; `RecognitionError` where the models were named, or must be used, and fail.
   public init(of pdf: PDFDocument, options: ReadingOptions = ReadingOptions()) throws {
     let range = options.pages ?? 1...pdf.pageCount
-    var leaves: [LeafLayout] = []
-    var pages: [LaidOutPage] = []
     let reader = PageReader(pdf, options: options.recognition)
-    let read = try reader.read(range, progress: { options.progress?($0, range.count) }) { page in
-      (leaves: LeafLayout.leaves(of: page.page), page: LaidOutPage(page))
-    }
-    for part in read {
-      leaves += part.leaves
-      pages.append(part.page)
-    }
+    let parts = try reader.read(range, progress: { options.progress?($0, range.count) }, Part.init)
+    try self.init(parts, of: pdf, options: options)
+  }
+
+  /// Lays out the pages of a document that were read before.
+  ///
+  /// - Parameters:
+  ///   - pages: The pages.
+  ///   - pdf: The document.
+  ///   - options: How they were read.
+  /// - Throws: `ExtractionError` where none of them could be read.
+  public init(_ pages: [ReadPage], of pdf: PDFDocument, options: ReadingOptions = ReadingOptions()) throws {
+    try self.init(pages.map(Part.init), of: pdf, options: options)
+  }
+
+  private init(_ parts: [Part], of pdf: PDFDocument, options: ReadingOptions) throws {
+    let pages = parts.map(\.page)
     damage = DocumentDamage(pages: pages, opening: pdf.faults)
     if let damage = damage.ofEveryPage { throw damage }
-    layout = DocumentLayout(sheets: leaves)
+    layout = DocumentLayout(sheets: parts.flatMap(\.leaves))
     source = SourceFile(
       file: pdf.name, sha256: pdf.sha256, bytes: pdf.byteCount, pageCount: pdf.pageCount, textLayer: Self.textLayer(pages.map(\.verdict)),
       pdf: pdf.information)

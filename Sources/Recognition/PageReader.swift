@@ -70,6 +70,10 @@ public struct PageReader {
 
   /// A picture with at most this many visible characters on it is still a scan: a page number or a stamp was added to it.
   static let fewGlyphs = 40
+  /// The fewest letters of a title: 部门预算 with its year has eight.
+  static let fewestTitleLetters = 8
+  /// The least share of the page that pictures of a title cover: a line of 24 points across half of an A4 page is 1.4 %.
+  static let titleShare = 0.01
 
   /// Makes a reader of an opened document.
   public init(_ pdf: PDFDocument, options: RecognitionOptions = RecognitionOptions()) {
@@ -213,13 +217,14 @@ private final class PageQueue<Result: Sendable>: Sendable {
       return .text(ReadPage(page: nothing, verdict: .empty, placement: nil, isUnread: true, damage: damage))
     }
     let verdict = page.verdict
-    guard isPicture(page), options.policy != .never else {
+    guard isPicture(page) || isPicturedCover(page), options.policy != .never else {
       if options.textLayer == .trust { for i in page.glyphs.indices { page.glyphs[i].isInvisible = false } }
       let isUnread = verdict == .scanned && page.verdict == .scanned
       return .text(ReadPage(page: page, verdict: verdict, placement: nil, isUnread: isUnread, faults: page.faults))
     }
     guard let recognizer = try recognizer(&state) else {
-      return .text(ReadPage(page: page, verdict: verdict, placement: nil, isUnread: true, faults: page.faults))
+      // A cover may also show a photograph and say nothing: that it was not read is no loss that can be told.
+      return .text(ReadPage(page: page, verdict: verdict, placement: nil, isUnread: isPicture(page), faults: page.faults))
     }
     // Where text was added to a picture, only the drawn page shows both.
     let hasText = page.glyphs.contains { !$0.isInvisible }
@@ -236,6 +241,16 @@ private final class PageQueue<Result: Sendable>: Sendable {
     let covered = page.images.reduce(0) { $0 + ($1.intersection(page.box)?.area ?? 0) }
     guard page.verdict == .digital, covered >= 0.8 * page.box.area else { return false }
     return options.textLayer == .ignore || page.glyphs.count { !$0.isInvisible } < PageReader.fewGlyphs
+  }
+
+  /// Whether the title may stand in small pictures: on a first page that has too few characters for one, and pictures.
+  ///
+  /// Drawn letters of word processors (WordArt and its kin) are stored as pictures.
+  private func isPicturedCover(_ page: Page) -> Bool {
+    guard page.number == 1 else { return false }
+    let covered = page.images.reduce(0) { $0 + ($1.intersection(page.box)?.area ?? 0) }
+    let letters = page.glyphs.count { !$0.isInvisible && !$0.scalar.properties.isWhitespace }
+    return letters < PageReader.fewestTitleLetters && covered >= PageReader.titleShare * page.box.area
   }
 
   /// The recogniser, loaded when the first picture is met; nil where the models are missing and nobody insists on them.

@@ -12,6 +12,8 @@ struct Doubt: Sendable, Equatable {
     case unsure
     /// Something could not be read or had to be assumed.
     case diagnostic
+    /// A name or code that was read with doubt, or does not fit the codes around it.
+    case label
     /// No sum was tested that it is part of.
     case untested
   }
@@ -32,7 +34,7 @@ struct Doubt: Sendable, Equatable {
   var text: String
   /// The line and column that an amount stands in.
   var label: String
-  /// The code of a diagnostic.
+  /// The code of a diagnostic, or what is wrong with a name or code.
   var code: String?
   /// How sure recognition was.
   var confidence: Double?
@@ -84,7 +86,7 @@ struct DoubtQueue: Sendable {
     for (index, table) in disclosure.tables.enumerated() {
       let found = Self.amounts(of: table, at: index, failures: failures)
       counts.append(found.counts)
-      doubts += found.doubts
+      doubts += found.doubts + LabelDoubts(of: table, at: index).doubts
     }
     doubts += Self.diagnostics(of: disclosure)
     let ranks = Doubt.Reason.allCases

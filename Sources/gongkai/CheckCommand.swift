@@ -47,6 +47,8 @@ struct CheckCommand: Command {
 
   func run(_ console: Console) throws -> ExitCode {
     let rules = try reader.rules()
+    var product = product
+    product.language = console.language
     let batch = BatchRun(choice: choice, isSingle: inputs.count == 1, tells: .problems, console: console)
     var code = ExitCode.done
     var files: [JSONValue] = []
@@ -60,12 +62,12 @@ struct CheckCommand: Command {
     if areTogether {
       var read: [(path: String, disclosure: Disclosure)] = []
       code = code.joined(
-        try batch.run(requests(.compact)) { read.append((inputs[$0].path, try Disclosure(json: JSONParser.parse($1.product)))) })
+        try batch.run(requests(.compact, console)) { read.append((inputs[$0].path, try Disclosure(json: JSONParser.parse($1.product)))) })
       if !code.isStopped, let whole = try together(read, rules: rules, console, &code) {
         try take(product.outcome(whole, path: read.map(\.path).joined(separator: " + ")))
       }
     } else {
-      let ended = try batch.run(requests(.check)) { if let outcome = CheckProduct.Outcome($1.product) { try take(outcome) } }
+      let ended = try batch.run(requests(.check, console)) { if let outcome = CheckProduct.Outcome($1.product) { try take(outcome) } }
       code = code.joined(ended)
     }
     if product.format == .json, !code.isStopped {
@@ -74,8 +76,9 @@ struct CheckCommand: Command {
     return code
   }
 
-  private func requests(_ made: WorkRequest.Product) -> [WorkRequest] {
-    inputs.map { WorkRequest(input: $0, words: words, product: made, productWords: productWords) }
+  private func requests(_ made: WorkRequest.Product, _ console: Console) -> [WorkRequest] {
+    let productWords = productWords + ["\(Option.language.name)=\(console.language.rawValue)"]
+    return inputs.map { WorkRequest(input: $0, words: words, product: made, productWords: productWords) }
   }
 
   /// The disclosures of files that are one set as one; nil where there are none, or they are no set.

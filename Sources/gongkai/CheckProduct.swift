@@ -1,6 +1,7 @@
 import Disclosure
 import Export
 import FoundationEssentials
+import Texts
 
 /// What `gongkai check` makes of a document: what was tested, what fails, and what could not be tested.
 struct CheckProduct {
@@ -18,12 +19,15 @@ struct CheckProduct {
 
   /// How it is written.
   let format: Format
+  /// The language of the reader of words.
+  var language: Language
   private let isStrict: Bool
 
   /// Takes the options.
   init(_ arguments: Arguments) throws(UsageError) {
     format = try arguments.value(Self.formatOption, as: Format.self) ?? .text
     isStrict = arguments.has(Self.strictOption)
+    language = try arguments.value(.language, as: Language.self) ?? .english
   }
 
   /// What came of one document, or of several that are one set.
@@ -41,7 +45,7 @@ struct CheckProduct {
     let bytes =
       switch format {
       case .json: JSONSerializer(.compact).serialize(Self.json(of: disclosure, coverage, path: path))
-      case .text: Array(Self.text(of: disclosure, coverage, path: path).utf8)
+      case .text: Array(CheckReport(disclosure, coverage, path: path).text(in: language).utf8)
       }
     return Outcome(passed: !isLacking && disclosure.checks.allSatisfy(\.passed), bytes: bytes)
   }
@@ -57,50 +61,12 @@ struct CheckProduct {
       ]),
       "untested": .array(
         coverage.gaps.map { gap in
-          .object(["table": .string(gap.table), "title": .string(gap.name), "page": number(gap.page), "reason": .string(gap.reason)])
+          .object([
+            "table": .string(gap.table), "title": .string(gap.name), "page": number(gap.page), "reason": .string(gap.reason.description),
+          ])
         }),
       "unreadPages": .array(coverage.unreadPages.map(number)), "checks": .array(failed),
     ])
-  }
-
-  private static func text(of disclosure: Disclosure, _ coverage: Coverage, path: String) -> String {
-    let failed = disclosure.checks.filter { !$0.passed }
-    var text = "\(path): \(headline(disclosure, coverage, failed: failed.count))\n"
-    if !failed.isEmpty { text += table(of: failed).text }
-    for gap in coverage.gaps { text += "not tested: \(gap.name) (\(gap.table)), page \(gap.page): \(gap.reason)\n" }
-    if !coverage.unreadPages.isEmpty {
-      let pages = coverage.unreadPages.map(String.init).joined(separator: ", ")
-      text += "not read: page\(coverage.unreadPages.count == 1 ? "" : "s") \(pages), pictures\n"
-    }
-    return text
-  }
-
-  private static func headline(_ disclosure: Disclosure, _ coverage: Coverage, failed: Int) -> String {
-    let count = disclosure.checks.count
-    guard count > 0 else {
-      return coverage.amounts == 0
-        ? "nothing was tested: it holds no form with amounts" : "nothing was tested of \(coverage.amounts) amounts"
-    }
-    let holds = failed == 0 ? "all hold" : "\(failed) fail\(failed == 1 ? "s" : "")"
-    let contradicted = coverage.contradicted == 0 ? "" : ", \(coverage.contradicted) contradicted"
-    let untested = coverage.untested == 0 ? "" : ", \(coverage.untested) untested"
-    return "\(count) sum\(count == 1 ? "" : "s") tested, \(holds); \(coverage.confirmed) of \(coverage.amounts) amounts confirmed"
-      + contradicted + untested
-  }
-
-  private static func table(of checks: [AccountingCheck]) -> TerminalTable {
-    var table = TerminalTable(columns: [
-      .init("RULE"), .init("TABLE"), .init("PAGE", isNumber: true), .init("PRINTED", isNumber: true), .init("EXPECTED", isNumber: true),
-      .init("DIFFERENCE", isNumber: true), .init("LINE AND FIGURE"), .init("AGAINST"),
-    ])
-    for check in checks {
-      table.add([
-        check.rule.rawValue + (check.isRounding ? " ~" : ""), check.table ?? "", check.source.map { "\($0.page)" } ?? "",
-        amount(check.actual),
-        amount(check.expected), amount(check.difference), check.subject, check.counterpart,
-      ])
-    }
-    return table
   }
 
   /// An amount with separators between thousands.

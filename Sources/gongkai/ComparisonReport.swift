@@ -2,6 +2,7 @@ import Disclosure
 import Export
 import FoundationEssentials
 import Records
+import Texts
 
 /// A comparison as text, CSV and JSON.
 struct ComparisonReport {
@@ -17,42 +18,60 @@ struct ComparisonReport {
   }
 
   /// Why the two may not be meant to be compared; nil where nothing speaks against it.
-  var doubt: String? {
+  var doubt: Text? {
     let before = old.disclosure.document
     let after = new.disclosure.document
     if let name = before.agencyName, let other = after.agencyName, name != other {
       return "is of \(other), and what it is compared with of \(name)"
     }
-    if before.kind != after.kind { return "is \(after.kind.rawValue), and what it is compared with \(before.kind.rawValue)" }
+    if before.kind != after.kind { return "is \(Self.words(after.kind)), and what it is compared with \(Self.words(before.kind))" }
     return nil
   }
 
   // MARK: Text
 
   /// The changes in tables for a person: one for each aspect, and a line that counts.
-  func text(old oldPath: String, new newPath: String) -> String {
-    var text = "old  \(oldPath): \(Self.headline(old))\nnew  \(newPath): \(Self.headline(new))\n"
+  func text(old oldPath: String, new newPath: String, in language: Language) -> String {
+    func line(_ text: Text) -> String { text.string(in: language) + "\n" }
+    var text = line("old  \(oldPath): \(Self.headline(old))") + line("new  \(newPath): \(Self.headline(new))")
     for aspect in Change.Aspect.allCases {
       let changes = comparison.changes.filter { $0.aspect == aspect }
       let same = comparison.same[aspect] ?? 0
       guard changes.count + same > 0 else { continue }
-      text += "\n\(aspect.rawValue)s: \(changes.count) changed, \(same) the same\n"
-      if !changes.isEmpty { text += Self.table(changes).text }
+      text += "\n" + line("\(Self.words(aspect)): \(changes.count) changed, \(same) the same")
+      if !changes.isEmpty { text += Self.table(changes, in: language).text }
     }
     return text
   }
 
-  private static func headline(_ document: RecordedDocument) -> String {
+  private static func headline(_ document: RecordedDocument) -> Text {
     let identity = document.disclosure.document
-    let words = [identity.agencyName, identity.fiscalYear.map(String.init), identity.kind.rawValue].compactMap { $0 }
-    return words.joined(separator: " ") + ", gongkai \(document.generator.version)"
+    let known = [identity.agencyName, identity.fiscalYear.map(String.init)].compactMap { $0 }.map { "\($0) " }.joined()
+    return "\(known)\(words(identity.kind)), gongkai \(document.generator.version)"
   }
 
-  private static func table(_ changes: [Change]) -> TerminalTable {
-    var table = TerminalTable(columns: [
-      .init("OLD", isNumber: true), .init("NEW", isNumber: true), .init("DIFFERENCE", isNumber: true), .init("%", isNumber: true),
-      .init("PAGES", isNumber: true), .init("WHAT"),
-    ])
+  private static func words(_ kind: DocumentIdentity.Kind) -> Text {
+    switch kind {
+    case .budget: "budget"
+    case .finalAccounts: "finalAccounts"
+    case .performanceTargets: "performanceTargets"
+    case .unknown: "unknown"
+    }
+  }
+
+  private static func words(_ aspect: Change.Aspect) -> Text {
+    switch aspect {
+    case .figure: "figures"
+    case .amount: "amounts"
+    case .indicator: "indicators"
+    }
+  }
+
+  private static func table(_ changes: [Change], in language: Language) -> TerminalTable {
+    let numbers: [Text] = ["OLD", "NEW", "DIFFERENCE", "%", "PAGES"]
+    let what: Text = "WHAT"
+    var table = TerminalTable(
+      columns: numbers.map { .init($0.string(in: language), isNumber: true) } + [.init(what.string(in: language))])
     for change in changes {
       let pages = "\(page(change.oldPage))/\(page(change.newPage))"
       let difference = CheckProduct.amount(change.difference)

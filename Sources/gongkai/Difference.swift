@@ -1,9 +1,10 @@
 import Export
+import Texts
 
 /// One place where a document's output is not what its golden file has.
-struct Difference: Equatable, CustomStringConvertible {
+struct Difference: Equatable, CustomStringConvertible, Worded {
   /// Where: the table, the row, the column, the member.
-  var place: [String]
+  var place: [Text]
   /// The page that it is printed on, where it is of one page.
   var page: Int?
   /// What the golden file has; nil where it has nothing there.
@@ -12,8 +13,9 @@ struct Difference: Equatable, CustomStringConvertible {
   var got: JSONValue?
 
   /// One line: the place, the page, what was expected and what came.
-  var description: String {
-    let scene = place.joined(separator: ": ") + (page.map { " (page \($0))" } ?? "")
+  var text: Text {
+    let steps = place.dropFirst().reduce(place.first ?? "") { "\($0): \($1)" }
+    let scene: Text = page.map { "\(steps) (page \($0))" } ?? steps
     let (old, new) = Self.words(expected, got)
     return switch (old, new) {
     case (let old?, let new?): "\(scene): expected \(old), got \(new)"
@@ -22,6 +24,9 @@ struct Difference: Equatable, CustomStringConvertible {
     case (nil, nil): scene
     }
   }
+
+  /// The line in English.
+  var description: String { text.description }
 
   /// How many characters of a value a line shows.
   private static let room = 60

@@ -17,6 +17,9 @@ struct DocumentReader {
     "[--pages RANGE] [--rules FILE] [--corrections DIR]\n\(InputFile.passwordSynopsis)\n\(RecognitionChoice.synopsis)"
   /// The options that change what is read: what a worker must know, and what a result depends on.
   static let readingOptions = [PageSelection.option, rulesOption, correctionsOption, noRepair] + RecognitionChoice.readingOptions
+  /// Of these, those whose words say it all: what lies in a folder or file that is named is told by its bytes, and where the models lie
+  /// changes nothing.
+  static let tellingOptions = [PageSelection.option, noRepair] + RecognitionChoice.tellingOptions
   /// Leaves rows as they were recognised.
   static let noRepair = Option(
     "--no-repair", help: "Leave rows as recognised where the official\nclassification or a sum says otherwise.")
@@ -42,6 +45,9 @@ struct DocumentReader {
     repairs = !arguments.has(Self.noRepair)
     corrections = try CorrectionsFolder.choice(arguments)
   }
+
+  /// Whether pages that are pictures are read where the models are there.
+  var recognizes: Bool { recognition.policy != .never }
 
   /// Reads whole documents as they are, with the rules of the package.
   init() {
@@ -79,12 +85,17 @@ struct DocumentReader {
   ///
   /// - Throws: `Problem`.
   func read(_ input: InputFile, rules: FormRules, _ console: Console) throws -> Disclosure {
+    try read(input, try input.load(), rules: rules, console)
+  }
+
+  /// Reads what was loaded of a file.
+  func read(_ input: InputFile, _ data: Data, rules: FormRules, _ console: Console) throws -> Disclosure {
     let progress = ReadingProgress(input.path, console)
     let corrections = try CorrectionsFolder.corrections(of: input.path, in: corrections)
-    let disclosure = try input.read {
+    let disclosure = try input.read(data) {
       try self.disclosure(of: $0, rules: rules, corrections: corrections, progress: { progress.report($0, of: $1) })
     }
-    disclosure.reportUnread(input.path, console)
+    if let line = disclosure.unreadLine(recognizes: recognizes) { console.problem("\(input.path): \(line)") }
     return disclosure
   }
 
@@ -94,6 +105,24 @@ struct DocumentReader {
   func corrections(of path: String) throws -> (corrections: Corrections, digest: String)? {
     guard let found = try CorrectionsFolder.corrections(of: path, in: corrections) else { return nil }
     return (found, Checksum.sha256(try FileBytes.read(CorrectionsFile(of: path, in: corrections).path)))
+  }
+
+  /// What tells from all others what is read of a document: its SHA-256, and that of its corrections where there are some.
+  static func inputDigest(of data: Data, corrections: String?) -> String {
+    // What people corrected is read as much as the document.
+    Checksum.sha256(data) + (corrections.map { "+" + $0 } ?? "")
+  }
+
+  /// What `inputDigest` gives for a file without reading it as a document; nil where that takes its bytes away, as from a pipe, or fails.
+  func inputDigest(of input: InputFile) -> String? {
+    guard input.bytes != nil || FileBytes.isRegular(input.path), let data = try? input.load() else { return nil }
+    if DisclosureInput.isJSON(data) { return Self.inputDigest(of: data, corrections: nil) }
+    do {
+      return Self.inputDigest(of: data, corrections: try corrections(of: input.path)?.digest)
+    } catch {
+      // Corrections that cannot be used are told where the document is read.
+      return nil
+    }
   }
 
   /// Reads an opened document.
@@ -133,20 +162,19 @@ extension Disclosure {
   /// What says in one line which pages were not read, without the file's name; nil where all were.
   ///
   /// The diagnostic itself is for files and is English in every language.
-  var unreadLine: Text? {
+  ///
+  /// - Parameter recognizes: Whether they would have been read with the models.
+  /// - Returns: The line.
+  func unreadLine(recognizes: Bool) -> Text? {
     let unread = unreadPages
     guard let first = unread.first else { return nil }
     let page = first.page.map { "\($0)" } ?? "?"
-    let hasRemedy = first.message.contains("gongkai models install")
     let line: Text =
       first.code == .pageDamaged
-      ? Text(verbatim: first.message)
-      : hasRemedy
+      ? "page \(page) is damaged and was not read"
+      : recognizes
         ? "page \(page) is a picture without text and was not read: run gongkai models install"
         : "page \(page) is a picture without text and was not read"
     return unread.count == 1 ? line : "\(unread.count) of \(source.pageCount) pages: \(line)"
   }
-
-  /// Says in one line which pages were not read.
-  func reportUnread(_ path: String, _ console: Console) { if let line = unreadLine { console.problem("\(path): \(line)") } }
 }

@@ -93,9 +93,10 @@ struct DrawCommand: Command {
   func run(_ console: Console) throws -> ExitCode {
     let isUnread = try input.read { pdf in
       let wanted = try selection.range(in: pdf)
-      // Tables are known by the ids of the whole document, so all of it is read.
-      let pages = try PageReader(pdf, options: recognition).read(stage == .tables ? 1...pdf.pageCount : wanted) { $0 }
-      let disclosure = marks.isEmpty ? nil : try Disclosure(of: pdf, options: ReadingOptions(recognition: recognition))
+      // Tables and checks are known by their ids in the whole document, so all of it is read, once.
+      let isWhole = stage == .tables || !marks.isEmpty
+      let pages = try PageReader(pdf, options: recognition).read(isWhole ? 1...pdf.pageCount : wanted) { $0 }
+      let disclosure = try marks.isEmpty ? nil : disclosure(of: pdf, pages)
       if isFolder { try OutputFile.makeFolder(output) }
       for page in wanted {
         let view = isStraight ? pages.first { $0.page.number == page }?.placement.flatMap(PageView.init) : nil
@@ -112,6 +113,11 @@ struct DrawCommand: Command {
     }
     if isUnread, recognition.policy != .never { console.problem("\(input.path): \(RecognitionError.noModels(folder: nil))") }
     return isUnread ? .unread : .done
+  }
+
+  private func disclosure(of pdf: PDFDocument, _ pages: [ReadPage]) throws -> Disclosure {
+    let options = ReadingOptions(recognition: recognition)
+    return try LaidOutDocument(pages, of: pdf, options: options).disclosure(rules: options.rules)
   }
 
   private func overlaysOfMarks(on page: Int, of disclosure: Disclosure, _ view: PageView?) throws -> [Overlay] {

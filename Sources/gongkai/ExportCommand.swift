@@ -1,27 +1,33 @@
 import Disclosure
 import Export
-import Extraction
-import FoundationEssentials
-import Records
 
 /// `gongkai export`: disclosures to typed relations.
 struct ExportCommand: Command {
   static let name = "export"
   static let summary = "put disclosures into a database or data package"
   static let synopsis =
-    "FILE... --sqlite FILE | --csv DIR | --ndjson DIR\n[--excel] [--cells]\n\(DocumentReader.synopsis)"
+    """
+    PATH... --sqlite FILE | --csv DIR | --ndjson DIR
+    [--excel] [--cells] [--report FILE] [--no-repair]
+    \(InputList.synopsis)
+    \(DocumentReader.synopsis)
+    \(BatchChoice.synopsis)
+    """
   static let details = """
-    FILEs are PDFs, JSONs that `gongkai extract` wrote, or folders of them; where a
-    folder holds NAME.json beside NAME.pdf the JSON is taken. The relations
-    (documents, tables, rows, amounts, indicators, figures and so on) are described in
-    docs/records.md and are the same in every format.
+    PATH is a PDF, the JSON that `gongkai extract` wrote of one, a folder (every PDF
+    and JSON below it) or - for one on standard input. Where NAME.json lies beside
+    NAME.pdf the JSON is taken. The relations (documents, tables, rows, amounts,
+    indicators, figures and so on) are described in docs/records.md and are the same
+    in every format. Documents are read in processes of their own, as by extract.
 
     A SQLite database is added to: a file that is in it already is passed over, one
     that changed replaces itself, and what a newer version of a disclosure replaced is
     kept and marked. A folder is written anew. `--ndjson -` writes all relations to
     standard output.
     """
-  static let options = [sqlite, csv, ndjson, excel, cells] + DocumentReader.options
+  static let options =
+    [sqlite, csv, ndjson, excel, cells, BatchReport.option, DocumentReader.noRepair] + InputList.options + DocumentReader.options
+    + BatchChoice.options
 
   private static let sqlite = Option("--sqlite", value: "FILE", help: "Add to this SQLite database; it is made if missing.")
   private static let csv = Option(
@@ -38,50 +44,53 @@ struct ExportCommand: Command {
     case stream
   }
 
-  private let operands: [String]
-  private let password: String?
+  private let inputs: InputList
   private let reader: DocumentReader
+  private let choice: BatchChoice
+  private let reportPath: String?
   private let target: Target
   private let withCells: Bool
-  private let readingOptions: String
-  private let rulesFile: String?
+  private let words: [String]
+  /// The words of the options that change what is read, where their values say how.
+  private let tellingWords: [String]
 
   init(_ arguments: Arguments) throws(UsageError) {
-    guard !arguments.operands.isEmpty else { throw UsageError(cause: "FILE is missing") }
-    operands = arguments.operands
-    password = try InputFile.password(arguments)
+    inputs = try InputList(arguments, takesJSON: true)
     reader = try DocumentReader(arguments)
+    choice = try BatchChoice(arguments)
+    reportPath = arguments[BatchReport.option]
     withCells = arguments.has(Self.cells)
     target = try Self.target(arguments)
-    // How many pages are read at a time, and where the models lie, changes nothing in what is read.
-    let telling = DocumentReader.options.filter { !["--jobs", "--models", "--password"].contains($0.name) }
-    readingOptions = telling.compactMap { option in arguments[option].map { "\(option.name)=\($0)" } }.joined(separator: " ")
-    rulesFile = telling.first { $0.name == "--rules" }.flatMap { arguments[$0] }
+    words = arguments.words(of: DocumentReader.readingOptions)
+    tellingWords = arguments.words(of: DocumentReader.tellingOptions)
   }
 
   func run(_ console: Console) throws -> ExitCode {
     let rules = try reader.rules()
-    let inputs = try DisclosureInput.inputs(operands, password: password)
+    let program = ([Generator.version] + tellingWords + [try reader.rulesDigest(), "\(withCells)"]).joined(separator: " ")
+    var code = ExitCode.done
+    let items = try inputs.items {
+      console.problem($0.text)
+      code = .failed
+    }
     let failure = OutputFailure()
-    let store = try store(console, failure)
-    let run = ExportRun(
-      store: store, loader: DisclosureLoader(reader, rules: rules, console), rules: rules,
-      program: "\(Generator.version) \(readingOptions) \(rulesDigest) \(withCells)", console: console)
     do {
-      let code = try run.export(inputs)
+      let store = try store(console, failure)
+      let export = ExportRun(to: store, rules: rules, reader: reader, program: program)
+      let batch = BatchRun(choice: choice, reportPath: reportPath, isSingle: inputs.isSingleFile, console: console)
+      let requests = items.map { WorkRequest(input: $0.file, words: words, product: .records) }
+      code = code.joined(try batch.run(requests, known: export.known) { try export.take(&$1, of: items[$0]) })
+      // Half of the documents are not what was asked for; a database has them whole in any case, and goes on another time.
+      if !code.isStopped { try store.finish() }
       if let database = store as? SQLiteStore, database.roundedAmounts > 0 {
         console.problem("\(database.roundedAmounts) amounts are finer than a fen: they were rounded, `printed` keeps what is printed")
       }
+      if !choice.isQuiet { console.note("\(export.counts.added) documents exported, \(export.counts.held) were there already") }
       return code
     } catch let error as StorageError {
       if let output = failure.error { throw output }
       throw error
     }
-  }
-
-  private var rulesDigest: String {
-    guard let rulesFile, let rules = try? Data(contentsOf: URL(filePath: rulesFile)) else { return "" }
-    return Checksum.sha256(rules)
   }
 
   private static func target(_ arguments: Arguments) throws(UsageError) -> Target {
@@ -120,46 +129,4 @@ struct ExportCommand: Command {
 /// Why standard output took no more, kept while a store says that it could not go on.
 private final class OutputFailure {
   var error: OutputError?
-}
-
-/// One export: reads inputs in their order and hands them to a store.
-private struct ExportRun {
-  let store: any RecordStore
-  let loader: DisclosureLoader
-  let rules: FormRules
-  /// What tells this program and its options from others.
-  let program: String
-  let console: Console
-
-  func export(_ inputs: [DisclosureInput]) throws -> ExitCode {
-    var code = ExitCode.done
-    var counts = (added: 0, held: 0)
-    for (index, input) in inputs.enumerated() {
-      console.progress("\(input.path): \(index + 1) of \(inputs.count)")
-      do {
-        let bytes = try input.bytes()
-        let fingerprint = Checksum.sha256(Data("\(Checksum.sha256(bytes)) \(program)".utf8))
-        if try store.holds(fingerprint) {
-          counts.held += 1
-          continue
-        }
-        guard let loaded = try loader.load(input, bytes: bytes) else { continue }
-        let document = RecordedDocument(loaded.disclosure, generator: loaded.generator, rules: rules)
-        let reading = loaded.disclosure.readingCode
-        // What is unread for want of the models is to be read when they are there.
-        try store.add(document, fingerprint: reading == .unread ? fingerprint + "/unread" : fingerprint)
-        if code == .done { code = reading }
-        counts.added += 1
-      } catch let problem as Problem {
-        console.problem(problem.description)
-        code = .failed
-      } catch let error as DuplicateDocument {
-        console.problem("\(input.path): \(error)")
-        code = .failed
-      }
-    }
-    try store.finish()
-    console.note("\(counts.added) documents exported, \(counts.held) were there already")
-    return code
-  }
 }

@@ -1,5 +1,6 @@
 import Export
 import FoundationEssentials
+import Texts
 
 /// A folder of sample PDFs and one of what they must give.
 struct GoldenFolder {
@@ -14,7 +15,7 @@ struct GoldenFolder {
     /// The golden file has no sample.
     case noSample
     /// The golden file could not be read; the line to print.
-    case failed(String)
+    case failed(Text)
   }
 
   /// The folder of PDFs.
@@ -64,14 +65,14 @@ struct GoldenFolder {
   }
 
   /// The lines that tell a person about an outcome; none where all is as it should be.
-  func report(_ name: String, _ outcome: Outcome, limit: Int = 20) -> [String] {
+  func report(_ name: String, _ outcome: Outcome, limit: Int = 20) -> [Text] {
     switch outcome {
     case .same: return []
     case .failed(let line): return [line]
     case .noGolden: return ["\(name).pdf: has no golden file \(goldenFile(name)): look at its output and write it with --update"]
     case .noSample: return ["\(name).json: has no sample \(sample(name))"]
     case .different(let differences):
-      let lines = differences.prefix(limit).map { "\(name).pdf: \($0)" }
+      let lines: [Text] = differences.prefix(limit).map { "\(name).pdf: \($0)" }
       return differences.count > limit ? lines + ["\(name).pdf: … and \(differences.count - limit) more"] : lines
     }
   }

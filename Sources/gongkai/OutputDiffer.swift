@@ -1,4 +1,5 @@
 import Export
+import Texts
 
 /// Compares an output with its golden file value by value.
 ///
@@ -7,7 +8,7 @@ import Export
 /// of their last digit.
 struct OutputDiffer {
   private(set) var differences: [Difference] = []
-  private var place: [String] = []
+  private var place: [Text] = []
   private var page: Int?
 
   /// The differences of two outputs.
@@ -35,12 +36,12 @@ struct OutputDiffer {
 
   private mutating func compare(_ old: JSONObject, _ new: JSONObject) {
     for (name, value) in old.members where name != "generator" {
-      at(name) { differ in
+      at(Text(verbatim: name)) { differ in
         if let other = new[name] { differ.compare(value, other, name: name) } else { differ.report(value, nil) }
       }
     }
     for (name, value) in new.members where old[name] == nil && name != "generator" {
-      at(name) { differ in differ.report(nil, value) }
+      at(Text(verbatim: name)) { differ in differ.report(nil, value) }
     }
   }
 
@@ -59,7 +60,7 @@ struct OutputDiffer {
     place = outside
   }
 
-  private mutating func at(_ step: String, _ body: (inout OutputDiffer) -> Void) {
+  private mutating func at(_ step: Text, _ body: (inout OutputDiffer) -> Void) {
     place.append(step)
     body(&self)
     place.removeLast()
@@ -127,22 +128,22 @@ private enum ElementKind {
   }
 
   /// What to call an element.
-  func label(of element: JSONValue, at index: Int) -> String {
+  func label(of element: JSONValue, at index: Int) -> Text {
     func words(_ names: [String]) -> String {
       names.compactMap { element[$0]?.string }.filter { !$0.isEmpty }.joined(separator: " ")
     }
     func number(_ name: String) -> String { element[name]?.int.map(String.init) ?? "?" }
     return switch self {
-    case .tables: words(["id", "title"])
+    case .tables: Text(verbatim: words(["id", "title"]))
     case .sections: "section \(words(["number", "title"]))"
     case .cells: "row \(number("row")), column \(number("column"))"
     case .rows: "row \(index + 1) \(words(["code", "name"]))"
     case .columns: "column \(number("index"))"
     case .indicators: "indicator \(index + 1) \(words(["level3"]))"
-    case .statements: words(["metric"])
-    case .checks: words(["rule"])
-    case .diagnostics: words(["code"])
-    case .payments: words(["by"])
+    case .statements: Text(verbatim: words(["metric"]))
+    case .checks: Text(verbatim: words(["rule"]))
+    case .diagnostics: Text(verbatim: words(["code"]))
+    case .payments: Text(verbatim: words(["by"]))
     case .texts, .others: "\(index + 1)"
     }
   }

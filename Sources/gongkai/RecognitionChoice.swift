@@ -5,7 +5,9 @@ import Recognition
 enum RecognitionChoice {
   static let options = readingOptions + [jobs]
   /// The options that change what is read.
-  static let readingOptions = [recognize, textLayer, models]
+  static let readingOptions = tellingOptions + [models]
+  /// Of these, those whose words say what they change.
+  static let tellingOptions = [recognize, textLayer]
 
   /// How the options stand in a command's synopsis.
   static let synopsis = "[--recognize WHEN] [--text-layer USE]\n[--models DIR] [--jobs N]"

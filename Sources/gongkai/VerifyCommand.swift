@@ -41,11 +41,11 @@ struct VerifyCommand: Command {
       if updates, let output {
         let path = folder.goldenFile(name)
         try OutputFile.write(output, to: path)
-        return try console.write("\(outcome == .noGolden ? "added" : "changed") \(path)\n")
+        return try console.tell(outcome == .noGolden ? "added \(path)" : "changed \(path)")
       }
       isSame = false
       if case .failed(let line) = outcome { return console.problem(line) }
-      try console.write(folder.report(name, outcome).map { $0 + "\n" }.joined())
+      for line in folder.report(name, outcome) { try console.tell(line) }
     }
     var rest = names[...]
     /// Names the golden files without a sample that come before some name, so that all are told in order.

@@ -1,5 +1,6 @@
 import Export
 import FoundationEssentials
+import Glibc
 import TestSupport
 import Testing
 
@@ -67,6 +68,57 @@ struct ExportCommandTests {
     try folder.write(Data("{}".utf8), to: "package.json")
     let (code, output, errors) = run("export", folder.path, "--ndjson", "-")
     #expect(code == .done && errors.isEmpty && output.contains("a.pdf"))
+  }
+
+  @Test func readsWhatLiesBelowFoldersAndInLists() throws {
+    try folder.write(Fixtures.blank, to: "in/x/b.pdf", makingFolder: true)
+    try folder.write(Data("{}".utf8), to: "in/x/package.json")
+    symlink(folder / "a.pdf", folder / "in/link.pdf")
+    let list = try folder.write(Data("\(folder / "a.pdf")\n".utf8), to: "list")
+    let (code, output, errors) = run("export", folder / "in", "--files-from", list, "--ndjson", "-", "--report", folder / "report")
+    #expect(code == .done && errors.isEmpty)
+    let documents = lines(output).filter { $0.hasPrefix(#"{"relation":"documents""#) }
+    #expect(documents.count == 2)
+    #expect(documents.first?.contains("b.pdf") == true && documents.last?.contains("a.pdf") == true, "in the order of the inputs")
+    let report = try folder.read("report").split(separator: UInt8(ascii: "\n")).map { try JSONParser.parse($0) }
+    #expect(report.map { $0["status"]?.string } == ["done", "skipped", "done"])
+    #expect(report.last?["tables"]?.int == 2)
+  }
+
+  @Test func aHostileDocumentCostsItselfAlone() throws {
+    // Nobody ever writes into this pipe.
+    mkfifo(folder / "b.pdf", 0o600)
+    let (code, output, errors) = run(
+      "export", folder / "b.pdf", folder / "a.pdf", "--ndjson", "-", "--timeout", "2", "--report", folder / "report")
+    #expect(code == .failed)
+    #expect(errors == "gongkai: \(folder / "b.pdf"): takes longer than the 2 s that --timeout allows\n")
+    #expect(output == run("export", folder / "a.pdf", "--ndjson", "-").output)
+    #expect(String(decoding: try folder.read("report"), as: UTF8.self).contains(#""error":{"code":"timedOut""#))
+  }
+
+  @Test func sendsNothingToAWorkerThatIsThere() throws {
+    for name in ["b", "c"] { try folder.write(Fixtures.budget + Data("%\(name)\n".utf8), to: name + ".pdf") }
+    let words = [
+      "export", folder / "a.pdf", folder / "b.pdf", folder / "c.pdf", "--sqlite", folder / "a.db", "-v", "--report", folder / "report",
+    ]
+    #expect(Gongkai.run(words, console: Recorder().console()) == .done)
+    let before = try folder.read("a.db")
+    // A worker of this program would read nothing.
+    var console = Recorder().console()
+    console.program = "/bin/false"
+    #expect(Gongkai.run(words, console: console) == .done)
+    #expect(try folder.read("a.db") == before)
+    #expect(try folder.read("report").split(separator: UInt8(ascii: "\n")).count { $0.contains(Array(#""status":"kept""#.utf8)) } == 3)
+  }
+
+  @Test func readsAnewWhatWasCorrected() throws {
+    func export() -> String { run("export", folder / "a.pdf", "--sqlite", folder / "a.db", terminal: true).errors }
+    #expect(export().contains("1 documents exported, 0 were there already"))
+    #expect(export().contains("0 documents exported, 1 were there already"))
+    let sha256 = try JSONParser.parse(Array(run("extract", folder / "a.pdf").output.utf8))["source"]?["sha256"]?.string ?? ""
+    let corrections = #"{"format": "gongkai.corrections", "version": 1, "file": "a.pdf", "sha256": "\#(sha256)", "corrections": []}"#
+    try folder.write(Data(corrections.utf8), to: "a.corrections.json")
+    #expect(export().contains("1 documents exported, 0 were there already"))
   }
 
   @Test func namesADocumentThatComesTwice() throws {

@@ -38,6 +38,23 @@ struct WorkPoolTests {
     #expect(pool.isDone)
   }
 
+  @Test func handsNobodyWhatIsKnown() {
+    var pool = WorkPool<String>(WorkPool<String>.Limits(workers: 1, timeout: nil))
+    pool.add(known: "a")
+    #expect(pool.ready().map(\.outcome) == ["a"])
+    pool.add()
+    pool.add(known: "c")
+    pool.add(known: "d")
+    #expect(pool.unfinished == 3)
+    #expect(pool.orders(now: start) == [.start(worker: 0), .give(worker: 0, document: 1)])
+    #expect(pool.ready().isEmpty, "they wait for the document before them")
+    pool.close()
+    pool.finished(worker: 0, "b")
+    #expect(pool.ready().map(\.outcome) == ["b", "c", "d"])
+    #expect(pool.orders(now: start) == [.retire(worker: 0)])
+    #expect(pool.isDone && pool.unfinished == 0)
+  }
+
   @Test func replacesAWorkerThatHasDoneEnough() {
     var pool = pool(1, documents: 3) { $0.documentsPerWorker = 2 }
     _ = pool.orders(now: start)

@@ -146,9 +146,9 @@ struct GoodsOutlineTests {
 
   @Test("A project whose name begins like a category is a project")
   func longNames() {
-    #expect(GoodsOutline.categoryName("货物A") == "货物")
-    #expect(GoodsOutline.categoryName("工程监理服务项目") == nil)
-    #expect(GoodsOutline.categoryName("采购货物") == nil)
+    #expect(GoodsOutline.categoryName("货物A", .standard) == "货物")
+    #expect(GoodsOutline.categoryName("工程监理服务项目", .standard) == nil)
+    #expect(GoodsOutline.categoryName("采购货物", .standard) == nil)
   }
 
   @Test("A category of its own column stays")

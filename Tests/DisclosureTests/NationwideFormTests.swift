@@ -411,8 +411,8 @@ struct NationwideFormTests {
     manuscript.newPage()
     manuscript.title("关于2026年渡口市财政局部门预算的说明", size: 12)
     #expect(manuscript.disclosure.document.agencyName == "关外市财政局")
-    #expect(AgencyName.inTitle("关于2026年渡口市财政局部门预算的说明") == "渡口市财政局")
-    #expect(AgencyName.inTitle("2026年度渡口市财政局部门预算") == "渡口市财政局")
+    #expect(AgencyName.inTitle("关于2026年渡口市财政局部门预算的说明", .standard) == "渡口市财政局")
+    #expect(AgencyName.inTitle("2026年度渡口市财政局部门预算", .standard) == "渡口市财政局")
   }
 
   // MARK: Codes and names

@@ -20,6 +20,6 @@ struct SamplesTests {
     let reply = task.perform(Self.folder.request(name))
     if case .failed(_, let line) = reply.outcome { Issue.record("\(line)") }
     let lines = Self.folder.report(name, Self.folder.outcome(name, reply.product))
-    if !lines.isEmpty { Issue.record("\n\(lines.joined(separator: "\n"))") }
+    if !lines.isEmpty { Issue.record("\n\(lines.map(\.description).joined(separator: "\n"))") }
   }
 }

@@ -141,6 +141,45 @@ class BrowserTests(unittest.TestCase):
         self.assertEqual([cell["text"] for cell in cells], [right])
         self.assertEqual([check for check in output["checks"] if check["status"] == "failed"], [])
 
+    def ink(self):
+        """How much of the selected cell's box on the page is dark; the box as a list."""
+        return self.browser.execute_async_script("""
+            const done = arguments[0];
+            const shape = document.querySelector("#sheets rect.selected");
+            const picture = shape.closest(".sheet").querySelector("img");
+            const look = () => {
+                const [box, frame] = [shape.getBoundingClientRect(), picture.getBoundingClientRect()];
+                const canvas = document.createElement("canvas");
+                [canvas.width, canvas.height] = [picture.naturalWidth, picture.naturalHeight];
+                const context = canvas.getContext("2d");
+                context.drawImage(picture, 0, 0);
+                const scale = picture.naturalWidth / frame.width;
+                const data = context.getImageData((box.x - frame.x) * scale + 3, (box.y - frame.y) * scale + 3, box.width * scale - 6, box.height * scale - 6).data;
+                let dark = 0;
+                for (let at = 0; at < data.length; at += 4) dark += data[at] < 128;
+                done([dark / (data.length / 4), ["x", "y", "width", "height"].map((name) => Number(shape.getAttribute(name)))]);
+            };
+            picture.complete && picture.naturalWidth ? look() : picture.addEventListener("load", look, { once: true });""")
+
+    def test_a_scan_lies_straight_or_as_it_is(self):
+        """The same cell has its box over its words on the straightened page and on the page as it was scanned."""
+        scan = self.folder / "scan.pdf"
+        shutil.copy(ROOT / "Samples/scans/county-budget-scan.pdf", scan)
+        self.open(self.serve(scan))
+        texts = [text for text in self.texts() if len(text) > 5 and text.replace(",", "").replace(".", "").isdigit()]
+        self.cell(texts[-1]).click()
+        self.wait(lambda: self.browser.find_elements(By.CSS_SELECTOR, "#sheets rect.selected"))
+        straight, (dark, box) = self.browser.find_element(By.ID, "straight"), self.ink()
+        self.assertEqual(straight.get_attribute("aria-pressed"), "true")
+        self.assertIn("straight=1", self.script("return document.querySelector('#sheets rect.selected').closest('.sheet').querySelector('img').src"))
+        straight.click()
+        self.wait(lambda: self.script("return document.querySelector('#sheets rect.selected')?.closest('.sheet').querySelector('img')?.src.includes('straight=0')"))
+        again, placed = self.ink()
+        self.assertNotEqual(placed, box)
+        for share in (dark, again):
+            self.assertTrue(0.02 < share < 0.5, share)
+        self.assertAlmostEqual(again, dark, delta=0.05)
+
     def test_rows_are_merged_and_the_change_undone(self):
         file = self.folder / "cut-row.pdf"
         documents.cut_row(file)

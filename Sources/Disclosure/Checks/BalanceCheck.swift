@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Texts
 
 /// Rule `balance`: the grand total of revenue is that of expenditure.
 enum BalanceCheck {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Texts
 
 /// A sum that was tested: what is printed, what its parts make, and where.
 struct CheckFinding {
@@ -14,9 +15,9 @@ struct CheckFinding {
   /// The table that the figure stands in.
   var table: CheckedTable
   /// The line and figure: “20106 财政事务, 合计”.
-  var subject: String
+  var subject: Text
   /// What makes up the figure: “基本支出 + 项目支出”.
-  var parts: String
+  var parts: Text
   /// What is printed, in yuan.
   var actual: Decimal
   /// What the parts make, in yuan.
@@ -55,17 +56,20 @@ struct CheckFinding {
   static func magnitude(_ value: Decimal) -> Decimal { value < 0 ? -value : value }
 
   /// How a row is named in a message: by its line, code and name.
-  static func label(of row: FormRow) -> String {
-    [
-      row.line.map { "line \($0)" }, row.code, row.attributes[.unit].flatMap(text), row.attributes[.group].flatMap(text),
+  static func label(of row: FormRow) -> Text {
+    let words = [
+      row.code, row.attributes[.unit].flatMap(text), row.attributes[.group].flatMap(text),
       row.name.isEmpty ? nil : row.name,
     ]
     .compactMap { $0 }.joined(separator: " ")
+    guard let line = row.line else { return Text(verbatim: words) }
+    return words.isEmpty ? "line \(line)" : "line \(line) \(words)"
   }
 
   /// Several summands in words: each by name while they are few, else how many there are.
-  static func sum(of names: [String]) -> String {
-    names.count <= 5 ? names.joined(separator: " + ") : "the sum of \(names.count) lines (\(names[0]) … \(names[names.count - 1]))"
+  static func sum(of names: [String]) -> Text {
+    names.count <= 5
+      ? Text(verbatim: names.joined(separator: " + ")) : "the sum of \(names.count) lines (\(names[0]) … \(names[names.count - 1]))"
   }
 
   static func text(_ value: AttributeValue) -> String? { if case .text(let text) = value { text } else { nil } }

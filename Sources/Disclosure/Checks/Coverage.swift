@@ -1,3 +1,5 @@
+import Texts
+
 /// What could be tested of a disclosure, what could not, and why: "everything adds up" is said only of what was looked at.
 public struct Coverage: Sendable, Equatable {
   /// A table of which nothing, or not everything, was tested.
@@ -9,7 +11,7 @@ public struct Coverage: Sendable, Equatable {
     /// The page that it begins on, from 1.
     public var page: Int
     /// Why, in words.
-    public var reason: String
+    public var reason: Text
   }
 
   /// Amounts that identities confirm.
@@ -45,7 +47,7 @@ extension Disclosure {
     return coverage
   }
 
-  private static func reason(_ table: DisclosureTable, amounts: Int, untested: Int) -> String? {
+  private static func reason(_ table: DisclosureTable, amounts: Int, untested: Int) -> Text? {
     if table.kind == .other {
       let hasNumbers = table.grid.cells.contains { cell in cell.row >= table.grid.headerRows && Numbers.decimal(cell.text) != nil }
       return hasNumbers ? "it is of no known form" : nil

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Texts
 
 /// Rule `cross.statement`: an amount that the narrative states is the one that the table prints.
 struct CrossStatementCheck {
@@ -16,7 +17,7 @@ struct CrossStatementCheck {
     let match = figures.first { PrintedFigure.agrees(statement, with: $0.amount, step: $0.step) }
     let figure = match ?? first
     let difference = statement.yuan - figure.amount
-    let place = "\(figure.label) in \(figure.table.name), page \(figure.row.source.page)"
+    let place: Text = "\(figure.label) in \(figure.table.name), page \(figure.row.source.page)"
     let message =
       match != nil
       ? "narrative, page \(statement.source.page), “\(statement.text)” agrees with \(place)"
@@ -24,7 +25,7 @@ struct CrossStatementCheck {
         + "\(figure.table.text(figure.amount)); difference \(figure.table.text(difference))"
     return AccountingCheck(
       rule: .crossStatement, passed: match != nil, table: figure.table.table.id, expected: figure.amount, actual: statement.yuan,
-      difference: difference, subject: statement.text, counterpart: place, message: message, source: statement.source,
+      difference: difference, subject: Text(verbatim: statement.text), counterpart: place, message: message, source: statement.source,
       cells: figure.table.cells([(row: figure.row, key: figure.key)]))
   }
 

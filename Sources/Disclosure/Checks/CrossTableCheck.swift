@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Texts
 
 /// Rule `cross.tables`: a figure that two tables print is the same in both.
 struct CrossTableCheck {
@@ -51,7 +52,7 @@ struct CrossTableCheck {
       finding.actual = sum
       finding.expected = same.amount
       finding.tolerance = tolerance
-      finding.subject = figures.map(\.label).joined(separator: " + ")
+      finding.subject = figures.dropFirst().reduce(figures[0].label) { "\($0) + \($1.label)" }
       finding.cells = (figures + [same]).flatMap { $0.table.cells([(row: $0.row, key: $0.key)]) }
     }
     return finding

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Texts
 
 /// One printed figure, found by what it means: the basic expenditure in the expenditure table's total row.
 struct Figure {
@@ -15,10 +16,11 @@ struct Figure {
   var step: Decimal { table.step(of: amount, in: row) }
 
   /// The figure in words.
-  var label: String {
+  var label: Text {
     let label = CheckFinding.label(of: row)
     let figure = table.figure(key, side: row.side)
-    return key == AmountKey.total.rawValue || key == AmountKey.final.rawValue || figure == label ? label : "\(label) \(figure)"
+    return key == AmountKey.total.rawValue || key == AmountKey.final.rawValue || label == Text(verbatim: figure)
+      ? label : "\(label) \(figure)"
   }
 }
 

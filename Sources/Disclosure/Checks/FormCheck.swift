@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Texts
 
 /// Rules `performance.budget` and `procurement.price`: the parts of a project's budget, and quantity times price.
 enum FormCheck {

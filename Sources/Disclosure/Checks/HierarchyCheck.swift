@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Texts
 
 /// Rules `column.children` and `column.total`: a row is the sum of the rows below it in its outline, and a total the sum of its rows.
 struct HierarchyCheck {

@@ -201,7 +201,7 @@ struct RowHierarchy {
 
   private static func goodsDepth(_ row: FormRow, _ rules: FormRules) -> Int {
     if isTotal(row) { return 0 }
-    if GoodsOutline.categoryName(RowNames.bare(row.name)) != nil { return 1 }
+    if GoodsOutline.categoryName(RowNames.bare(row.name), rules) != nil { return 1 }
     return row.attributes[.item] == nil && row.attributes[.method] == nil ? 2 : 3
   }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Texts
 
 /// Rule `row.parts`: a row's total is the sum of its parts.
 enum RowPartsCheck {

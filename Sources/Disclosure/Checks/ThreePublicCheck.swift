@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Texts
 
 /// The sums of the 三公 form: vehicles of buying and running them, the total of the three, the grand total of it with conferences and training.
 ///

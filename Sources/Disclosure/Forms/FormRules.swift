@@ -194,16 +194,22 @@ public struct FormRules: Sendable {
 
 /// The lists of words, patterns each.
 enum WordList: String, Sendable, CaseIterable {
+  case paperTitle, budgetPaper, finalAccountsPaper, targetsPaper, reviewPaper, namesBudget, namesFinalAccounts
+  case departmentPaper, unitPaper, ownUnit, noAgency
+  case revenueSide, expenditureSide, bothSides, economic, functional, governmental, governmentClass, departmentClass, byUse
   case sign, whole, change, percent, notMoney, listHead, projectHead, subjectHead, contentHead
   case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, total, subtotal, aside, counts, emptyForm, carriedOver
   case withoutCarryover, ofCarryover, ofPart, ofAllParts, contentsHeading
-  case wholeLabel, paymentPlan, fundsGroup, inYuan
+  case wholeLabel, paymentPlan, fundsGroup, inYuan, termHead, yearHead, overallHead, initialHead, wholeYearHead, goalsTitle, nameLabel,
+    agencyHead
   case smaller, smallerLevel, itemMark, neutral, plan, generic, belowLastYear, aboveLastYear
+  case aboutOperating, subheading, purposes, revenueClause, expenditureClause, initialBudget, execution, wholeAgain
   case foreign, lastYear, ofThisYear, unfilled, glossary, aboutThreePublic, aboutProcurement, aboutAppropriations, ofFund, moved, fundsField
 }
 
 /// The lists of plain terms.
 enum TermList: String, Sendable, CaseIterable {
+  case agencyAddition, agencyEnd, agencyLead, goodsCategory
   case blank, ownYear, otherYear
   case wholeMetrics, wholeWords, tails, reasons, partsAfterMainly, more, less
   case formTitle, targetTitle, nameTail, comparisonMark, comparisonLead, comparisonTail

@@ -1,5 +1,6 @@
 import Extraction
 import FoundationEssentials
+import Texts
 
 /// The normalized content of one disclosure PDF, as docs/format.md describes it: amounts in yuan, beside everything that was printed.
 ///
@@ -285,9 +286,9 @@ public struct AccountingCheck: Sendable, Equatable {
   /// `actual` less `expected`, in yuan.
   public var difference: Decimal?
   /// The line and figure that was tested, as a table of failed checks names it; the message says the rest.
-  public var subject: String
+  public var subject: Text
   /// What it was compared with: the parts of the sum, or the other place that states it.
-  public var counterpart: String
+  public var counterpart: Text
   /// What was compared, in words a finance person uses.
   public var message: String
   /// Where the printed figure stands.
@@ -298,7 +299,7 @@ public struct AccountingCheck: Sendable, Equatable {
   /// Makes a check.
   public init(
     rule: CheckRule, passed: Bool, isRounding: Bool = false, table: String? = nil, expected: Decimal? = nil, actual: Decimal? = nil,
-    difference: Decimal? = nil, subject: String = "", counterpart: String = "", message: String, source: Provenance? = nil,
+    difference: Decimal? = nil, subject: Text = "", counterpart: Text = "", message: String, source: Provenance? = nil,
     cells: [Cell] = []
   ) {
     self.rule = rule

@@ -76,7 +76,7 @@ struct ColumnPlan {
     }
     self.roles = roles
     self.ambiguous = ambiguous
-    panels = Self.panels(ranges, form: form, roles: roles, definition: definition)
+    panels = Self.panels(ranges, form: form, roles: roles, definition: definition, rules: rules)
     hasItemsAcross = definition.hasItems && ItemColumns.isAcross(self, form: form, rules: rules)
   }
 
@@ -120,7 +120,8 @@ struct ColumnPlan {
       let path = paths[column].joined(separator: "/")
       let role = rules.label(ofHead: text)
       // Words under a head that names a side are that side's list: 收入来源 | 金额 | 支出类别 | 金额.
-      if isTwoSided, body[column].isText, path.contains("收入") != path.contains("支出"), role != .code { return .label(.name(0)) }
+      let namesOneSide = rules.has(path, in: .revenueSide) != rules.has(path, in: .expenditureSide)
+      if isTwoSided, body[column].isText, namesOneSide, role != .code { return .label(.name(0)) }
       if let role {
         // A head that also names a column of money holds what its body shows.
         if body[column].isMoney, role != .line, role != .code, role != .attribute(.quantity), role != .attribute(.area),
@@ -240,13 +241,15 @@ struct ColumnPlan {
     return zip(starts, starts.dropFirst() + [labels.count]).map { $0..<$1 }
   }
 
-  private static func panels(_ ranges: [Range<Int>], form: FormGrid, roles: [ColumnRole], definition: Form) -> [Panel] {
+  private static func panels(
+    _ ranges: [Range<Int>], form: FormGrid, roles: [ColumnRole], definition: Form, rules: FormRules
+  ) -> [Panel] {
     var panels: [Panel] = []
     for (index, range) in ranges.enumerated() {
       let head = head(of: range, form: form, roles: roles)
-      let side = side(of: definition, head: head, index: index, count: ranges.count)
+      let side = side(of: definition, head: head, index: index, count: ranges.count, rules: rules)
       let isFurther = definition.isTwoSided && side != nil && panels.contains { $0.side == side }
-      let classification = isFurther ? self.classification(head: head, range: range, form: form) : nil
+      let classification = isFurther ? self.classification(head: head, range: range, form: form, rules: rules) : nil
       panels.append(Panel(columns: range, side: side, classification: classification))
     }
     return panels
@@ -259,11 +262,11 @@ struct ColumnPlan {
     return form.path(ofColumn: column ?? range.lowerBound).joined(separator: "/")
   }
 
-  private static func side(of definition: Form, head: String, index: Int, count: Int) -> FormSide? {
+  private static func side(of definition: Form, head: String, index: Int, count: Int, rules: FormRules) -> FormSide? {
     guard definition.isTwoSided else { return definition.naturalSide }
-    let isRevenue = head.contains("收入")
-    let isExpenditure = head.contains("支出")
-    let isClassified = head.contains("经济") || head.contains("功能")
+    let isRevenue = rules.has(head, in: .revenueSide)
+    let isExpenditure = rules.has(head, in: .expenditureSide)
+    let isClassified = rules.has(head, in: .economic) || rules.has(head, in: .functional)
     // One list under a head that names no side holds both: as columns, or one below the other.
     if count == 1, isClassified || isRevenue == isExpenditure { return nil }
     if isRevenue != isExpenditure { return isRevenue ? .revenue : .expenditure }
@@ -272,13 +275,12 @@ struct ColumnPlan {
   }
 
   /// Which list of a side with several a panel is: by its head, else by the names in it.
-  private static func classification(head: String, range: Range<Int>, form: FormGrid) -> String? {
-    if head.contains("政府") && head.contains("经济") { return "governmentEconomic" }
-    if head.contains("经济") { return "departmentEconomic" }
-    if head.contains("功能") { return nil }
+  private static func classification(head: String, range: Range<Int>, form: FormGrid, rules: FormRules) -> String? {
+    if rules.has(head, in: .economic) { return rules.has(head, in: .governmental) ? "governmentEconomic" : "departmentEconomic" }
+    if rules.has(head, in: .functional) { return nil }
     let names = form.bodyRows.flatMap { r in range.map { form.text(r, $0) } }
-    if names.contains(where: { $0.hasSuffix("机关工资福利支出") }) { return "governmentEconomic" }
-    if names.contains(where: { $0.hasSuffix("工资福利支出") }), !names.contains(where: { $0.hasSuffix("基本支出") }) { return "departmentEconomic" }
-    return "use"
+    func holds(_ list: WordList) -> Bool { names.contains { rules.has($0, in: list) } }
+    if holds(.governmentClass) { return "governmentEconomic" }
+    return holds(.departmentClass) && !holds(.byUse) ? "departmentEconomic" : "use"
   }
 }

@@ -2,8 +2,6 @@ import Layout
 
 /// Says of each line of goods in a purchase plan which category and project it belongs to, where they are printed above it.
 enum GoodsOutline {
-  private static let categories = ["货物", "工程", "服务"]
-
   /// Fills in `category` and `project` from the lines above.
   static func complete(_ rows: inout [FormRow], rules: FormRules) {
     var category: String?
@@ -12,7 +10,7 @@ enum GoodsOutline {
       let name = RowNames.bare(rows[index].name)
       if rules.isTotal(name) {
         (category, project) = (nil, nil)
-      } else if let named = categoryName(name) {
+      } else if let named = categoryName(name, rules) {
         category = named
         project = nil
       } else {
@@ -31,8 +29,7 @@ enum GoodsOutline {
   }
 
   /// 货物, 工程 or 服务 where a name is one of them: 一、货物A, 货物类.
-  static func categoryName(_ name: String) -> String? {
-    guard let category = categories.first(where: { name.hasPrefix($0) }), name.count <= category.count + 3 else { return nil }
-    return category
+  static func categoryName(_ name: String, _ rules: FormRules) -> String? {
+    rules.terms(.goodsCategory).first { name.hasPrefix($0) && name.count <= $0.count + 3 }
   }
 }

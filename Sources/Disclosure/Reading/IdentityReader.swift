@@ -18,7 +18,7 @@ struct IdentityReader {
     let agency = agency(title: title)
     var identity = DocumentIdentity(
       kind: kind(title: title), title: title, fiscalYear: fiscalYear(title: title), agencyCode: agency.code,
-      agencyName: agency.name.map(AgencyName.plain))
+      agencyName: agency.name.map { AgencyName.plain($0, rules) })
     identity.agencyAliases = AgencyName.aliases(tables.compactMap { $0.caption?.agencyName }, besides: identity.agencyName)
     identity.entity = entity(title: title, printedAgency: agency.name)
     let codes = tables.flatMap { $0.performances.compactMap(\.projectCode) }
@@ -91,7 +91,7 @@ struct IdentityReader {
 
   private func isTitle(_ text: String) -> Bool {
     guard (6...60).contains(text.count), let last = text.last, !"。;,:表".contains(last), Numbering.parse(text) == nil else { return false }
-    return text.contains("预算") || text.contains("决算") || text.contains("绩效")
+    return rules.has(text, in: .paperTitle)
   }
 
   // MARK: Kind
@@ -101,30 +101,29 @@ struct IdentityReader {
     let kinds = Set(tables.map(\.kind)).subtracting([.other, .contents, .organization])
     if !kinds.isEmpty, kinds.isSubset(of: [.performance]) { return .performanceTargets }
     let titles = [title].compactMap { $0 } + tables.compactMap(\.title)
-    let finals = titles.count { $0.contains("决算") }
-    let budgets = titles.count { $0.contains("预算") && !$0.contains("决算") }
+    let finals = titles.count { rules.has($0, in: .finalAccountsPaper) }
+    let budgets = titles.count { rules.has($0, in: .budgetPaper) && !rules.has($0, in: .finalAccountsPaper) }
     if let title {
-      if title.contains("评价") || title.contains("自评") { return .unknown }
-      if title.contains("决算") { return .finalAccounts }
-      if title.contains("预算") { return .budget }
-      if title.contains("绩效目标") { return .performanceTargets }
+      if rules.has(title, in: .reviewPaper) { return .unknown }
+      if rules.has(title, in: .finalAccountsPaper) { return .finalAccounts }
+      if rules.has(title, in: .budgetPaper) { return .budget }
+      if rules.has(title, in: .targetsPaper) { return .performanceTargets }
     }
     if finals > budgets, !kinds.isEmpty { return .finalAccounts }
     if budgets > 0 && !kinds.isEmpty || kinds.contains(.balance) { return .budget }
     let words = paragraphs.prefix(Self.headParagraphs).map { Folding.folded($0.text) }
-    func names(_ word: String) -> Bool { words.contains { text in ["部门", "单位", "年", "度"].contains { text.contains($0 + word) } } }
-    if names("决算") { return .finalAccounts }
-    return names("预算") ? .budget : .unknown
+    if words.contains(where: { rules.has($0, in: .namesFinalAccounts) }) { return .finalAccounts }
+    return words.contains { rules.has($0, in: .namesBudget) } ? .budget : .unknown
   }
 
   /// Whether the document is a whole department's or one unit's own.
   private func entity(title: String?, printedAgency: String?) -> DocumentIdentity.Entity? {
     let words = [title, printedAgency].compactMap { $0 }.map(Folding.folded)
-    if words.contains(where: { $0.contains("本级") }) { return .unit }
+    if words.contains(where: { rules.has($0, in: .ownUnit) }) { return .unit }
     let titles = words + tables.compactMap(\.title).map(Folding.folded)
     for text in titles {
-      if ["部门预算", "部门决算", "部门综合预算"].contains(where: text.contains) { return .department }
-      if text.contains("单位预算") || text.contains("单位决算") { return .unit }
+      if rules.has(text, in: .departmentPaper) { return .department }
+      if rules.has(text, in: .unitPaper) { return .unit }
     }
     return nil
   }
@@ -140,7 +139,9 @@ struct IdentityReader {
     if let year = mostFrequent(titled) ?? mostFrequent(tables.compactMap { $0.caption?.fiscalYear }) { return year }
     let heads = tables.flatMap { table in table.grid.cells.filter { $0.row < table.grid.headerRows }.map(\.text) }
     if let year = mostFrequent(heads.compactMap { $0.contains("年") ? Numbers.year(in: Folding.folded($0)) : nil }) { return year }
-    let stated = paragraphs.lazy.map { Folding.folded($0.text) }.filter { $0.contains("年") && ($0.contains("预算") || $0.contains("决算")) }
+    let stated = paragraphs.lazy.map { Folding.folded($0.text) }.filter {
+      $0.contains("年") && (rules.has($0, in: .budgetPaper) || rules.has($0, in: .finalAccountsPaper))
+    }
     if let year = mostFrequent(stated.prefix(40).compactMap({ Numbers.year(in: $0) })) { return year }
     return mostFrequent(paragraphs.map { Folding.folded($0.text) }.filter { $0.contains("年") }.compactMap { Numbers.year(in: $0) })
   }
@@ -155,7 +156,7 @@ struct IdentityReader {
     for paragraph in paragraphs.prefix(12) {
       if let agency = CaptionReader(rules).agency(in: Folding.folded(paragraph.text)) { return (agency.code, agency.name) }
     }
-    return (nil, title.flatMap(AgencyName.inTitle))
+    return (nil, title.flatMap { AgencyName.inTitle($0, rules) })
   }
 
   /// The most frequent value; the first of several.
@@ -169,13 +170,10 @@ struct IdentityReader {
 
 /// Names of agencies as captions and titles print them.
 enum AgencyName {
-  /// Additions in brackets that are no part of a name.
-  private static let additions = ["本级", "汇总", "盖章", "公章", "部门", "单位", "含下属", "合并"]
-
   /// The name without additions: 某局（本级） is 某局.
-  static func plain(_ name: String) -> String {
+  static func plain(_ name: String, _ rules: FormRules) -> String {
     var name = name
-    for addition in additions {
+    for addition in rules.terms(.agencyAddition) {
       for (open, close) in [("（", "）"), ("(", ")")] { name.replace(open + addition + close, with: "") }
     }
     return name
@@ -189,7 +187,7 @@ enum AgencyName {
   }
 
   /// The agency in a title: what stands before the year, or between the year and the kind of document.
-  static func inTitle(_ title: String) -> String? {
+  static func inTitle(_ title: String, _ rules: FormRules) -> String? {
     let text = Folding.folded(title)
     var name = text
     if let year = text.ranges(of: "年").first {
@@ -197,11 +195,10 @@ enum AgencyName {
       let head = String(before.reversed())
       name = head.count >= 3 ? head : String(text[year.upperBound...])
     }
-    for word in ["部门预算", "部门决算", "单位预算", "单位决算", "部门", "预算", "决算", "绩效", "项目支出"] {
+    for word in rules.terms(.agencyEnd) {
       if let range = name.ranges(of: word).first { name = String(name[..<range.lowerBound]) }
     }
-    for lead in ["度", "关于"] where name.hasPrefix(lead) { name.removeFirst(lead.count) }
-    let isName = name.count >= 3 && !["情况", "说明", "公开", "市级", "省级", "本级"].contains { name.hasSuffix($0) }
-    return isName ? name : nil
+    for lead in rules.terms(.agencyLead) where name.hasPrefix(lead) { name.removeFirst(lead.count) }
+    return name.count >= 3 && !rules.has(name, in: .noAgency) ? name : nil
   }
 }

@@ -68,8 +68,8 @@ struct IndicatorReader {
     }
     for index in sets.indices {
       let heads = sets[index].places.values.map { form.text(head, $0) }
-      let isOfTerm = heads.contains { $0.contains("实施期") || $0.contains("中期") }
-      let isOfYear = heads.contains { $0.contains("年度") || $0.contains("本年") || $0.contains("当年") }
+      let isOfTerm = heads.contains { rules.has($0, in: .termHead) }
+      let isOfYear = heads.contains { rules.has($0, in: .yearHead) }
       sets[index].set = isOfTerm ? .term : isOfYear || index == sets.count - 1 ? .annual : .term
       // 指标内容 names them where nothing else does.
       if sets[0].places[.name] == nil, let description = sets[index].places.removeValue(forKey: .description) {

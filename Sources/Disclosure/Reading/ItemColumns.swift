@@ -161,7 +161,7 @@ struct ItemNames {
       rows[i].level = rule.level
     }
     let totals = rows.indices.filter { rows[$0].attributes[.item] == .text(ThreePublicItem.total.rawValue) }
-    let named = totals.filter { Folding.folded(rows[$0].name).contains("三公") && !rows[$0].amounts.isEmpty }
+    let named = totals.filter { rules.has(Folding.folded(rows[$0].name), in: .aboutThreePublic) && !rows[$0].amounts.isEmpty }
     guard !named.isEmpty || ThreePublicSums(rows, rules).includeOthers else { return rows }
     for i in totals where !named.contains(i) { rows[i].attributes[.item] = .text(ThreePublicItem.grandTotal.rawValue) }
     return rows

@@ -95,7 +95,7 @@ struct RowReader {
     for index in rows.indices.reversed() {
       let name = Folding.folded(rows[index].name)
       if rules.isTotal(name) {
-        side = name.contains("收入") ? .revenue : name.contains("支出") ? .expenditure : nil
+        side = rules.has(name, in: .revenueSide) ? .revenue : rules.has(name, in: .expenditureSide) ? .expenditure : nil
       }
       rows[index].side = side
     }
@@ -292,8 +292,8 @@ struct RowReader {
   /// Which attribute the name of the second classification of a row is, by its head.
   private func secondNameKey(_ column: Int) -> AttributeKey {
     let head = form.path(ofColumn: column).joined(separator: "/")
-    if head.contains("功能") { return .functionalItem }
-    let isOfAgency = head.contains("经济") && !head.contains("政府") && definition.breakdown != .economic
+    if rules.has(head, in: .functional) { return .functionalItem }
+    let isOfAgency = rules.has(head, in: .economic) && !rules.has(head, in: .governmental) && definition.breakdown != .economic
     return isOfAgency ? .economicItem : .governmentName
   }
 

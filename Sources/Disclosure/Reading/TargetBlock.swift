@@ -143,7 +143,7 @@ struct TargetBlock {
       } else {
         setField(groupText, text, in: &reading.target)
       }
-    } else if let title, title.contains("目标"), text.count > Self.longestLabel {
+    } else if let title, rules.has(title, in: .goalsTitle), text.count > Self.longestLabel {
       reading.target.goals += GoalSplitter.goals(in: text).map { PerformanceTarget.Goal(text: $0) }
     }
   }
@@ -194,7 +194,7 @@ struct TargetBlock {
     let isOfYear = parentMeaning != .budgetTerm
     let field = parent.map { "\($0)/\(Self.plain(printed))" } ?? Self.plain(printed)
     switch rules.meaning(ofLabel: label) {
-    case .projectCode? where label.contains("名称"):
+    case .projectCode? where rules.has(label, in: .nameLabel):
       // 项目编码及名称: the name begins behind the letters and digits of the code.
       let code = value.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
       target.projectCode = String(code)

@@ -32,7 +32,8 @@ extension TargetBlock {
         setField(Self.plain(form.cell(row, column)?.text ?? ""), form.cell(row + 1, column)?.text ?? "", in: &reading.target)
         continue
       }
-      let isOfTerm = meaning == .termGoals || head.contains("总体") && filled.count > 1 && meanings.contains(.goals) && !head.contains("年度")
+      let isOverall = rules.has(head, in: .overallHead) && !rules.has(head, in: .yearHead)
+      let isOfTerm = meaning == .termGoals || isOverall && filled.count > 1 && meanings.contains(.goals)
       let text = form.cell(row + 1, column)?.text ?? ""
       reading.target.goals += GoalSplitter.goals(in: text).map { PerformanceTarget.Goal(set: isOfTerm ? .term : .annual, text: $0) }
     }
@@ -145,9 +146,10 @@ extension TargetBlock {
   ) {
     guard !value.isEmpty else { return }
     let number = amount(value, label: head, groupText: groupText)
-    let isPlanAtFirst = head.contains("年初")
+    let isPlanAtFirst = rules.has(head, in: .initialHead)
     switch (line, rules.meaning(ofLabel: HeadReader.bare(head))) {
-    case (.budgetTotal, .budgetTotal?) where !isPlanAtFirst, (.budgetTotal, nil) where head.contains("全年预算"): target.budgetTotal = number
+    case (.budgetTotal, .budgetTotal?) where !isPlanAtFirst, (.budgetTotal, nil) where rules.has(head, in: .wholeYearHead):
+      target.budgetTotal = number
     case (.budgetTotal, .budgetFinal?): target.budgetFinal = number
     case (.budgetTotal, .rate?): target.budgetRate = Numbers.percent(value)
     case (.budgetFiscal, .budgetTotal?) where !isPlanAtFirst: target.budgetFiscal = number

@@ -58,7 +58,7 @@ struct TargetList {
     }
     let targets = zip(starts, starts.dropFirst() + [form.rowCount]).map { target(rows: $0..<$1, reader: reader) }
     // 单位名称、项目名称: an agency stands over its projects, in the same column.
-    guard form.text(lastHead, nameColumn).contains("单位") else { return targets }
+    guard rules.has(form.text(lastHead, nameColumn), in: .agencyHead) else { return targets }
     return targets.filter { !$0.indicators.isEmpty || !$0.goals.isEmpty }
   }
 

@@ -111,7 +111,7 @@ struct StatementReader {
   private mutating func open(_ paragraph: NarrativeParagraph) {
     context = Context(headings: paragraph.headings, section: paragraph.section)
     if let title = paragraph.headings.last { turn(to: title) }
-    context.side = paragraph.headings.reversed().lazy.compactMap(Self.side(of:)).first
+    context.side = paragraph.headings.reversed().lazy.compactMap(side(of:)).first
     context.isOfFund = paragraph.headings.last.map { namesFund($0) && !rules.has($0, in: .aboutThreePublic) } ?? false
     for title in paragraph.headings {
       context.isAboutThreePublic = context.isAboutThreePublic || rules.has(title, in: .aboutThreePublic)
@@ -121,12 +121,15 @@ struct StatementReader {
 
   /// Takes from a heading which side the amounts under it are of.
   private mutating func turn(to title: String) {
-    context.side = Self.side(of: title)
-    if title.contains("机关运行") { context.subject = rule(for: "机关运行经费", hasTotalWord: true) }
+    context.side = side(of: title)
+    if rules.has(title, in: .aboutOperating) {
+      context.subject = rules.phrases.first { $0.rule.metrics.contains(.operatingExpensesTotal) }?.rule
+    }
   }
 
-  private static func side(of text: String) -> FormSide? {
-    switch (text.contains("收入") || text.contains("收支"), text.contains("支出") || text.contains("收支")) {
+  private func side(of text: String) -> FormSide? {
+    let isBoth = rules.has(text, in: .bothSides)
+    return switch (isBoth || rules.has(text, in: .revenueSide), isBoth || rules.has(text, in: .expenditureSide)) {
     case (true, false): .revenue
     case (false, true): .expenditure
     default: nil
@@ -136,7 +139,7 @@ struct StatementReader {
   /// A line without an amount or an end of a sentence heads what follows: 1、收入说明.
   private func isSubheading(_ text: [Character]) -> Bool {
     guard let last = text.last, !";,:、".contains(last), !text.contains("。") else { return false }
-    return !text.contains("元") && (text.contains("收") || text.contains("支") || text.contains("费") || text.contains("采购"))
+    return !text.contains("元") && rules.has(String(text), in: .subheading)
   }
 
   private mutating func endSentence() {
@@ -157,14 +160,14 @@ struct StatementReader {
     if !context.isAboutItem, words.unicodeScalars.contains(")"), rules.has(words, in: .itemMark) { turnToItem() }
     if !context.givesReasons, givesReasons(words) {
       context.givesReasons = true
-      context.givesPurposes = words.contains("用于")
+      context.givesPurposes = rules.has(words, in: .purposes)
     }
     if !beforeAmount, context.isAboutThreePublic, let item = headedItem(words) {
       context.subject = item
       context.head = .some(item)
     }
-    if words.hasPrefix("收入"), !words.contains("支") { context.side = .revenue }
-    if words.hasPrefix("支出"), !words.contains("收") { context.side = .expenditure }
+    if rules.has(words, in: .revenueClause), !rules.has(words, in: .expenditureSide) { context.side = .revenue }
+    if rules.has(words, in: .expenditureClause), !rules.has(words, in: .revenueSide) { context.side = .expenditure }
   }
 
   /// The 三公 item that a few words without an amount head, as in “1.因公出国（境）费用。2026年预算数”.
@@ -195,7 +198,8 @@ struct StatementReader {
     pass(words, beforeAmount: true)
     guard !context.isAboutItem else { return }
     let phraseRead = StatementPhrase(words, agency: agency, rules: rules)
-    let returnsToHead = phraseRead.comparison != .none && (context.givesPurposes && words.contains("上年") || words.hasPrefix("总额"))
+    let namesWhole = context.givesPurposes && rules.has(words, in: .lastYear) || rules.has(words, in: .wholeAgain)
+    let returnsToHead = phraseRead.comparison != .none && namesWhole
     guard !context.givesReasons || returnsToHead else { return }
     if returnsToHead, let head = context.head { context.subject = head }
     let isFirst = context.head == nil
@@ -244,7 +248,7 @@ struct StatementReader {
     let isSmaller = rules.has(phrase.words, in: .smaller) || rules.has(phrase.words, in: .smallerLevel)
     var found: StatementRule?
     if !isSmaller {
-      if phrase.isGeneric, phrase.words.contains("决算") {
+      if phrase.isGeneric, rules.has(phrase.words, in: .finalAccountsPaper) {
         // 支出决算为 follows what it is of.
         found = context.subject
       } else {
@@ -262,8 +266,8 @@ struct StatementReader {
 
   /// The metric of a change and its sign.
   private func change(_ phrase: StatementPhrase, isFirst: Bool, yuan: inout Decimal, isOwn: inout Bool) -> Metric? {
-    guard !phrase.words.contains("年初预算"),
-      !rules.has(phrase.words, in: .smaller) || phrase.words.contains("执行数")
+    guard !rules.has(phrase.words, in: .initialBudget),
+      !rules.has(phrase.words, in: .smaller) || rules.has(phrase.words, in: .execution)
     else { return nil }
     let own = phrase.subjects.lazy.compactMap { rule(for: $0, in: phrase.words, hasTotalWord: true) }.first { !$0.isAside }
     if own == nil, phrase.subjects.contains(where: { !isNeutral($0) }) { return nil }

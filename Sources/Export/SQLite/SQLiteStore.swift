@@ -8,6 +8,8 @@ import Records
 public final class SQLiteStore: RecordStore {
   /// How many amounts were finer than a fen and had to be rounded.
   public private(set) var roundedAmounts = 0
+  /// Whether it held documents when it was opened.
+  public private(set) var hasEarlier = false
 
   private let database: SQLiteConnection
   private let relations: [Relation]
@@ -29,6 +31,7 @@ public final class SQLiteStore: RecordStore {
     database = try SQLiteConnection(path: path)
     try database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON")
     try database.transaction { () throws(StorageError) in try make() }
+    hasEarlier = try !database.prepare("SELECT 1 FROM exports LIMIT 1").run().isEmpty
   }
 
   /// Whether a document of this input, program and options is in the database.

@@ -31,6 +31,9 @@ public final class RecordFolder: RecordStore {
     }
   }
 
+  /// Whether it may hold documents of earlier exports: it is written anew.
+  public var hasEarlier: Bool { false }
+
   /// Whether the same input was added before.
   public func holds(_ fingerprint: String) -> Bool { fingerprints.contains(fingerprint) }
 

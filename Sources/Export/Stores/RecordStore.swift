@@ -2,6 +2,8 @@ import Records
 
 /// Somewhere that the records of documents are exported to.
 public protocol RecordStore: AnyObject {
+  /// Whether it may hold documents of earlier exports.
+  var hasEarlier: Bool { get }
   /// Whether it already holds what an input of this fingerprint gives, so that the input need not be read.
   func holds(_ fingerprint: String) throws(StorageError) -> Bool
   /// Takes all records of a document, or none where it throws.

@@ -19,6 +19,9 @@ public final class RecordStream: RecordStore {
     self.write = write
   }
 
+  /// Whether it may hold documents of earlier exports: it is written anew.
+  public var hasEarlier: Bool { false }
+
   /// Whether the same input was added before.
   public func holds(_ fingerprint: String) -> Bool { fingerprints.contains(fingerprint) }
 

@@ -70,7 +70,7 @@ function take(overview) {
   state.overview = overview;
   queue.update({ overview, documents: state.documents, document: state.document });
   const { counts, open } = overview;
-  const left = open.contradicted + open.unsure + open.diagnostic + open.untested;
+  const left = open.contradicted + open.unsure + open.diagnostic + open.label + open.untested;
   byId("progress").textContent = overview.accepted ? say("acceptedDocument") : say("progress", { many: counts.confirmedByMany, amounts: counts.amounts, open: left });
   const done = counts.amounts ? (counts.amounts - open.contradicted - open.unsure - open.untested) / counts.amounts : 1;
   byId("meter").style.width = `${Math.round(done * 100)}%`;
@@ -378,7 +378,7 @@ async function draw() {
 
 async function acceptDocument() {
   const { open } = state.overview;
-  const left = open.contradicted + open.unsure + open.diagnostic + open.untested;
+  const left = open.contradicted + open.unsure + open.diagnostic + open.label + open.untested;
   if (!(await dialog(say("acceptDocument"), [], say("sureAccept", { open: left })))) return;
   await act(() => api.accept(state.document, { version: state.overview.version }), { keep: place(), message: say("acceptedDocument") });
 }

@@ -5,8 +5,8 @@ import { codeName, kindName, say } from "./words.js";
 
 /** So many entries are shown at first, and more with each wish. */
 const page = 200;
-export const reasons = ["contradicted", "unsure", "diagnostic", "untested"];
-const signs = { contradicted: "≠", unsure: "?", diagnostic: "!", untested: "·" };
+export const reasons = ["contradicted", "unsure", "diagnostic", "label", "untested"];
+const signs = { contradicted: "≠", unsure: "?", diagnostic: "!", label: "#", untested: "·" };
 
 export class Queue {
   /** `handlers.doubt(number)`, `handlers.table(index)` and `handlers.document(index)` are told what was chosen. */
@@ -131,7 +131,7 @@ export class Queue {
       const doubt = this.overview.doubts[number];
       const table = this.overview.tables[doubt.table];
       const title = doubt.reason === "diagnostic" ? codeName(doubt.code) : doubt.text || say("blank");
-      return this.#entry("doubt", number, doubt.reason, title, doubt.reason === "diagnostic" ? doubt.text : doubt.label,
+      return this.#entry("doubt", number, doubt.reason, title, doubt.reason === "diagnostic" ? doubt.text : doubt.code ? `${codeName(doubt.code)} · ${doubt.label}` : doubt.label,
         `${table ? (table.title ?? kindName(table.kind)) : ""}${doubt.page ? ` · ${say("page")} ${doubt.page}` : ""}`, doubt.done);
     });
     const rest = shown.length - this.limit;
@@ -142,7 +142,7 @@ export class Queue {
   #tables() {
     const search = byId("search").value.trim().toLowerCase();
     const tables = (this.overview?.tables ?? []).filter((table) => !search || `${table.title} ${kindName(table.kind)}`.toLowerCase().includes(search));
-    const weight = (table) => table.open.contradicted * 1e6 + table.open.unsure * 1e3 + table.open.diagnostic * 10 + table.open.untested / 1e3;
+    const weight = (table) => table.open.contradicted * 1e6 + table.open.unsure * 1e3 + table.open.diagnostic * 10 + table.open.label + table.open.untested / 1e3;
     tables.sort((a, b) => weight(b) - weight(a) || a.index - b.index);
     return tables.map((table) => {
       const open = reasons.find((reason) => table.open[reason] > 0);
@@ -154,7 +154,7 @@ export class Queue {
 
   #documents() {
     const documents = [...(this.documents ?? [])];
-    const weight = (document) => (document.state === "ready" && !document.accepted ? document.open.contradicted * 1e6 + document.open.unsure * 1e3 + document.open.diagnostic * 10 + document.open.untested / 1e3 : -1);
+    const weight = (document) => (document.state === "ready" && !document.accepted ? document.open.contradicted * 1e6 + document.open.unsure * 1e3 + document.open.diagnostic * 10 + document.open.label + document.open.untested / 1e3 : -1);
     documents.sort((a, b) => weight(b) - weight(a) || a.index - b.index);
     return documents.map((document) => {
       const state = {

@@ -32,6 +32,7 @@ const words = {
   contradicted: ["Sum fails", "勾稽不符"],
   unsure: ["Unsure", "识别存疑"],
   diagnostic: ["Notices", "提示"],
+  label: ["Names, codes", "名称编码"],
   untested: ["Untested", "未经勾稽"],
   confirmed: ["Confirmed", "已核实"],
   corrected: ["Corrected", "已更正"],
@@ -132,6 +133,11 @@ const kinds = {
   evaluation: ["performance review", "绩效自评表"], contents: ["contents", "目录"], other: ["other", "其他"],
 };
 
+const labels = {
+  "label.unsure": ["read with doubt", "识别存疑"], "label.withoutCode": ["no code, unlike its neighbours", "缺少编码"],
+  "label.orphaned": ["its group is not there", "缺少上级科目"],
+};
+
 const codes = {
   "page.scanned": "本页为图片，未读取", "page.illegible": "本页难以辨认", "layout.cell": "单元格可能是两格", "layout.column": "列上方无表头",
   "layout.row": "可能缺少空行", "layout.text": "表内有不属于任何单元格的文字", "layout.join": "跨页是否同一张表不确定",
@@ -162,7 +168,7 @@ export const kindName = (kind) => kinds[kind]?.[column] ?? kind;
 /** All kinds with their names. */
 export const allKinds = () => Object.keys(kinds).map((kind) => [kind, `${kindName(kind)} · ${kind}`]);
 /** What a diagnostic is about, before its message. */
-export const codeName = (code) => (column && codes[code] ? codes[code] : code);
+export const codeName = (code) => labels[code]?.[column] ?? (column && codes[code] ? codes[code] : code);
 
 /** Fills in the fixed texts of the page. */
 export function fill(root = document) {

@@ -20,6 +20,7 @@ struct BatchProgress {
   private var lastShown = ContinuousClock.now
   private var read = 0
   private var kept = 0
+  private var skipped = 0
   private var failed = 0
   private var peakMemory = 0
   private var total = DocumentFacts()
@@ -32,13 +33,14 @@ struct BatchProgress {
     self.console = console
   }
 
-  private var done: Int { read + kept + failed }
+  private var done: Int { read + kept + skipped + failed }
 
   /// Takes what came of a document.
   mutating func add(_ reply: WorkReply, path: String) {
     switch reply.outcome {
     case .done: read += 1
     case .kept: kept += 1
+    case .skipped: skipped += 1
     case .failed: failed += 1
     }
     peakMemory = max(peakMemory, reply.peakMemory)
@@ -81,6 +83,7 @@ struct BatchProgress {
     let left = count - done
     var documents: Text = "\(count) documents: \(read) read"
     if kept > 0 { documents = "\(documents), \(kept) kept as they were" }
+    if skipped > 0 { documents = "\(documents), \(skipped) of something else" }
     documents = "\(documents), \(failed) failed"
     if left > 0 { documents = "\(documents), \(left) not done" }
     let pages: Text = "\(total.pages) pages: \(total.text) with text, \(total.recognized) recognised, \(total.unread) not read"

@@ -46,6 +46,7 @@ struct BatchReport {
     switch reply.outcome {
     case .done: line.append("status", .string("done"))
     case .kept: line.append("status", .string("kept"))
+    case .skipped: line.append("status", .string("skipped"))
     case .failed(let code, let problem):
       line.append("status", .string("failed"))
       line.append("error", .object(["code": .string(code.rawValue), "message": .string(message(problem.description, of: file))]))

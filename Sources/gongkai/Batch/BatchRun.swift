@@ -28,10 +28,13 @@ struct BatchRun {
   ///
   /// - Parameters:
   ///   - requests: The documents and what is to be made of them.
-  ///   - take: Takes the number and the reply of each document that was read, in order.
+  ///   - known: Gives what comes of a document where that is known without reading it.
+  ///   - take: Takes the number and the reply of each document that was read, in order, and may say more in the reply.
   /// - Returns: What to tell the caller.
-  /// - Throws: What `take` throws, and `Problem` where the batch cannot go on.
-  func run(_ requests: [WorkRequest], take: (Int, WorkReply) throws -> Void) throws -> ExitCode {
+  /// - Throws: What `known` and `take` throw but problems of a document, and `Problem` where the batch cannot go on.
+  func run(
+    _ requests: [WorkRequest], known: (WorkRequest) throws -> WorkReply? = { _ in nil }, take: (Int, inout WorkReply) throws -> Void
+  ) throws -> ExitCode {
     let report = try reportPath.map { path throws(Problem) in try BatchReport(path) }
     defer { report?.close() }
     var progress = BatchProgress(requests.count, choice, tellsFacts: tells == .all, console)
@@ -45,10 +48,10 @@ struct BatchRun {
       try report?.add(reply, of: request.input.path, output: request.target?.path)
     }
     if isSingle, !choice.isolates, let request = requests.first {
-      try finish(0, readHere(request))
+      try finish(0, try known(request) ?? readHere(request))
     } else {
       let pool = DocumentPool(choice.pool(console))
-      let signal = try pool.run(try withBytes(requests)) {
+      let signal = try pool.run(try withBytes(requests), known: known) {
         progress.show($0)
       } each: {
         try finish($0, $1)
@@ -60,10 +63,11 @@ struct BatchRun {
   }
 
   /// Hands a reply on; where its product cannot be written the document has failed.
-  private func taken(_ index: Int, _ reply: WorkReply, _ take: (Int, WorkReply) throws -> Void) throws -> WorkReply {
+  private func taken(_ index: Int, _ reply: WorkReply, _ take: (Int, inout WorkReply) throws -> Void) throws -> WorkReply {
     if case .failed = reply.outcome { return reply }
     do {
-      try take(index, reply)
+      var reply = reply
+      try take(index, &reply)
       return reply
     } catch let problem as Problem {
       return .failed(problem)

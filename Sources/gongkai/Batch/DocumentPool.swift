@@ -61,12 +61,14 @@ final class DocumentPool {
   ///
   /// - Parameters:
   ///   - requests: The documents.
+  ///   - known: Gives what comes of a document where that is known without reading it; is asked when its turn is near.
   ///   - watch: Is called several times a second.
   ///   - each: Takes the number and the reply of each document, in order.
   /// - Returns: The signal that stopped the batch; nil where all was done.
-  /// - Throws: What `each` throws, and `Problem` where no process can be started.
+  /// - Throws: What `known` and `each` throw, and `Problem` where no process can be started.
   func run(
-    _ requests: some Sequence<WorkRequest>, watch: (Watch) -> Void = { _ in }, each: (Int, WorkReply) throws -> Void
+    _ requests: some Sequence<WorkRequest>, known: (WorkRequest) throws -> WorkReply? = { _ in nil },
+    watch: (Watch) -> Void = { _ in }, each: (Int, WorkReply) throws -> Void
   ) throws -> Int32? {
     defer { endNow() }
     var coming = requests.makeIterator()
@@ -75,15 +77,23 @@ final class DocumentPool {
     var stopped: Int32?
     while !pool.isDone {
       // A few at a time: ten thousand requests with all that belongs to them would take more memory than the rest of this process.
-      while hasMore, pool.unfinished < Self.ahead * options.jobs {
-        if let next = coming.next() {
-          add(next)
-        } else {
+      var isWaiting = true
+      while hasMore, isWaiting, pool.unfinished < Self.ahead * options.jobs {
+        guard let next = coming.next() else {
           hasMore = false
           close()
+          break
+        }
+        if let reply = try known(next) {
+          pool.add(known: reply)
+          added += 1
+          // There may be thousands of these: between two of them everybody else has a turn.
+          isWaiting = false
+        } else {
+          add(next)
         }
       }
-      try round()
+      try round(isWaiting: isWaiting)
       for (document, reply) in ready() { try each(document, reply) }
       while let signal = signals.next() {
         if signal != SIGINT || stopped != nil { return signal }
@@ -135,11 +145,13 @@ final class DocumentPool {
 
   /// Hands out documents, waits until something happens, and takes it.
   ///
-  /// - Parameter descriptor: What else may happen: that something can be read here.
+  /// - Parameters:
+  ///   - descriptor: What else may happen: that something can be read here.
+  ///   - isWaiting: Whether to wait at all.
   /// - Returns: Whether something can be read there.
   /// - Throws: `Problem` where no process can be started.
   @discardableResult
-  func round(watching descriptor: Int32? = nil) throws(Problem) -> Bool {
+  func round(watching descriptor: Int32? = nil, isWaiting: Bool = true) throws(Problem) -> Bool {
     try carryOut()
     var polled: [pollfd] = []
     let order = workers.sorted { $0.key < $1.key }
@@ -149,7 +161,7 @@ final class DocumentPool {
       polled.append(pollfd(fd: worker.hasUnsent ? worker.requests : -1, events: Int16(POLLOUT), revents: 0))
     }
     if let descriptor { polled.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)) }
-    guard poll(&polled, nfds_t(polled.count), Int32(wait)) > 0 else { return false }
+    guard poll(&polled, nfds_t(polled.count), Int32(isWaiting ? wait : 0)) > 0 else { return false }
     for (index, (number, worker)) in order.enumerated() {
       if polled[3 * index + 2].revents != 0 { worker.sendMore() }
       if polled[3 * index + 1].revents != 0 { worker.listen() }

@@ -37,12 +37,12 @@ struct DocumentTask {
   private mutating func read(_ request: WorkRequest, _ progress: (@Sendable (Int, Int) -> Void)?) throws -> WorkReply {
     let (reader, rules) = try reader(for: request.words)
     let data = try request.input.load()
+    if request.product == .records, DisclosureInput.isJSON(data) {
+      return WorkReply(outcome: .done, inputDigest: Checksum.sha256(data), product: Array(data))
+    }
     let corrected = try reader.corrections(of: request.input.path)
-    // What people corrected is read as much as the document.
-    let correction = corrected.map { "+" + $0.digest } ?? ""
-    if let target = request.target, let made = target.made, made.input == Checksum.sha256(data) + correction,
-      made.output == Self.digest(of: target.path)
-    {
+    let inputDigest = DocumentReader.inputDigest(of: data, corrections: corrected?.digest)
+    if let target = request.target, let made = target.made, made.input == inputDigest, made.output == Self.digest(of: target.path) {
       return WorkReply(outcome: .kept, digest: made.output)
     }
     let disclosure = try request.input.read(data) { pdf in
@@ -52,8 +52,8 @@ struct DocumentTask {
     }
     let product = try Self.product(of: disclosure, request)
     var reply = WorkReply(
-      outcome: .done, facts: DocumentFacts(disclosure), unreadLine: disclosure.unreadLine,
-      inputDigest: disclosure.source.sha256 + correction)
+      outcome: .done, facts: DocumentFacts(disclosure), unreadLine: disclosure.unreadLine(recognizes: reader.recognizes),
+      inputDigest: inputDigest)
     if let target = request.target {
       do throws(Problem) {
         try OutputFile.makeFolder(OutputFile.folder(of: target.path))
@@ -71,7 +71,7 @@ struct DocumentTask {
   private static func product(of disclosure: Disclosure, _ request: WorkRequest) throws -> [UInt8] {
     switch request.product {
     case .disclosure: JSONSerializer(.disclosure).serialize(disclosure.json)
-    case .compact: JSONSerializer(.compact).serialize(disclosure.json)
+    case .compact, .records: JSONSerializer(.compact).serialize(disclosure.json)
     case .tables, .separateTables:
       try TableProduct(
         try Arguments(request.productWords, options: TableProduct.options), isSeparate: request.product == .separateTables

@@ -73,6 +73,13 @@ struct WorkPool<Outcome> {
   /// Adds documents behind the others.
   mutating func add(_ documents: Int = 1) { count += documents }
 
+  /// Adds a document behind the others that no worker need read.
+  mutating func add(known outcome: Outcome) {
+    keep(count, outcome, 0)
+    count += 1
+    passKnown()
+  }
+
   /// Says that no more documents will come.
   mutating func close() { isClosed = true }
 
@@ -156,7 +163,12 @@ struct WorkPool<Outcome> {
   private mutating func nextDocument(fresh: Bool) -> Int? {
     guard hasWork(fresh: fresh) else { return nil }
     if fresh, !again.isEmpty { return again.removeFirst() }
+    let document = begun
     begun += 1
-    return begun - 1
+    passKnown()
+    return document
   }
+
+  /// Documents in front of which nothing is left to begin and whose outcomes are there need no worker.
+  private mutating func passKnown() { while outcomes[begun] != nil { begun += 1 } }
 }

@@ -9,6 +9,8 @@ struct WorkReply: Sendable, Equatable {
     case done
     /// The product that was there is what it would have become.
     case kept
+    /// The file is of something else, and nobody asked for it by name.
+    case skipped
     /// It was not read, or not written; the line says so and begins with the path.
     case failed(ErrorCode, line: Text)
   }

@@ -9,6 +9,8 @@ struct WorkRequest: Sendable, Equatable {
     case disclosure
     /// The disclosure as JSON on one line.
     case compact
+    /// The disclosure as JSON on one line, or the file's own bytes where it is JSON already.
+    case records
     /// The tables as text (`TableProduct`).
     case tables
     /// The tables as frames, each with the name of its file.

@@ -24,6 +24,12 @@ enum FileBytes {
     return try read(descriptor, named: path, as: kind)
   }
 
+  /// Whether a path names a file that can be read as often as one likes.
+  static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return PathText.withBytes(path) { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   private static func read(_ descriptor: Int32, named path: String, as kind: String) throws(Problem) -> Data {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path, errno) }

@@ -19,15 +19,24 @@ struct InputList: Sendable {
     var file: InputFile
     /// Where results go below the folder of the results: folders and name, without `.pdf`.
     var place: String
+    /// Whether it was found in a folder: nobody named it, so it may be of something else.
+    var isFound = false
   }
 
   private let operands: [String]
   private let list: String?
   private let endsWithZero: Bool
   private let password: String?
+  private let takesJSON: Bool
 
   /// Takes the operands and options.
-  init(_ arguments: Arguments) throws(UsageError) {
+  ///
+  /// - Parameters:
+  ///   - arguments: The operands and options.
+  ///   - takesJSON: Whether folders are searched for JSON too; it is taken for the PDF of its name beside it.
+  /// - Throws: `UsageError` where they do not go together.
+  init(_ arguments: Arguments, takesJSON: Bool = false) throws(UsageError) {
+    self.takesJSON = takesJSON
     operands = arguments.operands
     list = arguments[Self.filesFrom]
     endsWithZero = arguments.has(Self.zeros)
@@ -115,18 +124,28 @@ struct InputList: Sendable {
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     var found: [String] = []
     var failures = 0
-    Self.walk(base, below: "", found: &found) {
+    walk(base, below: "", found: &found) {
       failures += 1
       problem($0)
     }
-    if found.isEmpty, failures == 0 { problem(Problem("\(folder): holds no PDF", code: .unreadable)) }
+    if found.isEmpty, failures == 0 {
+      problem(
+        takesJSON
+          ? Problem("\(folder): holds neither PDF nor JSON", code: .unreadable) : Problem("\(folder): holds no PDF", code: .unreadable))
+    }
+    let jsons = Set(found.filter(Self.isJSONName))
+    found.removeAll { InputFile.isPDFName($0) && jsons.contains(InputFile.withoutSuffix($0) + Self.jsonSuffix) }
     return found.sorted { PathText.bytes(of: $0).lexicographicallyPrecedes(PathText.bytes(of: $1)) }.map { path in
-      Item(file: InputFile(path: base + path, password: password), place: place + InputFile.withoutSuffix(path))
+      Item(file: InputFile(path: base + path, password: password), place: place + InputFile.withoutSuffix(path), isFound: true)
     }
   }
 
-  /// Finds the PDFs below a folder; links are not followed, and what is hidden is left out (`._name.pdf` of zip files made on a Mac).
-  private static func walk(_ base: String, below part: String, found: inout [String], problem: (Problem) -> Void) {
+  private static let jsonSuffix = ".json"
+
+  private static func isJSONName(_ name: String) -> Bool { name.hasSuffix(jsonSuffix) }
+
+  /// Finds what is to be read below a folder; links are not followed, and what is hidden is left out (`._name.pdf` of zip files made on a Mac).
+  private func walk(_ base: String, below part: String, found: inout [String], problem: (Problem) -> Void) {
     guard let folder = PathText.withBytes(base + part, { opendir($0) }) else {
       problem(Problem("\(base + part): cannot be read: \(FileDescriptor.words(for: errno))", code: .unreadable))
       return
@@ -140,7 +159,7 @@ struct InputList: Sendable {
       guard PathText.withBytes(base + path, { lstat($0, &status) }) == 0 else { continue }
       switch status.st_mode & S_IFMT {
       case S_IFDIR: folders.append(path + "/")
-      case S_IFREG where InputFile.isPDFName(name): found.append(path)
+      case S_IFREG where InputFile.isPDFName(name) || takesJSON && Self.isJSONName(name): found.append(path)
       default: break
       }
     }
