@@ -19,15 +19,12 @@ struct CheckProduct {
 
   /// How it is written.
   let format: Format
-  /// The language of the reader of words.
-  var language: Language
   private let isStrict: Bool
 
   /// Takes the options.
   init(_ arguments: Arguments) throws(UsageError) {
     format = try arguments.value(Self.formatOption, as: Format.self) ?? .text
     isStrict = arguments.has(Self.strictOption)
-    language = try arguments.value(.language, as: Language.self) ?? .english
   }
 
   /// What came of one document, or of several that are one set.
