@@ -31,6 +31,23 @@ struct DrawnHeadTests {
       } == [["单位名称 | 单位性质 | 经费保障", "某某局本级 | 行政 | 财政拨款", "某某服务中心 | 事业 | 财政补助"]])
   }
 
+  @Test("A label of the column numbers that is broken in its narrow column makes no rows within the head")
+  func brokenLabelOfNumbers() {
+    #expect(
+      pictures {
+        texts([("序号", 54), ("项目", 110), ("预算数", 260), ("决算数", 410)], y: 104, on: &$0)
+        texts([("栏", 60)], y: 121, on: &$0)
+        texts([("1", 130), ("2", 280), ("3", 430)], y: 127, on: &$0)
+        texts([("次", 60)], y: 133, on: &$0)
+        grid([50, 80, 200, 350, 500], [100, 120, 147], on: &$0)
+        for row in 0..<4 {
+          texts([("\(row + 1)", 60), ("办公费", 83), ("\(row + 1)11.00", 315), ("\(row + 2)22.00", 465)], y: 153 + 20 * Double(row), on: &$0)
+        }
+      } == [
+        ["序号 | 项目 | 预算数 | 决算数", "栏次 | 1 | 2 | 3"] + (0..<4).map { "\($0 + 1) | 办公费 | \($0 + 1)11.00 | \($0 + 2)22.00" }
+      ])
+  }
+
   @Test("A sentence below a ruled table of words is none of its rows")
   func sentenceBelow() {
     let page = Page.sketch {

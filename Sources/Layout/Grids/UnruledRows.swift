@@ -44,9 +44,11 @@ struct UnruledRows {
 
   private func pieces(of line: SetLine) -> [SetLine] { line.pieces(gap: TableRegion.apart * region.em) }
 
-  /// The numbers of the columns below the heads.
+  /// The numbers of the columns below the heads; what stands alone above them is the beginning of their label, broken in a narrow column.
   private func hasNumbersUnderHeads(_ band: [SetLine]) -> Bool {
-    band.dropFirst().contains { pieces(of: $0).count >= MixedGrid.leastUnruled.columns && HeadSolver.numbersColumns(pieces(of: $0)) }
+    let rows = band.map { pieces(of: $0) }
+    guard let heads = rows.firstIndex(where: { $0.count >= MixedGrid.leastUnruled.columns }) else { return false }
+    return rows[(heads + 1)...].contains { $0.count >= MixedGrid.leastUnruled.columns && HeadSolver.numbersColumns($0) }
   }
 
   /// Two lines of several pieces each, farther apart than the lines of a cell.
