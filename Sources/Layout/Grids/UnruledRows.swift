@@ -47,8 +47,9 @@ struct UnruledRows {
   /// The numbers of the columns below the heads; what stands alone above them is the beginning of their label, broken in a narrow column.
   private func hasNumbersUnderHeads(_ band: [SetLine]) -> Bool {
     let rows = band.map { pieces(of: $0) }
-    guard let heads = rows.firstIndex(where: { $0.count >= MixedGrid.leastUnruled.columns }) else { return false }
-    return rows[(heads + 1)...].contains { $0.count >= MixedGrid.leastUnruled.columns && HeadSolver.numbersColumns($0) }
+    return rows.indices.contains { index in
+      rows[..<index].joined().count > 1 && rows[index].count >= MixedGrid.leastUnruled.columns && HeadSolver.numbersColumns(rows[index])
+    }
   }
 
   /// Two lines of several pieces each, farther apart than the lines of a cell.
