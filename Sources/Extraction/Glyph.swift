@@ -24,6 +24,9 @@ public struct Glyph: Sendable, Hashable {
     self.isUpright = isUpright
     self.confidence = confidence
   }
+
+  /// Whether there is something to see: ink that is not hidden, no white space.
+  public var isSeen: Bool { !isInvisible && scalar != " " && !scalar.properties.isWhitespace }
 }
 
 /// The look that a run of glyphs shares.

@@ -49,10 +49,14 @@ public struct Page: Sendable {
 
   /// Whether the page is digital, scanned or empty.
   public var verdict: Verdict {
-    if glyphs.contains(where: { !$0.isInvisible && $0.scalar != " " && !$0.scalar.properties.isWhitespace }) { return .digital }
-    let pageArea = width * height
-    let covered = images.reduce(0) { $0 + ($1.intersection(box)?.area ?? 0) }
-    return pageArea > 0 && covered >= Self.coveringShare * pageArea ? .scanned : .empty
+    if glyphs.contains(where: \.isSeen) { return .digital }
+    return imageShare >= Self.coveringShare ? .scanned : .empty
+  }
+
+  /// The share of its area that pictures cover, those that overlap counted each; 0 for a page without an area.
+  public var imageShare: Double {
+    let area = box.area
+    return area > 0 ? images.reduce(0) { $0 + ($1.intersection(box)?.area ?? 0) } / area : 0
   }
 
   /// The share of the page's area that pictures must cover for a page without text to count as a scan.

@@ -235,11 +235,9 @@ private final class PageQueue<Result: Sendable>: Sendable {
   /// Whether a page is to be read from its picture.
   private func isPicture(_ page: Page) -> Bool {
     if options.policy == .always { return true }
-    let hasHiddenText = page.glyphs.contains(where: \.isInvisible)
-    if options.textLayer == .trust, hasHiddenText { return false }
+    if trustsText(of: page) { return false }
     if page.verdict == .scanned { return true }
-    let covered = page.images.reduce(0) { $0 + ($1.intersection(page.box)?.area ?? 0) }
-    guard page.verdict == .digital, covered >= 0.8 * page.box.area else { return false }
+    guard page.verdict == .digital, page.imageShare >= 0.8 else { return false }
     return options.textLayer == .ignore || page.glyphs.count { !$0.isInvisible } < PageReader.fewGlyphs
   }
 
@@ -247,11 +245,12 @@ private final class PageQueue<Result: Sendable>: Sendable {
   ///
   /// Drawn letters of word processors (WordArt and its kin) are stored as pictures.
   private func isPicturedCover(_ page: Page) -> Bool {
-    guard page.number == 1 else { return false }
-    let covered = page.images.reduce(0) { $0 + ($1.intersection(page.box)?.area ?? 0) }
-    let letters = page.glyphs.count { !$0.isInvisible && !$0.scalar.properties.isWhitespace }
-    return letters < PageReader.fewestTitleLetters && covered >= PageReader.titleShare * page.box.area
+    page.number == 1 && !trustsText(of: page) && page.imageShare >= PageReader.titleShare
+      && page.glyphs.count(where: \.isSeen) < PageReader.fewestTitleLetters
   }
+
+  /// Whether a page has text that nobody sees, and that is wanted all the same.
+  private func trustsText(of page: Page) -> Bool { options.textLayer == .trust && page.glyphs.contains(where: \.isInvisible) }
 
   /// The recogniser, loaded when the first picture is met; nil where the models are missing and nobody insists on them.
   private func recognizer(_ state: inout State) throws -> PageRecognizer? {

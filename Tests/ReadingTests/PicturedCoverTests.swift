@@ -51,6 +51,18 @@ struct PicturedCoverTests {
     #expect(title.hasPrefix("榕汀市气象科学研") && title.hasSuffix("部门预算") && read.document.fiscalYear == 2026, "\(title)")
   }
 
+  @Test(
+    "A cover whose hidden text is to be trusted is not read from its picture",
+    .enabled(if: ModelFolder.find() != nil, "the models are missing: run gongkai models install"))
+  func trusted() throws {
+    var page = TinyPDF.Page(width: 400, height: 600, content: try Self.title() + "3 Tr\n")
+    page.text("青禾县2025年部门预算公开", x: 35, y: 190, size: 20)
+    let pdf = try PDFDocument(bytes: TinyPDF(pages: [page]).data, name: "cover.pdf")
+    let options = ReadingOptions(recognition: RecognitionOptions(textLayer: .trust))
+    let read = try Disclosure(of: pdf, options: options)
+    #expect(read.pages.map(\.reading) == [.text] && read.document.title == "青禾县2025年部门预算公开")
+  }
+
   @Test("A cover that prints its title is not read from its pictures, and one that is not read costs nothing")
   func printed() throws {
     var page = TinyPDF.Page(width: 400, height: 600, content: try Self.title())

@@ -39,7 +39,7 @@ struct DocumentTask {
     let (reader, rules) = try reader(for: request.words)
     let data = try request.input.load()
     if request.product == .records, DisclosureInput.isJSON(data) {
-      return WorkReply(outcome: .done, inputDigest: Checksum.sha256(data), product: Array(data))
+      return WorkReply(outcome: .done, inputDigest: DocumentReader.inputDigest(of: data, corrections: nil), product: Array(data))
     }
     let corrected = try reader.corrections(of: request.input.path)
     let inputDigest = DocumentReader.inputDigest(of: data, corrections: corrected?.digest)
