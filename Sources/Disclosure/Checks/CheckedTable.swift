@@ -97,7 +97,8 @@ struct CheckedTable {
 
   /// One unit in the last place that an amount of a row was printed with, in yuan.
   func step(of amount: Decimal, in row: FormRow) -> Decimal {
-    guard precision.hasRounded, let gridRow = row.source.gridRow, let places = precision.decimals(of: amount.divided(by: unit.yuan), row: gridRow)
+    guard precision.hasRounded, let gridRow = row.source.gridRow,
+      let places = precision.decimals(of: amount.divided(by: unit.yuan), row: gridRow)
     else { return step }
     return PrintedPrecision.power(unit.yuan, places)
   }
