@@ -42,8 +42,9 @@ struct DocumentTask {
       return try RecordsProduct(request).reply(json: data, rules: rules)
     }
     let corrected = try reader.corrections(of: request.input.path)
-    let inputDigest = DocumentReader.inputDigest(of: data, corrections: corrected?.digest)
-    if let target = request.target, let made = target.made, made.input == inputDigest, made.output == Self.digest(of: target.path) {
+    if let target = request.target, let made = target.made,
+      made.input == DocumentReader.inputDigest(of: data, corrections: corrected?.digest), made.output == Self.digest(of: target.path)
+    {
       return WorkReply(outcome: .kept, digest: made.output)
     }
     let disclosure = try request.input.read(data) { pdf in
@@ -54,7 +55,7 @@ struct DocumentTask {
     let product = try Self.product(of: disclosure, request, rules)
     var reply = WorkReply(
       outcome: .done, facts: DocumentFacts(disclosure), unreadLine: disclosure.unreadLine(recognizes: reader.recognizes),
-      inputDigest: inputDigest)
+      inputDigest: DocumentReader.inputDigest(sha256: disclosure.source.sha256, corrections: corrected?.digest))
     if let target = request.target {
       do throws(Problem) {
         try OutputFile.makeFolder(OutputFile.folder(of: target.path))
