@@ -74,6 +74,14 @@ export class Grid {
     this.anchor = null;
   }
 
+  /** Shows no table. */
+  clear() {
+    this.grid = null;
+    this.selected = null;
+    this.anchor = null;
+    this.root.replaceChildren();
+  }
+
   #cell(index, turned) {
     const cell = this.grid.cells[index];
     const known = this.known[index];
