@@ -32,7 +32,7 @@ struct RulingFinder {
   struct Lines {
     var rulings: [RasterRuling]
     var strays: [RasterRuling]
-    /// The strokes that they were chosen from.
+    /// The strokes that they were chosen from, but for those that letters crowd.
     var strokes: [RasterRuling] = []
 
     /// The lines without those so pale beside the others that they shine through from the back of the sheet.
@@ -76,7 +76,7 @@ struct RulingFinder {
     let folds = folds(among: kept, width: mask.width, height: mask.height)
     return Lines(
       rulings: snapped(kept.indices.filter { !folds.contains($0) }.map { kept[$0] }), strays: folds.map { kept[$0] },
-      strokes: horizontal + vertical + across.crowded + down.crowded)
+      strokes: horizontal + vertical)
   }
 
   /// Strokes among letters that go on where a ruling leaves off, from one ruling across to the next.

@@ -35,7 +35,7 @@ export function showCell(cell, known, view, open, cut = null) {
   if (known.confidence !== undefined) {
     facts.push(make("span", { class: known.confidence < 0.9 ? "badge unsure" : "muted", text: say("confidence", { percent: Math.floor(known.confidence * 100) }) }));
   }
-  if (known.confirmations) facts.push(make("span", { class: "muted", text: say("confirmations", { count: known.confirmations }) }));
+  if (known.confirmations) facts.push(make("span", { class: "muted", text: say(known.confirmations === 1 ? "confirmation" : "confirmations", { count: known.confirmations }) }));
   const amount = known.yuan === undefined ? "" : ` = ${money(known.yuan)} ${say("inYuan")}`;
   const failed = known.failures.map((number) => {
     const check = view.checks[number];
@@ -78,7 +78,7 @@ function rowsTable(table, open) {
       }
       return cell;
     }),
-    make("td", { class: "muted", text: Object.entries(row.attributes ?? {}).map(([key, value]) => `${attributeName(key)}: ${itemName(value)}`).join("; ") })));
+    make("td", { class: "muted attributes", text: Object.entries(row.attributes ?? {}).map(([key, value]) => `${attributeName(key)}: ${itemName(value)}`).join("; ") })));
   return make("table", { class: "values" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...lines));
 }
 
@@ -87,7 +87,7 @@ function targetTable(target, open) {
     ...Object.entries(target.budget ?? {}).map(([key, value]) => [`${say("budget")} · ${budgetName(key)}`, key === "rate" ? `${value}%` : money(value)]),
     ...(target.goals ?? []).map((goal) => [say("goal"), goal]), ...Object.entries(target.fields ?? {}).map(([key, value]) => [attributeName(key), value])];
   const lines = (target.indicators ?? []).map((indicator) => make("tr", {},
-    make("td", { text: indicator.level1 ?? "" }), make("td", { text: indicator.level2 ?? "" }),
+    make("td", { class: "indicator-level", text: indicator.level1 ?? "" }), make("td", { class: "indicator-level", text: indicator.level2 ?? "" }),
     make("td", {}, make("button", { type: "button", class: "link", text: indicator.level3 || say("blank"), onclick: () => open(indicator.source.gridRow, 0) })),
     make("td", { text: indicator.target.text }), make("td", { class: "amount", text: money(indicator.target.value) }), make("td", { text: indicator.target.unit ?? "" })));
   return make("div", {}, make("dl", { class: "fields" }, ...facts.flatMap(([name, value]) => [make("dt", { text: name }), make("dd", { text: value })])),

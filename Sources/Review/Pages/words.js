@@ -62,6 +62,7 @@ const words = {
   difference: ["difference", "差额"],
   inYuan: ["yuan", "元"],
   confidence: ["read with {percent} % confidence", "识别置信度 {percent}%"],
+  confirmation: ["1 sum confirms it", "1 条勾稽予以核实"],
   confirmations: ["{count} sums confirm it", "{count} 条勾稽予以核实"],
   rounding: ["no more than rounding", "属四舍五入"],
   holds: ["holds", "相符"],
