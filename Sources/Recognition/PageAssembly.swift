@@ -28,7 +28,16 @@ extension PageStructure {
     let upright = Page(
       number: page.number, width: width / stretch, height: height / stretch, glyphs: glyphs, styles: styles,
       rulings: rulings.map(placement.ruling), images: page.images)
-    return RecognizedPage(page: upright, placement: placement.toPage, isIllegible: isIllegible)
+    return RecognizedPage(
+      page: upright, placement: placement.toPage, isIllegible: isIllegible, evidence: evidence(readings, placement))
+  }
+
+  private func evidence(_ readings: [TextRecognizer.Reading], _ placement: Placement) -> PictureEvidence {
+    PictureEvidence(
+      lines: zip(lines, readings).map { line, reading in
+        let box = placement.points(Double(line.box.left), Double(line.box.top), Double(line.box.right), Double(line.box.bottom))
+        return PictureEvidence.Line(box: box, confidence: reading.confidence)
+      }, strokes: strokes.map(placement.ruling))
   }
 }
 
