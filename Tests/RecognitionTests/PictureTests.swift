@@ -83,6 +83,10 @@ import Testing
       width: 800, height: 600, channels: 1, pixels: [UInt8](repeating: 250, count: 480_000), placement: Box(0, 0, 400, 600))
     let paper = PreparedPaper(image)
     #expect(paper.raster.width == 800 && paper.raster.height == 1200 && paper.scale == 2)
+    // A fine fax, 204 to the inch across and 196 down.
+    let fine = PageImage(
+      width: 1020, height: 980, channels: 1, pixels: [UInt8](repeating: 250, count: 999_600), placement: Box(0, 0, 360, 360))
+    #expect(PreparedPaper(fine).raster.width == 1020 && PreparedPaper(fine).raster.height == 1020)
   }
 
   @Test func enlargesCoarsePictures() {
