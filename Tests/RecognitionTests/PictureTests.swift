@@ -85,8 +85,8 @@ import Testing
     #expect(paper.raster.width == 800 && paper.raster.height == 1200 && paper.scale == 2)
     // A fine fax, 204 to the inch across and 196 down.
     let fine = PageImage(
-      width: 1020, height: 980, channels: 1, pixels: [UInt8](repeating: 250, count: 999_600), placement: Box(0, 0, 360, 360))
-    #expect(PreparedPaper(fine).raster.width == 1020 && PreparedPaper(fine).raster.height == 1020)
+      width: 1224, height: 1176, channels: 1, pixels: [UInt8](repeating: 250, count: 1224 * 1176), placement: Box(0, 0, 432, 432))
+    #expect(PreparedPaper(fine).raster.width == 1224 && PreparedPaper(fine).raster.height == 1224)
   }
 
   @Test func enlargesCoarsePictures() {
