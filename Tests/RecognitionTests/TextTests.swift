@@ -103,25 +103,6 @@ import Testing
     #expect(settled("1,234.50") == "1,234.50")
   }
 
-  /// A sign of per cent that is as wide as the ideographs beside it is the wide one.
-  @Test func tellsTheWideSignOfPerCentByItsInk() {
-    func sign(_ read: Unicode.Scalar, width: Double, beside ideograph: Unicode.Scalar = "率", ideographWidth: Double = 17) -> String {
-      let line = [
-        PunctuationWidth.Mark(scalar: ideograph, left: 1, right: 1 + ideographWidth),
-        PunctuationWidth.Mark(scalar: read, left: 21, right: 21 + width),
-      ]
-      return String(PunctuationWidth.settled(line, em: 20).scalars[1])
-    }
-    #expect(sign("%", width: 18) == "％")
-    #expect(sign("%", width: 16) == "%", "that of Arial fills 0.8 em")
-    #expect(sign("%", width: 9) == "%")
-    #expect(sign("％", width: 9) == "%", "the recogniser does not see the width")
-    #expect(sign("%", width: 18, ideographWidth: 19) == "%", "narrower than the ideograph")
-    #expect(sign("%", width: 18, beside: "5") == "%", "nothing to compare it with")
-    // Two ideographs that touch are no measure.
-    #expect(sign("%", width: 18, ideographWidth: 38) == "％")
-  }
-
   /// A bracket at a line's end has no room that tells its form; the page's others do.
   @Test func givesBracketsAtLineEndsTheFormOfThePage() {
     func line(_ text: String, wide: Set<Int> = []) -> [GlyphPlacer.Placed] {

@@ -35,23 +35,8 @@ enum PunctuationWidth {
       decided[index] = true
     }
     pairBrackets(&scalars, &decided)
-    for index in line.indices where isPercent(line[index].scalar) {
-      scalars[index] = fills(line[index], ofWidthIn: line, em: em) ? "％" : "%"
-    }
     func isBesideHan(_ index: Int) -> Bool { [index - 1, index + 1].contains { line.indices.contains($0) && isHan(line[$0].scalar) } }
     return (scalars, line.indices.map { !decided[$0] && isBracket(scalars[$0]) && isBesideHan($0) })
-  }
-
-  /// The share of the line's widest ideograph, and of an em, that the ink of a wide sign of per cent fills; of the narrow ones that of
-  /// Arial is the widest, with 0.8 em.
-  private static let widePercent = (ofIdeograph: 0.97, ofEm: 0.85)
-
-  private static func isPercent(_ scalar: Unicode.Scalar) -> Bool { scalar == "%" || scalar == "％" }
-
-  /// Whether the ink of a mark is as wide as an ideograph's.
-  private static func fills(_ mark: Mark, ofWidthIn line: [Mark], em: Double) -> Bool {
-    let widest = line.filter { isHan($0.scalar) }.map { $0.right - $0.left }.filter { $0 <= 1.1 * em }.max() ?? 0
-    return mark.right - mark.left >= max(widePercent.ofIdeograph * widest, widePercent.ofEm * em)
   }
 
   /// A bracket whose own room tells nothing, since its line ends there, takes the form of its partner.
