@@ -12,7 +12,9 @@ extension PageStructure {
     let placed = zip(lines, readings).enumerated().map { index, pair in
       pair.1.confidence < PageRecognizer.smudge
         ? []
-        : GlyphPlacer.place(pair.1, image: images[index], line: pair.0.box, ink: pair.0.ink, em: sizes.style(ofLine: index).em)
+        : GlyphPlacer.place(
+          pair.1, image: images[index], line: pair.0.box, ink: pair.0.ink, tops: pair.0.tops, bottoms: pair.0.bottoms,
+          em: sizes.style(ofLine: index).em)
     }
     for (index, (line, placed)) in zip(lines, PunctuationWidth.settledByPage(placed)).enumerated() {
       let (style, em) = sizes.style(ofLine: index)
