@@ -15,7 +15,7 @@ struct DrawCommand: Command {
   static let name = "draw"
   static let summary = "draw a page with what was found on it, to see why"
   static let synopsis =
-    "FILE (--page N -o PNG | --pages RANGE -o DIR) [--stage STAGE]\n[--mark IDS] [--straight] [--scale N]\n"
+    "FILE (--page N -o PNG | --pages RANGE -o DIR) [--stage STAGE]\n[--mark IDS] [--straight] [--scale N] [--corrections DIR]\n"
     + "\(InputFile.passwordSynopsis)\n\(RecognitionChoice.synopsis)"
   static let details = """
     The stages, in the order of the work:
@@ -42,11 +42,12 @@ struct DrawCommand: Command {
     lie as they were read, upright and level.
 
     --mark points at tables (t3), rows of their grids (t3:4) and checks (check:12,
-    its place in `checks`), counted from 0 as extract does.
+    its place in `checks`), counted from 0 as extract does; they and the rows stage
+    are of the document as it was corrected.
     """
   static let options =
-    [pageOption, pagesOption, outputOption, stageOption, markOption, straightOption, scaleOption] + InputFile.passwordOptions
-    + RecognitionChoice.options
+    [pageOption, pagesOption, outputOption, stageOption, markOption, straightOption, scaleOption, DocumentReader.correctionsOption]
+    + InputFile.passwordOptions + RecognitionChoice.options
 
   private static let pageOption = Option("--page", value: "N", help: "The page, counted from 1.")
   private static let pagesOption = Option("--pages", value: "RANGE", help: "The pages: 3-7, 3- (to the last) or -7.")
@@ -67,6 +68,7 @@ struct DrawCommand: Command {
   private let marks: [DrawMark]
   private let isStraight: Bool
   private let scale: Double
+  private let corrections: String?
   private let recognition: RecognitionOptions
 
   init(_ arguments: Arguments) throws(UsageError) {
@@ -85,6 +87,7 @@ struct DrawCommand: Command {
       throw UsageError(cause: "--scale cannot be \(scale): it is a number from 0.1 to 10")
     }
     self.scale = factor
+    corrections = try CorrectionsFolder.choice(arguments)
     recognition = try RecognitionChoice.choice(arguments)
   }
 
@@ -137,7 +140,12 @@ struct DrawCommand: Command {
 
   private func disclosure(of pdf: PDFDocument, _ pages: [ReadPage]) throws -> Disclosure {
     let options = ReadingOptions(recognition: recognition)
-    return try LaidOutDocument(pages, of: pdf, options: options).disclosure(rules: options.rules)
+    let document = try LaidOutDocument(pages, of: pdf, options: options)
+    // Ids are those of extract, which applies what people corrected.
+    guard let corrections = try CorrectionsFolder.corrections(of: input.path, in: corrections) else {
+      return document.disclosure(rules: options.rules)
+    }
+    return CorrectedDocument(document, corrections: corrections, rules: options.rules).disclosure
   }
 
   private func overlaysOfMarks(on page: Int, of disclosure: Disclosure, _ view: PageView?) throws -> [Overlay] {

@@ -102,6 +102,14 @@ struct CorrectionsCommandTests {
     #expect(FileManager.default.fileExists(atPath: folder / "out/page-2.png"))
   }
 
+  @Test func marksAreThoseOfTheCorrectedDocument() throws {
+    #expect(run("draw", pdf, "--page", "2", "-o", folder / "p.png", "--mark", "t2").code == .done)
+    try write(#"{"kind": "table.false", "page": 2, "bbox": [50, 100, 300, 140], "old": "项目名称 | 金额"}"#)
+    let (code, _, errors) = run("draw", pdf, "--page", "2", "-o", folder / "p.png", "--mark", "t2")
+    #expect(code == .failed)
+    #expect(errors == "gongkai: \(pdf): there is no t2\n")
+  }
+
   @Test func marksAreWhatTheyName() throws {
     #expect(try DrawMark.list("t3,t9:4,check:12") == [.table("t3"), .row("t9", 4), .check(12)])
   }

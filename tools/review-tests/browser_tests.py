@@ -105,7 +105,8 @@ class BrowserTests(unittest.TestCase):
 
     def picture(self, name):
         if SCREENSHOTS:
-            time.sleep(2)
+            time.sleep(1)
+            self.wait(lambda: self.script("return [...document.querySelectorAll('.sheet img, .cut img')].every((image) => image.complete && image.naturalWidth > 0)"))
             self.browser.save_screenshot(str(SCREENSHOTS / name))
 
     # The tests
