@@ -121,4 +121,75 @@ struct BrowserFormTests {
         }
       } == [["项目 | 数量 | 单价 | 金额", "桌子 | 2 | 3 | 6.00", "椅子 | 2 | 3 | 7.00", "柜子 | 2 | 3 | 8.00"]])
   }
+
+  @Test("Two frames below each other are two tables, the lower one open where the page ends")
+  func framesBelowEachOther() {
+    let upper = SketchedForm(
+      xs: [50, 150, 250, 350, 450],
+      rows: ["项目来源 | < | 采购金额 | <", "名称 | 预算 | 合计 | 拨款", "防汛物资 | 57.66 | 19.09 | 32.57", "水质监测 | 21.69 | 64.77 | 78.57"], head: 2)
+    let lower = SketchedForm(xs: [50, 250, 450], rows: ["项目 | 价值", "房屋 | 553.67", "车辆 | 175.12"], head: 1, top: 260)
+    #expect(
+      pictures {
+        upper.text(on: &$0)
+        upper.frame(on: &$0)
+        $0.text("截止时间：12-31", x: 370, y: 226)
+        $0.text("固定资产占用情况表", x: 190, y: 240, size: 14)
+        lower.text(on: &$0)
+        $0.horizontal(260, from: 50, to: 450)
+        for x in [50.0, 450] { $0.vertical(x, from: 260, to: 320) }
+      } == [upper.picture, lower.picture])
+  }
+
+  @Test("A code below its row, where a blank line was broken before it, is the code of the row above")
+  func codeBelowItsRow() {
+    #expect(
+      pictures {
+        texts([("科目编码", 60), ("科目名称", 145), ("合计", 260)], y: 104, on: &$0)
+        let rows = [
+          ("208", "社会保障", "2179.99"), ("20805", "养老支出", "1548.96"), ("2080501", "离退休", "76.22"), ("2080505", "保险缴费", "1210.09"),
+          ("210", "卫生健康", "684.44"), ("2101101", "行政医疗", "430.37"), ("2101102", "事业医疗", "30.37"),
+        ]
+        var y = 124.0
+        for (code, name, amount) in rows {
+          let below = code.count > 5 ? 16.0 : 0
+          texts([(code, 53)], y: y + below, on: &$0)
+          texts([(name, 123), (amount, 285 - 5 * Double(amount.count))], y: y, on: &$0)
+          y += 18 + below
+        }
+        for line in [100.0, 120, y] { $0.horizontal(line, from: 50, to: 290) }
+      } == [
+        [
+          "科目编码 | 科目名称 | 合计", "208 | 社会保障 | 2179.99", "20805 | 养老支出 | 1548.96", "2080501 | 离退休 | 76.22", "2080505 | 保险缴费 | 1210.09",
+          "210 | 卫生健康 | 684.44", "2101101 | 行政医疗 | 430.37", "2101102 | 事业医疗 | 30.37",
+        ]
+      ])
+  }
+
+  @Test("A word in characters set apart is one cell, though it reaches beyond the labels of its column")
+  func wordSetApart() {
+    #expect(
+      pictures {
+        texts([("项目", 95), ("预算数", 225)], y: 104, on: &$0)
+        texts([("一、财政", 53), ("1234.56", 247)], y: 124, on: &$0)
+        for (index, character) in ["收", "入", "合", "计"].enumerated() { $0.text(character, x: 65 + 20 * Double(index), y: 144) }
+        $0.text("9943.26", x: 247, y: 144)
+        texts([("二、其他", 53), ("234.56", 252)], y: 164, on: &$0)
+        frame(Box(50, 100, 285, 184), on: &$0)
+        $0.horizontal(120, from: 50, to: 285)
+      } == [["项目 | 预算数", "一、财政 | 1234.56", "收入合计 | 9943.26", "二、其他 | 234.56"]])
+  }
+
+  @Test("Rows of labels without amounts stay rows in a column of full lines")
+  func rowsWithoutAmounts() {
+    let form = SketchedForm(
+      xs: [50, 160, 260],
+      rows: ["项目 | 预算数"] + (1...6).map { "第\($0)项财政拨款收入 | \($0)2.50" }
+        + ["使用事业基金弥补差额 | ", "上年结转和结余的资金 | 5.50", "收入合计 | 90.50"], head: 1)
+    let tight = SketchedForm(xs: form.xs, rows: form.rows, head: 1, heights: Dictionary(uniqueKeysWithValues: (1...9).map { ($0, 15.5) }))
+    #expect(
+      pictures {
+        tight.text(on: &$0)
+        tight.rule([0, 1, 10], on: &$0)
+      } == [form.picture])
+  }
 }

@@ -28,8 +28,13 @@ struct RegionFinder {
   /// A title stands in the middle of its table to within this share of its width.
   private static let centred = 0.1
 
-  /// The regions between rules that no upright rule joins.
-  func regions(of rules: [Ruling]) -> [TableRegion] {
+  /// The regions between rules that no inner upright rule joins.
+  ///
+  /// - Parameters:
+  ///   - rules: The horizontal rules.
+  ///   - frames: The boxes of frames that some of them are sides of.
+  /// - Returns: The regions.
+  func regions(of rules: [Ruling], frames: [Box] = []) -> [TableRegion] {
     // The widest first: rules inside a head end a little short of its table.
     let long = rules.filter { $0.length >= Self.leastWidth * em }.sorted { ($0.length, $1.position) > ($1.length, $0.position) }
     var stacks: [[Ruling]] = []
@@ -40,7 +45,7 @@ struct RegionFinder {
         stacks.append([rule])
       }
     }
-    return stacks.flatMap { parted($0.sorted { $0.position < $1.position }) }.filter { $0.count >= 2 }.compactMap { stack in
+    return stacks.flatMap { parted($0.sorted { $0.position < $1.position }, frames: frames) }.filter { $0.count >= 2 }.compactMap { stack in
       guard let first = stack.first, let last = stack.last, last.position - first.position > em else { return nil }
       let box = Box(min(first.start, last.start), first.position, max(first.end, last.end), last.position)
       let whole = withBody(withTop(box, firstBand: stack[1].position, rules: rules), rules: rules)
@@ -48,18 +53,24 @@ struct RegionFinder {
     }
   }
 
-  /// A stack of rules in tables: a line in larger type, a caption, or a blank as high as several lines parts two.
-  private func parted(_ stack: [Ruling]) -> [[Ruling]] {
+  /// A stack of rules in tables: text between two frames, a line in larger type, or a caption parts two.
+  private func parted(_ stack: [Ruling], frames: [Box]) -> [[Ruling]] {
     var result: [[Ruling]] = [[]]
     for (index, rule) in stack.enumerated() {
-      if index > 0, index + 1 < stack.count,
-        isBetweenTables(Box(rule.start, stack[index - 1].position, rule.end, rule.position), next: stack[index + 1].position)
-      {
-        result.append([])
+      if index > 0 {
+        let between = Box(rule.start, stack[index - 1].position, rule.end, rule.position)
+        let isAtTitle = index + 1 < stack.count && isBetweenTables(between, next: stack[index + 1].position)
+        if isAtTitle || isBetweenFrames(between, frames) { result.append([]) }
       }
       result[result.count - 1].append(rule)
     }
     return result
+  }
+
+  /// Whether text stands in a box that begins where one frame ends and ends where another begins.
+  private func isBetweenFrames(_ box: Box, _ frames: [Box]) -> Bool {
+    frames.contains { abs($0.y1 - box.y0) < RulingNetwork.reach } && frames.contains { abs($0.y0 - box.y1) < RulingNetwork.reach }
+      && lines.contains { box.contains(x: $0.box.midX, y: $0.box.midY) }
   }
 
   /// Whether a caption, or a title in larger type than what stands below as far as `next`, stands in a box between two rules or two shaded
