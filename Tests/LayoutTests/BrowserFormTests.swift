@@ -169,7 +169,7 @@ struct BrowserFormTests {
   func wordSetApart() {
     #expect(
       pictures {
-        texts([("项目", 95), ("预算数", 225)], y: 104, on: &$0)
+        texts([("项目", 53), ("预算数", 173)], y: 104, on: &$0)
         texts([("一、财政", 53), ("1234.56", 247)], y: 124, on: &$0)
         for (index, character) in ["收", "入", "合", "计"].enumerated() { $0.text(character, x: 65 + 20 * Double(index), y: 144) }
         $0.text("9943.26", x: 247, y: 144)
@@ -191,5 +191,47 @@ struct BrowserFormTests {
         tight.text(on: &$0)
         tight.rule([0, 1, 10], on: &$0)
       } == [form.picture])
+  }
+
+  @Test("A spanner close over the middle one of its heads is none of its lines")
+  func spannerOverMiddle() {
+    #expect(
+      pictures {
+        texts([("部门：某某局", 50), ("单位：万元", 500)], y: 80, on: &$0)
+        $0.text("财政拨款", x: 280, y: 100)
+        texts([("项目名称", 80), ("合计", 165)], y: 106, on: &$0)
+        $0.text("单位资金", x: 510, y: 106)
+        texts([("一般公共", 200), ("政府基金", 280), ("国有资本", 360)], y: 112, on: &$0)
+        for (index, name) in ["物资购置", "人员补助", "林分修复"].enumerated() {
+          let y = 130 + 18 * Double(index)
+          texts([(name, 50), ("9.71", 170), ("7.15", 210), ("1.23", 290), ("2.50", 370), ("1.30", 520)], y: y, on: &$0)
+        }
+      } == [
+        [
+          "项目名称 | 合计 | 财政拨款 | < | < | 单位资金", "^ | ^ | 一般公共 | 政府基金 | 国有资本 | ^", "物资购置 | 9.71 | 7.15 | 1.23 | 2.50 | 1.30",
+          "人员补助 | 9.71 | 7.15 | 1.23 | 2.50 | 1.30", "林分修复 | 9.71 | 7.15 | 1.23 | 2.50 | 1.30",
+        ]
+      ])
+  }
+
+  @Test("The widest column may hold sentences; the items of a list in it are one cell beside the middle of which the others stand")
+  func listInWideColumn() {
+    #expect(
+      pictures {
+        texts([("项目", 60), ("金额", 125), ("绩效目标", 310)], y: 104, on: &$0)
+        texts([("1.完成年度考核和统计监测任务，编发调研报告不少于十篇；", 170)], y: 124, on: &$0)
+        texts([("农业业务", 53), ("13.06", 125)], y: 130, on: &$0)
+        texts([("2.开展承包地管理工作，开展业务培训不少于六期，参加的人达到五百。", 170)], y: 136, on: &$0)
+        texts([("设施农业面积达到两千亩，受益合作社达到二十家以上，产值稳步提高，", 170)], y: 158, on: &$0)
+        texts([("发展专项", 53), ("20.06", 125)], y: 164, on: &$0)
+        texts([("满意的人占九成。", 170)], y: 170, on: &$0)
+        texts([("考察学习", 53), ("33.06", 125), ("完成两批。", 170)], y: 192, on: &$0)
+        for y in [100.0, 120] { $0.horizontal(y, from: 50, to: 510) }
+      } == [
+        [
+          "项目 | 金额 | 绩效目标", "农业业务 | 13.06 | 1.完成年度考核和统计监测任务，编发调研报告不少于十篇；2.开展承包地管理工作，开展业务培训不少于六期，参加的人达到五百。",
+          "发展专项 | 20.06 | 设施农业面积达到两千亩，受益合作社达到二十家以上，产值稳步提高，满意的人占九成。", "考察学习 | 33.06 | 完成两批。",
+        ]
+      ])
   }
 }

@@ -89,11 +89,11 @@ struct MixedGrid {
     let own = pieces.map { columns.column(at: $0.box.midX) }
     for (index, piece) in pieces.enumerated() {
       var range = piece.isWholeAmount ? own[index]...own[index] : columns.columns(of: piece.box)
-      // A label that touches an amount ends before its column.
-      if index + 1 < pieces.count, piece.glyphs.last?.isHan ?? false, pieces[index + 1].isWholeAmount, own[index + 1] > 0,
-        pieces[index + 1].box.x0 - piece.box.x1 < touching * em
-      {
-        range = min(range.lowerBound, own[index + 1] - 1)...min(range.upperBound, own[index + 1] - 1)
+      // A label ends before the column of the amount behind it, which it may run into or touch.
+      if index + 1 < pieces.count, pieces[index + 1].isWholeAmount, own[index + 1] > 0, range.upperBound >= own[index + 1] {
+        let isTouching = (piece.glyphs.last?.isHan ?? false) && pieces[index + 1].box.x0 - piece.box.x1 < touching * em
+        let before = own[index + 1] - 1
+        if isTouching || own[index] <= before { range = min(range.lowerBound, before)...before }
       }
       if let last = result.last, last.columns.overlaps(range) {
         let merged = last.glyphs + piece.glyphs

@@ -128,7 +128,7 @@ struct RegionFinder {
       let isInside = line.box.x0 > head.x0 - em && line.box.x1 < head.x1 + em
       let isOther =
         isPageNumber(line) || Self.isCaption(line, from: head.x0, to: head.x1, em: em)
-        || isProse(line, width: head.width) && !HeadLines.isBodyLine(line, em: em)
+        || isProse(line, from: head.x0, width: head.width) && !HeadLines.isBodyLine(line, em: em)
         || inside.last.map { isOtherType(line, than: $0) } ?? false
       guard isInside, !isOther, line.box.y0 - above < Self.leading * em || isAfterBlankRows(line, run) else { break }
       run.append(line)
@@ -170,6 +170,8 @@ struct RegionFinder {
   static let leading = 3.6
   /// A piece of running text has at least so many characters.
   static let proseLength = 22
+  /// Running text begins within this share of the width from its left.
+  static let proseIndent = 0.25
 
   /// The regions of lines that nothing but their alignment may make tables: from a caption, a title or a blank to the next of these or to
   /// running text.
@@ -186,7 +188,7 @@ struct RegionFinder {
           runs[runs.count - 1].lines.removeLast()
         }
         runs.append(([], true))
-      } else if isProse(line, width: right - left) {
+      } else if isProse(line, from: left, width: right - left) {
         runs.append(([], false))
       } else if let last = runs[runs.count - 1].lines.last {
         let isApart =
@@ -247,8 +249,11 @@ struct RegionFinder {
     return (isMarginal || isLast) && RunningMatter.pageNumber(in: line.text) != nil
   }
 
-  func isProse(_ line: SetLine, width: Double) -> Bool {
-    line.pieces(gap: em).contains { $0.glyphs.count >= Self.proseLength && $0.box.width > 0.5 * width }
+  /// Whether a line is of running text: a long piece over half of a width, which begins at the left; the widest column may stand at the right.
+  func isProse(_ line: SetLine, from left: Double, width: Double) -> Bool {
+    line.pieces(gap: em).contains {
+      $0.glyphs.count >= Self.proseLength && $0.box.width > 0.5 * width && $0.box.x0 < left + Self.proseIndent * width
+    }
   }
 
   /// Whether two lines are set in sizes as different as a title's and a table's.

@@ -194,6 +194,7 @@ struct RowSolver {
   private func joinCost(_ a: Fragment, _ b: Fragment) -> Double {
     let distance = b.box.midY - a.box.midY
     if distance < 0.3 * em || isBroken(a, b) { return 0 }
+    if isListed(a, b) { return distance > Self.leading * em ? Cost.loose : 0 }
     var cost = 0.0
     if a.isFigure, b.isFigure { cost += mayBreak(a) && b.glyphs.count < a.glyphs.count ? Cost.brokenFigure : Cost.twoFigures }
     if distance > Self.leading * em { cost += Cost.loose }
@@ -218,6 +219,14 @@ struct RowSolver {
     }
     return cost
   }
+
+  /// Whether a line begins the next item of a list within a cell: it has a number, and the item above it ends as a sentence does.
+  private func isListed(_ a: Fragment, _ b: Fragment) -> Bool {
+    b.isNumbered && a.glyphs.last.map { Self.sentenceEnds.contains($0.scalar) } ?? false
+  }
+
+  /// What ends a sentence, or an item of a list.
+  private static let sentenceEnds: Set<Unicode.Scalar> = ["；", "。", ";"]
 
   /// Whether a figure was too long for its column and goes on below: its rest is short, or the break stands at a point or comma, or the rest
   /// has the decimals that it lacks.
