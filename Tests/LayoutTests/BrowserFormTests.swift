@@ -234,4 +234,39 @@ struct BrowserFormTests {
         ]
       ])
   }
+
+  @Test("A column line of the page before may lie at the very edge of a text")
+  func lineAtEdge() {
+    let page = Page.sketch {
+      for (index, name) in ["农村水利", "水土保持"].enumerated() {
+        texts([("2130316", 50), (name, 90), ("\(index + 1).50", 280)], y: 104 + 20 * Double(index), on: &$0)
+      }
+    }
+    let region = TableRegion(Box(50, 100, 300, 140), of: page, glyphs: page.glyphs, rules: [])
+    let grid = MixedGrid(region, known: ([50, 85, 200, 300], 20), headLines: 0)
+    #expect(grid?.table().grid.picture == ["2130316 | 农村水利 | 1.50", "2130316 | 水土保持 | 2.50"])
+  }
+
+  @Test("The rest of a table may begin with the first line of a label, which is no head")
+  func restBeginsWithLabel() {
+    func row(_ lines: [String], _ amounts: [String], y: Double, on sketch: inout PageSketch) {
+      for (index, line) in lines.enumerated() { sketch.text(line, x: 53, y: y + 12 * Double(index)) }
+      let middle = y + 6 * Double(lines.count - 1)
+      for (index, amount) in amounts.enumerated() { sketch.text(amount, x: 180 + 90 * Double(index), y: middle) }
+    }
+    let rows = [(["农产品质量", "检测"], ["176.70", "95.95"]), (["设备更新"], ["79.37", "49.78"]), (["监测"], ["11.42", "10.00"])]
+    let pages = [1, 2].map { number in
+      Page.sketch(number) { sketch in
+        if number == 1 {
+          texts([("项目", 68), ("总计", 185), ("合计", 275)], y: 700, on: &sketch)
+          for y in [696.0, 716] { sketch.horizontal(y, from: 50, to: 310) }
+          for (index, row_) in rows.enumerated() { row(row_.0, row_.1, y: 720 + [0.0, 32, 50][index], on: &sketch) }
+        } else {
+          for (index, row_) in rows.enumerated() { row(row_.0, row_.1, y: 60 + [0.0, 32, 50][index], on: &sketch) }
+        }
+      }
+    }
+    let body = ["农产品质量检测 | 176.70 | 95.95", "设备更新 | 79.37 | 49.78", "监测 | 11.42 | 10.00"]
+    #expect(DocumentLayout(pages.map { PageLayout($0) }).tables.map(\.grid.picture) == [["项目 | 总计 | 合计"] + body + body])
+  }
 }

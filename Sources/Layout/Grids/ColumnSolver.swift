@@ -75,8 +75,11 @@ struct ColumnSolver {
     self.lines = lines
     self.em = em
     box = Box(lines.first ?? 0, 0, lines.last ?? 0, 0)
-    strips = lines.dropFirst().dropLast().map { $0...$0 }
+    strips = lines.dropFirst().dropLast().map { ($0 - Self.hair)...($0 + Self.hair) }
   }
+
+  /// Known lines may stand this far inside the text of another page, in points: they lie at the edge of the text that they were found by.
+  private static let hair = 0.5
 
   /// The number of columns.
   var count: Int { lines.count - 1 }
