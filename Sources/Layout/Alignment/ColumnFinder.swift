@@ -36,12 +36,15 @@ struct ColumnFinder {
 
   /// The same columns, their strips narrowed to what the heads leave free: a head is often wider than the figures below it.
   ///
-  /// The heads at the bottom stand over single columns; a line above them that leaves no room in a strip has a spanner over it.
+  /// The heads at the bottom stand over single columns; above them what stands inside a strip or leaves no room in it is a spanner.
   func narrowed(by head: [WordLine]) -> ColumnFinder {
     ColumnFinder(
       gaps: gaps.map { strip in
-        head.reversed().reduce(strip) { strip, line in
-          let words = line.chunks(gap: Self.phraseGap).map(\.box).filter { $0.x1 > strip.lowerBound && $0.x0 < strip.upperBound }
+        head.indices.reversed().reduce(strip) { strip, index in
+          let words = head[index].chunks(gap: Self.phraseGap).map(\.box).filter { box in
+            let isInside = box.x0 > strip.lowerBound && box.x1 < strip.upperBound
+            return box.x1 > strip.lowerBound && box.x0 < strip.upperBound && (index == head.count - 1 || !isInside)
+          }
           let edges = [strip.lowerBound] + words.flatMap { [$0.x0, $0.x1] } + [strip.upperBound]
           let free = stride(from: 0, to: edges.count, by: 2).map { (edges[$0], edges[$0 + 1]) }.filter { $0.1 - $0.0 > Self.leastFree }
           return free.max { $0.1 - $0.0 < $1.1 - $1.0 }.map { $0.0...$0.1 } ?? strip
