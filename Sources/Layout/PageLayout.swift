@@ -48,6 +48,8 @@ private struct PageTableFinder {
   private var taken: [Bool]
   /// Horizontal rulings that belong to no table.
   private var freeRules: [Ruling] = []
+  /// The boxes of plain frames, of which the sides are among the free rules.
+  private var frames: [Box] = []
   /// Horizontal edges of shading that belong to no table.
   private var freeEdges: [Ruling] = []
   private(set) var tables: [PageTable] = []
@@ -73,7 +75,10 @@ private struct PageTableFinder {
       if let rule = ruleOverHead(of: network, among: loose) { whole.horizontals.append(rule) }
       whole.horizontals += Joints.rules(of: network, glyphs: glyphs)
       // Rules that meet uprights, are more than a frame and yet make no table are a chart's.
-      if !take(whole, isRuled: true), !network.isLattice || network.isPlainFrame { freeRules += network.horizontals }
+      if !take(whole, isRuled: true), !network.isLattice || network.isPlainFrame {
+        freeRules += network.horizontals
+        if network.isLattice { frames.append(network.box) }
+      }
     }
   }
 
@@ -147,7 +152,7 @@ private struct PageTableFinder {
   /// Finds the tables that rules or shading over their whole width show, without upright rules.
   mutating func findMixed() {
     let finder = RegionFinder(glyphs: freeGlyphs, page: page)
-    let regions = finder.regions(of: freeRules) + finder.regions(of: freeAreas, rules: freeRules)
+    let regions = finder.regions(of: freeRules, frames: frames) + finder.regions(of: freeAreas, rules: freeRules)
     for region in regions { take(region) }
     for region in RegionFinder(glyphs: freeGlyphs, page: page).alignedRegions() { take(region) }
   }

@@ -2,7 +2,8 @@ import Extraction
 
 /// Finds where the text of one cell certainly ends and that of the next begins, however close they stand.
 ///
-/// An amount has two digits after its point: what follows them is another amount or, a little apart, the label beside it.
+/// An amount has two digits after its point: what follows them is another amount or, a little apart, the label beside it. Where nothing else
+/// follows, a label that touches the amount ends at it.
 enum Seams {
   /// A label stands at least so many ems behind the amount of the cell before it.
   private static let apart = 0.18
@@ -12,6 +13,8 @@ enum Seams {
   private static let together = 0.3
   /// An amount has so many digits after its point.
   private static let fraction = 2
+  /// Thousands are groups of so many digits.
+  private static let groupLength = 3
   /// Units stand behind amounts and are no label.
   private static let units: Set<Unicode.Scalar> = ["元", "万", "亿", "千", "百"]
 
@@ -29,11 +32,20 @@ enum Seams {
       guard isAmount(glyphs[start...index]) else { continue }
       // Marks of footnotes are the amount's.
       while next < glyphs.count, RaisedDigits.scalars.contains(glyphs[next].scalar) { next += 1 }
-      guard next < glyphs.count, begins(at: next, in: glyphs) else { continue }
+      let isFollowed = next < glyphs.count && begins(at: next, in: glyphs)
+      if isFollowed || endsText(before: next, in: glyphs), start > 0, glyphs[start - 1].isHan, result.last != start {
+        result.append(start)
+      }
+      guard isFollowed else { continue }
       result.append(next)
       start = next
     }
     return result
+  }
+
+  /// Whether nothing stands at an index, or what stands there is apart and no unit.
+  private static func endsText(before index: Int, in glyphs: [Glyph]) -> Bool {
+    index == glyphs.count || areApart(glyphs[index - 1], glyphs[index]) && !units.contains(glyphs[index].scalar)
   }
 
   /// Whether what touches the figure before an index is an amount, or stands beside it as a label does.
@@ -50,7 +62,17 @@ enum Seams {
       if isAmount(glyphs[index...end]) { return true }
       end += 1
     }
-    return false
+    // No figure has thousands after its point.
+    return end > index && isGrouped(glyphs[index..<end])
+  }
+
+  /// Whether glyphs are a figure with its thousands in groups, with decimals or without.
+  private static func isGrouped(_ glyphs: ArraySlice<Glyph>) -> Bool {
+    let whole = glyphs.drop { $0.scalar == "-" }.prefix { $0.scalar != "." }
+    let groups = whole.map(\.scalar).split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count > 1, let first = groups.first, let lead = first.first, lead != "0" else { return false }
+    return first.count <= groupLength && groups.dropFirst().allSatisfy { $0.count == groupLength && $0.allSatisfy(isDigit) }
+      && glyphs[whole.endIndex...].dropFirst().allSatisfy(\.isDigit)
   }
 
   /// Whether glyphs are an amount with two digits after its point, its thousands in groups or not.
@@ -61,7 +83,7 @@ enum Seams {
     let groups = whole.map(\.scalar).split(separator: ",", omittingEmptySubsequences: false)
     guard let first = groups.first, let lead = first.first, lead != "0" || whole.count == 1 else { return false }
     return groups.joined().allSatisfy { isDigit($0) }
-      && (groups.count == 1 || first.count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 })
+      && (groups.count == 1 || first.count <= groupLength && groups.dropFirst().allSatisfy { $0.count == groupLength })
   }
 
   private static func areApart(_ a: Glyph, _ b: Glyph) -> Bool { b.box.x0 - a.box.x1 > together * a.box.height }

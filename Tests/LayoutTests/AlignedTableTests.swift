@@ -82,4 +82,39 @@ struct AlignedTableTests {
     #expect(layout.tables.first?.grid.rowCount == rows.count)
     #expect(layout.lines.map(\.text) == ["部门：甲县水利局 单位：万元"])
   }
+
+  /// Prints words with the spaces of Latin type.
+  private func phrase(_ text: String, x: Double, y: Double, on sketch: inout PageSketch) {
+    var left = x
+    for word in text.split(separator: " ") {
+      sketch.text(String(word), x: left, y: y)
+      left += 5 * Double(word.count) + 3
+    }
+  }
+
+  @Test("Heads wider than the figures below them bound the columns, and one rule may run on under several spanners")
+  func wideHeads() {
+    let rights = [278.0, 358, 443, 523]
+    let page = Page.sketch {
+      phrase("Sector", x: 60, y: 102, on: &$0)
+      phrase("Value added", x: 246, y: 102, on: &$0)
+      phrase("Persons employed", x: 404, y: 102, on: &$0)
+      for (text, x) in [("million EUR", 207.0), ("% of total", 300), ("thousands", 382), ("% of total", 464)] {
+        phrase(text, x: x, y: 117, on: &$0)
+      }
+      for (row, name) in ["Manufacturing", "Construction", "Trade", "Transport", "Services"].enumerated() {
+        phrase(name, x: 60, y: 134 + 15 * Double(row), on: &$0)
+        for (column, right) in rights.enumerated() { $0.text("\(row + 1)\(column).4", x: right - 20, y: 134 + 15 * Double(row)) }
+      }
+      for y in [100.0, 131, 210] { $0.horizontal(y, from: 55, to: 530) }
+      $0.horizontal(115.5, from: 205, to: 530)
+    }
+    let body = ["Manufacturing", "Construction", "Trade", "Transport", "Services"].enumerated().map { row, name in
+      "\(name) | " + (0..<4).map { "\(row + 1)\($0).4" }.joined(separator: " | ")
+    }
+    #expect(
+      PageLayout(page).tables.map(\.grid.picture) == [
+        ["Sector | Value added | < | Persons employed | <", "^ | million EUR | % of total | thousands | % of total"] + body
+      ])
+  }
 }

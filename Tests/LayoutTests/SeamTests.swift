@@ -44,11 +44,25 @@ struct SeamTests {
     arguments: [
       ("13,486.0218,308.57", [9]), ("1.502.503.50", [4, 8]), ("-12.50-3.00", [6]), ("12.5034", []), ("2024.01.15", []), ("012.503.50", []),
       ("1,23.504.50", []),
-      ("13,486.02", []),
+      ("13,486.02", []), ("21,528.8132,374.6", [9]), ("合计9943.26", [2]), ("合计9943.2618.50", [2, 9]), ("增加12.50万元", []), ("增12.5034", []),
     ])
   func seams(text: String, indices: [Int]) {
     let page = Page.sketch { $0.text(text, x: 50, y: 100) }
     #expect(Seams.indices(in: page.glyphs) == indices)
+  }
+
+  @Test("A label that touches the amount behind it ends at the amount, wherever its column does")
+  func labelAtAmount() {
+    #expect(
+      pictures { sketch in
+        for (text, x, y) in [("项目", 67.0, 104.0), ("预算数", 113, 104), ("一、财政", 53, 124), ("123456.78", 106, 124)] {
+          sketch.text(text, x: x, y: y)
+        }
+        for (text, x) in [("本年收入", 53.0), ("合计", 96), ("9943.26", 116)] { sketch.text(text, x: x, y: 144) }
+        for (text, x) in [("二、其他", 53.0), ("234567.89", 106)] { sketch.text(text, x: x, y: 164) }
+        for y in [100.0, 120, 140, 160, 180] { sketch.horizontal(y, from: 50, to: 154) }
+        for x in [50.0, 154] { sketch.vertical(x, from: 100, to: 180) }
+      } == [["项目 | 预算数", "一、财政 | 123456.78", "本年收入合计 | 9943.26", "二、其他 | 234567.89"]])
   }
 
   @Test("A mark of a footnote is its amount's")

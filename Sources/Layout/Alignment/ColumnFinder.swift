@@ -34,24 +34,28 @@ struct ColumnFinder {
     gaps = Self.withoutEmptyColumns(strips, lines, allowed: allowed)
   }
 
-  /// The same columns, their strips narrowed to what the words of the head leave free: a head is often wider than the figures below it.
+  /// The same columns, their strips narrowed to what the heads leave free: a head is often wider than the figures below it.
+  ///
+  /// The heads at the bottom stand over single columns; above them what stands inside a strip or leaves no room in it is a spanner.
   func narrowed(by head: [WordLine]) -> ColumnFinder {
-    let boxes = head.flatMap(\.words).map(\.box)
-    return ColumnFinder(
+    ColumnFinder(
       gaps: gaps.map { strip in
-        var free = [strip]
-        for box in boxes where box.x1 > strip.lowerBound && box.x0 < strip.upperBound {
-          free = free.flatMap { part -> [ClosedRange<Double>] in
-            var rest: [ClosedRange<Double>] = []
-            if box.x0 > part.lowerBound { rest.append(part.lowerBound...min(part.upperBound, box.x0)) }
-            if box.x1 < part.upperBound { rest.append(max(part.lowerBound, box.x1)...part.upperBound) }
-            return rest
+        head.indices.reversed().reduce(strip) { strip, index in
+          let words = head[index].chunks(gap: Self.phraseGap).map(\.box).filter { box in
+            let isInside = box.x0 > strip.lowerBound && box.x1 < strip.upperBound
+            return box.x1 > strip.lowerBound && box.x0 < strip.upperBound && (index == head.count - 1 || !isInside)
           }
+          let edges = [strip.lowerBound] + words.flatMap { [$0.x0, $0.x1] } + [strip.upperBound]
+          let free = stride(from: 0, to: edges.count, by: 2).map { (edges[$0], edges[$0 + 1]) }.filter { $0.1 - $0.0 > Self.leastFree }
+          return free.max { $0.1 - $0.0 < $1.1 - $1.0 }.map { $0.0...$0.1 } ?? strip
         }
-        let widest = free.max { $0.upperBound - $0.lowerBound < $1.upperBound - $1.lowerBound }
-        return widest.flatMap { $0.upperBound - $0.lowerBound > 1 ? $0 : nil } ?? strip
       }, left: left, right: right)
   }
+
+  /// Words of one head are at most so many ems apart.
+  private static let phraseGap = 0.45
+  /// A strip narrowed to less than this, in points, lies inside a head.
+  private static let leastFree = 1.0
 
   private init(gaps: [ClosedRange<Double>], left: Double, right: Double) {
     self.gaps = gaps

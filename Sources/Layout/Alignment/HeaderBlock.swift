@@ -90,7 +90,10 @@ struct HeaderBlock {
 
   private func spans(_ partial: [Ruling], lines: [WordLine], columns: ColumnFinder) -> [Span] {
     if !partial.isEmpty {
-      return partial.map { rule in Span(level: Clusters.nearest(rule.position, in: levels), columns: covered(rule, columns)) }
+      return partial.flatMap { rule in
+        let level = Clusters.nearest(rule.position, in: levels)
+        return shares(of: covered(rule, columns), over: rule, lines: lines, columns: columns).map { Span(level: level, columns: $0) }
+      }
     }
     var result: [Span] = []
     for (at, line) in lines.enumerated() {
@@ -108,6 +111,20 @@ struct HeaderBlock {
     }
     return result
   }
+
+  /// The columns of the heads that stand on a rule: one, or several side by side where the rule runs on under them.
+  private func shares(of range: ClosedRange<Int>, over rule: Ruling, lines: [WordLine], columns: ColumnFinder) -> [ClosedRange<Int>] {
+    let xs = columns.lines
+    guard let line = lines.last(where: { $0.box.midY < rule.position }) else { return [range] }
+    let heads = line.chunks(gap: Self.sideBySide).map(\.box).filter { $0.midX > xs[range.lowerBound] && $0.midX < xs[range.upperBound + 1] }
+    guard heads.count > 1, 2 * heads.count <= range.count else { return [range] }
+    return SpannerShares.cheapest(of: range, among: heads) { box, share in
+      abs((xs[share.lowerBound] + xs[share.upperBound + 1]) / 2 - box.midX)
+    }.ranges
+  }
+
+  /// Spanners side by side on one rule are at least so many ems apart.
+  private static let sideBySide = 1.5
 
   /// The run of columns whose middle is nearest to a phrase's, among those that contain the columns under it.
   private static func centered(

@@ -75,8 +75,11 @@ struct ColumnSolver {
     self.lines = lines
     self.em = em
     box = Box(lines.first ?? 0, 0, lines.last ?? 0, 0)
-    strips = lines.dropFirst().dropLast().map { $0...$0 }
+    strips = lines.dropFirst().dropLast().map { ($0 - Self.hair)...($0 + Self.hair) }
   }
+
+  /// Known lines may stand this far inside the text of another page, in points: they lie at the edge of the text that they were found by.
+  private static let hair = 0.5
 
   /// The number of columns.
   var count: Int { lines.count - 1 }
@@ -160,6 +163,11 @@ struct ColumnSolver {
       func open(_ column: Int) -> [Int] { [column - 1, column].filter { strips.indices.contains($0) && width(strips[$0]) > 0 } }
       guard let column = isHeaded.indices.first(where: { !isHeaded[$0] && !open($0).isEmpty }) else { return }
       let sides = open(column)
+      // The rest of a word in characters set apart goes to its beginning.
+      if sides.contains(column - 1), goesOn(body.map { line in line.glyphs.split { !isIn(column, $0.box.midX) }.first ?? [] }, in: body) {
+        strips.remove(at: column - 1)
+        continue
+      }
       // Texts of one line are texts of two columns.
       let shared = sides.map { side in
         zip(extents[column], extents[side < column ? column - 1 : column + 1]).count { $0 != nil && $1 != nil }
@@ -181,6 +189,19 @@ struct ColumnSolver {
       guard let chosen else { return }
       strips.remove(at: chosen)
     }
+  }
+
+  /// Whether parts of lines are rests of words in characters set apart: 合　　计.
+  private func goesOn(_ rests: [ArraySlice<Glyph>], in body: [SetLine]) -> Bool {
+    let rests = zip(rests, body).filter { !$0.0.isEmpty }
+    return !rests.isEmpty
+      && rests.allSatisfy { rest, line in
+        guard let first = rest.first, rest.startIndex > 0 else { return false }
+        let around = line.glyphs[max(0, rest.startIndex - 2)...min(rest.startIndex + 1, line.glyphs.count - 1)]
+        let gaps = zip(around, around.dropFirst()).map { $1.box.x0 - $0.box.x1 }
+        let isClose = first.box.x0 - line.glyphs[rest.startIndex - 1].box.x1 < HeadSolver.spread * em
+        return isClose && first.isHan && line.glyphs[rest.startIndex - 1].isHan && gaps.allSatisfy { $0 > HeadSolver.gap * em }
+      }
   }
 
   private func width(_ strip: ClosedRange<Double>) -> Double { strip.upperBound - strip.lowerBound }

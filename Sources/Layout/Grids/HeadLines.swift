@@ -26,7 +26,8 @@ enum HeadLines {
     while count > 0, lines[first].box.midY - lines[count - 1].box.midY < besideWithin * region.em { count -= 1 }
     // A label alone under the heads is a row without figures.
     while count > 1, isLoneLabel(lines[count - 1], under: lines[..<(count - 1)], em: region.em) { count -= 1 }
-    return count
+    // One word alone heads no columns: it begins the label of the first row of a page.
+    return lines[..<count].contains { $0.pieces(gap: HeadSolver.gap * region.em).count > 1 } ? count : 0
   }
 
   private static func isLoneLabel(_ line: SetLine, under head: ArraySlice<SetLine>, em: Double) -> Bool {

@@ -83,10 +83,18 @@ struct MixedGrid {
 
   private static func fragments(of line: SetLine, line index: Int, columns: ColumnSolver, em: Double) -> [RowSolver.Fragment] {
     var result: [RowSolver.Fragment] = []
-    for piece in line.pieces(gap: 0.6 * em, strips: columns.strips, least: touching * em, seams: Seams.indices(in: line.glyphs)) {
-      // An amount is of one column, wherever it runs.
-      let own = columns.column(at: piece.box.midX)
-      let range = piece.isWholeAmount ? own...own : columns.columns(of: piece.box)
+    let seams = Seams.indices(in: line.glyphs)
+    let pieces = line.pieces(gap: 0.6 * em, strips: columns.strips, least: touching * em, seams: seams)
+    // An amount is of one column, wherever it runs.
+    let own = pieces.map { columns.column(at: $0.box.midX) }
+    for (index, piece) in pieces.enumerated() {
+      var range = piece.isWholeAmount ? own[index]...own[index] : columns.columns(of: piece.box)
+      // A label ends before the column of the amount behind it, which it may run into or touch.
+      if index + 1 < pieces.count, pieces[index + 1].isWholeAmount, own[index + 1] > 0, range.upperBound >= own[index + 1] {
+        let isTouching = (piece.glyphs.last?.isHan ?? false) && pieces[index + 1].box.x0 - piece.box.x1 < touching * em
+        let before = own[index + 1] - 1
+        if isTouching || own[index] <= before { range = min(range.lowerBound, before)...before }
+      }
       if let last = result.last, last.columns.overlaps(range) {
         let merged = last.glyphs + piece.glyphs
         let both = min(last.columns.lowerBound, range.lowerBound)...max(last.columns.upperBound, range.upperBound)

@@ -38,7 +38,7 @@ extension RegionFinder {
       let below = run.last?.box.y0 ?? box.y0
       let isInside = line.box.x0 > box.x0 - em / 2 && line.box.x1 < box.x1 + em / 2
       hasCaption = Self.isCaption(line, from: box.x0, to: box.x1, em: em)
-      let isOther = hasCaption || isPageNumber(line) || isProse(line, width: box.width) || isOtherType(line, than: first)
+      let isOther = hasCaption || isPageNumber(line) || isProse(line, from: box.x0, width: box.width) || isOtherType(line, than: first)
       guard isInside, !isOther, below - line.box.y1 < Self.leading * em / 2 else { break }
       run.append(line)
     }

@@ -28,8 +28,13 @@ struct RegionFinder {
   /// A title stands in the middle of its table to within this share of its width.
   private static let centred = 0.1
 
-  /// The regions between rules that no upright rule joins.
-  func regions(of rules: [Ruling]) -> [TableRegion] {
+  /// The regions between rules that no inner upright rule joins.
+  ///
+  /// - Parameters:
+  ///   - rules: The horizontal rules.
+  ///   - frames: The boxes of frames that some of them are sides of.
+  /// - Returns: The regions.
+  func regions(of rules: [Ruling], frames: [Box] = []) -> [TableRegion] {
     // The widest first: rules inside a head end a little short of its table.
     let long = rules.filter { $0.length >= Self.leastWidth * em }.sorted { ($0.length, $1.position) > ($1.length, $0.position) }
     var stacks: [[Ruling]] = []
@@ -40,7 +45,7 @@ struct RegionFinder {
         stacks.append([rule])
       }
     }
-    return stacks.flatMap { parted($0.sorted { $0.position < $1.position }) }.filter { $0.count >= 2 }.compactMap { stack in
+    return stacks.flatMap { parted($0.sorted { $0.position < $1.position }, frames: frames) }.filter { $0.count >= 2 }.compactMap { stack in
       guard let first = stack.first, let last = stack.last, last.position - first.position > em else { return nil }
       let box = Box(min(first.start, last.start), first.position, max(first.end, last.end), last.position)
       let whole = withBody(withTop(box, firstBand: stack[1].position, rules: rules), rules: rules)
@@ -48,18 +53,24 @@ struct RegionFinder {
     }
   }
 
-  /// A stack of rules in tables: a line in larger type, a caption, or a blank as high as several lines parts two.
-  private func parted(_ stack: [Ruling]) -> [[Ruling]] {
+  /// A stack of rules in tables: text between two frames, a line in larger type, or a caption parts two.
+  private func parted(_ stack: [Ruling], frames: [Box]) -> [[Ruling]] {
     var result: [[Ruling]] = [[]]
     for (index, rule) in stack.enumerated() {
-      if index > 0, index + 1 < stack.count,
-        isBetweenTables(Box(rule.start, stack[index - 1].position, rule.end, rule.position), next: stack[index + 1].position)
-      {
-        result.append([])
+      if index > 0 {
+        let between = Box(rule.start, stack[index - 1].position, rule.end, rule.position)
+        let isAtTitle = index + 1 < stack.count && isBetweenTables(between, next: stack[index + 1].position)
+        if isAtTitle || isBetweenFrames(between, frames) { result.append([]) }
       }
       result[result.count - 1].append(rule)
     }
     return result
+  }
+
+  /// Whether text stands in a box that begins where one frame ends and ends where another begins.
+  private func isBetweenFrames(_ box: Box, _ frames: [Box]) -> Bool {
+    frames.contains { abs($0.y1 - box.y0) < RulingNetwork.reach } && frames.contains { abs($0.y0 - box.y1) < RulingNetwork.reach }
+      && lines.contains { box.contains(x: $0.box.midX, y: $0.box.midY) }
   }
 
   /// Whether a caption, or a title in larger type than what stands below as far as `next`, stands in a box between two rules or two shaded
@@ -117,7 +128,7 @@ struct RegionFinder {
       let isInside = line.box.x0 > head.x0 - em && line.box.x1 < head.x1 + em
       let isOther =
         isPageNumber(line) || Self.isCaption(line, from: head.x0, to: head.x1, em: em)
-        || isProse(line, width: head.width) && !HeadLines.isBodyLine(line, em: em)
+        || isProse(line, from: head.x0, width: head.width) && !HeadLines.isBodyLine(line, em: em)
         || inside.last.map { isOtherType(line, than: $0) } ?? false
       guard isInside, !isOther, line.box.y0 - above < Self.leading * em || isAfterBlankRows(line, run) else { break }
       run.append(line)
@@ -159,6 +170,8 @@ struct RegionFinder {
   static let leading = 3.6
   /// A piece of running text has at least so many characters.
   static let proseLength = 22
+  /// Running text begins within this share of the width from its left.
+  static let proseIndent = 0.25
 
   /// The regions of lines that nothing but their alignment may make tables: from a caption, a title or a blank to the next of these or to
   /// running text.
@@ -175,7 +188,7 @@ struct RegionFinder {
           runs[runs.count - 1].lines.removeLast()
         }
         runs.append(([], true))
-      } else if isProse(line, width: right - left) {
+      } else if isProse(line, from: left, width: right - left) {
         runs.append(([], false))
       } else if let last = runs[runs.count - 1].lines.last {
         let isApart =
@@ -236,8 +249,11 @@ struct RegionFinder {
     return (isMarginal || isLast) && RunningMatter.pageNumber(in: line.text) != nil
   }
 
-  func isProse(_ line: SetLine, width: Double) -> Bool {
-    line.pieces(gap: em).contains { $0.glyphs.count >= Self.proseLength && $0.box.width > 0.5 * width }
+  /// Whether a line is of running text: a long piece over half of a width, which begins at the left; the widest column may stand at the right.
+  func isProse(_ line: SetLine, from left: Double, width: Double) -> Bool {
+    line.pieces(gap: em).contains {
+      $0.glyphs.count >= Self.proseLength && $0.box.width > 0.5 * width && $0.box.x0 < left + Self.proseIndent * width
+    }
   }
 
   /// Whether two lines are set in sizes as different as a title's and a table's.

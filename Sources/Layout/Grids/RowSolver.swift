@@ -27,6 +27,8 @@ struct RowSolver {
   private let extents: [(left: Double, right: Double)]
   /// The distance of most rows' middles.
   private let pitch: Double
+  /// The columns that every row has text in.
+  private let filled: Set<Int>
 
   /// What a reading costs.
   private enum Cost {
@@ -44,12 +46,20 @@ struct RowSolver {
     static let numbered = 4.0
     /// For each em that the middles (or tops) of a row's cells are apart.
     static let misaligned = 3.0
+    /// Cells of which one begins a few lines lower: blank lines precede its text.
+    static let lower = 0.5
     /// A cut between two lines that read on.
     static let cut = 2.5
   }
 
   /// A figure of fewer characters is never broken.
   static let leastBroken = 4
+  /// Blank lines before a text set it so many ems lower at most: two lines.
+  private static let mostBlank = 2.5
+  /// A column is filled where at least this share of the rows has text in it: not the total.
+  private static let filledShare = 0.9
+  /// So many rows show which columns are filled.
+  private static let leastRows = 5
   /// What stands beside the middle of two lines is off it by less than so many ems.
   private static let beside = 0.2
   /// A row has at most so many lines.
@@ -69,6 +79,7 @@ struct RowSolver {
     self.lines = lines
     extents = Self.extents(lines, columns: columns)
     pitch = Self.pitch(lines)
+    filled = Self.filled(lines)
     rows = parted(at: starts(cuts: cuts))
     bands = parted(at: cuts.sorted())
   }
@@ -104,6 +115,19 @@ struct RowSolver {
     let columns = Dictionary(grouping: lines.joined().filter { $0.isFigure || $0.isNumbered }, by: \.columns)
     let pitches = columns.values.flatMap { column in zip(column, column.dropFirst()).map { $1.box.midY - $0.box.midY } }.sorted()
     return pitches.isEmpty ? .infinity : pitches[pitches.count / 2]
+  }
+
+  /// The columns that every row has text in: as many lines as have figures in one column.
+  private static func filled(_ lines: [[Fragment]]) -> Set<Int> {
+    func counts(where isCounted: (Fragment) -> Bool) -> [Int: Int] {
+      lines.reduce(into: [:]) { counts, line in
+        for column in Set(line.filter { $0.columns.count == 1 && isCounted($0) }.map(\.columns.lowerBound)) {
+          counts[column, default: 0] += 1
+        }
+      }
+    }
+    guard let most = counts(where: \.isFigure).values.max(), most >= leastRows else { return [] }
+    return Set(counts { _ in true }.filter { Double($0.value) >= filledShare * Double(most) }.keys)
   }
 
   /// The lines at which rows begin.
@@ -152,13 +176,25 @@ struct RowSolver {
       for (a, b) in zip(cell, cell.dropFirst()) { cost += joinCost(a, b) }
     }
     let apart = max(0, most - least) / em
-    return cost + Cost.misaligned * max(0, apart - 0.15)
+    let misaligned = Cost.misaligned * max(0, apart - 0.15)
+    guard misaligned > Cost.lower, apart < Self.mostBlank, completes(range) else { return cost + misaligned }
+    return cost + Cost.lower
+  }
+
+  /// Whether a line has what those above it lack, and lacks what they have, in columns that all rows fill.
+  private func completes(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { line in
+      let above = Set(lines[range.lowerBound..<line].joined().flatMap(\.columns))
+      let own = Set(lines[line].flatMap(\.columns))
+      return own.isDisjoint(with: above) && !own.isDisjoint(with: filled) && !above.isDisjoint(with: filled)
+    }
   }
 
   /// What it costs to read one line after another in one cell.
   private func joinCost(_ a: Fragment, _ b: Fragment) -> Double {
     let distance = b.box.midY - a.box.midY
     if distance < 0.3 * em || isBroken(a, b) { return 0 }
+    if isListed(a, b) { return distance > Self.leading * em ? Cost.loose : 0 }
     var cost = 0.0
     if a.isFigure, b.isFigure { cost += mayBreak(a) && b.glyphs.count < a.glyphs.count ? Cost.brokenFigure : Cost.twoFigures }
     if distance > Self.leading * em { cost += Cost.loose }
@@ -183,6 +219,14 @@ struct RowSolver {
     }
     return cost
   }
+
+  /// Whether a line begins the next item of a list within a cell: it has a number, and the item above it ends as a sentence does.
+  private func isListed(_ a: Fragment, _ b: Fragment) -> Bool {
+    b.isNumbered && a.glyphs.last.map { Self.sentenceEnds.contains($0.scalar) } ?? false
+  }
+
+  /// What ends a sentence, or an item of a list.
+  private static let sentenceEnds: Set<Unicode.Scalar> = ["；", "。", ";"]
 
   /// Whether a figure was too long for its column and goes on below: its rest is short, or the break stands at a point or comma, or the rest
   /// has the decimals that it lacks.
