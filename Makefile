@@ -12,7 +12,7 @@ RELEASE := -c release --product gongkai --static-swift-stdlib -Xswiftc -use-ld=l
 BINARY = .build/release/gongkai
 RESULT = $(OUTPUT)/$(basename $(notdir $(SAMPLE))).json
 
-.PHONY: help setup models models-if-possible build run test lint format bench bench-scans scan-variants samples variants golden check-golden check-scans mutate mutate-drawn fuzz test-spark test-export test-review install clean
+.PHONY: help setup models models-if-possible build run test sanitize lint format bench bench-scans scan-variants samples variants golden check-golden check-scans mutate mutate-drawn fuzz fuzz-batch test-spark test-export test-review install clean
 .PHONY: deb test-deb docs
 .DEFAULT_GOAL := help
 
@@ -43,6 +43,13 @@ test: setup ## set up and run every test, golden files included
 	swift build --build-tests
 	@$(MAKE) --no-print-directory models-if-possible
 	swift test --skip-build --disable-xctest
+
+# Leaks are not looked for: GLib and fontconfig keep what they have made once.
+sanitize: setup ## run the tests of what touches C under AddressSanitizer
+	swift build --build-tests --scratch-path .build/sanitize --sanitize=address
+	@$(MAKE) --no-print-directory models-if-possible
+	ASAN_OPTIONS=detect_leaks=0 swift test --skip-build --scratch-path .build/sanitize --sanitize=address --disable-xctest \
+	--filter '^(ExtractionTests|RecognitionTests|ReadingTests|ExportTests)\.'
 
 lint: ## check the format of the Swift files
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
@@ -85,6 +92,12 @@ fuzz: COUNT ?= 400
 fuzz: build ## read PDFs that are damaged or mean harm: no crash, no hang, no more than 2 GB (SEED=1 COUNT=400)
 	@tools/hostile $(SEED) $(COUNT) $(OUTPUT)/hostile
 	@tools/fuzz $(OUTPUT)/hostile
+
+fuzz-batch: COUNT ?= 400
+fuzz-batch: build ## read such PDFs in one run, sound ones among them: a line for each, and the sound ones as alone (SEED=1 COUNT=400)
+	@tools/hostile $(SEED) $(COUNT) $(OUTPUT)/hostile
+	@tools/fuzz-batch $(OUTPUT)/hostile
+
 test-review: build models-if-possible ## review documents in a real browser (installs chromium and its driver; FILTER=BrowserTests.test_markup_is_text)
 	tools/review-tests/run $(FILTER)
 

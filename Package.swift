@@ -50,7 +50,9 @@ let package = Package(
       ]),
     .target(
       name: "Review",
-      dependencies: ["CSoup", "Extraction", "Recognition", "Layout", "Disclosure", "Corrections", "Reading", "Export", "ReviewPages"],
+      dependencies: [
+        "CSoup", "Texts", "Extraction", "Recognition", "Layout", "Disclosure", "Corrections", "Reading", "Records", "Export", "ReviewPages",
+      ],
       exclude: ["Pages"]),
     .executableTarget(
       name: "gongkai",
@@ -73,7 +75,11 @@ let package = Package(
       name: "ReviewTests",
       dependencies: ["Review", "Corrections", "Reading", "Export", "Disclosure", "Layout", "Extraction", "TestSupport"]),
     .testTarget(name: "ExportTests", dependencies: ["Export", "Records", "Disclosure", "Layout", "Extraction", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["gongkai", "Texts", "Export", "Extraction", "Recognition", "Layout", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "gongkai", "Texts", "Export", "Extraction", "Recognition", "Layout", "Disclosure", "Reading", "TestSupport",
+      ]),
     .testTarget(name: "GoldenTests", dependencies: ["Extraction", "Layout", "gongkai"]),
   ],
   swiftLanguageModes: [.v6]

@@ -12,6 +12,7 @@ import glob
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -92,6 +93,44 @@ def test_sqlite(binary, inputs, folder):
         check(found > 0, "the full-text search found nothing")
         check(not database.execute("PRAGMA foreign_key_check").fetchall(), "a foreign key leads nowhere")
     return whole
+
+
+def test_sums(binary, folder):
+    """No money is counted twice: tools/check_export.py has the sums."""
+    sys.path.insert(0, str(ROOT / "tools"))
+    import check_export
+
+    export(binary, str(ROOT / "Samples" / "variants"), "--sqlite", str(folder / "variants.sqlite"))
+    for name in ("samples.sqlite", "variants.sqlite"):
+        checked = check_export.check_sums(folder / name)
+        silent = [f"{file}: {words}" for file, sums in checked.items() for words in sums.silent]
+        check(not silent, f"sums that do not hold, and no check says so: {silent[:3]}")
+        held = sum(sums.held for sums in checked.values())
+        check(held > 0, f"no sum was tested in {name}")
+        say(f"{name}: {held} sums of leaves and figures are the forms' totals")
+
+
+def blocks(text, language):
+    """The fenced blocks of a language in a text."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.M | re.S)
+
+
+def test_readme(binary, folder):
+    """The questions of README, in both languages of it: each has an answer, and those that are printed are the program's."""
+    path = folder / "readme.sqlite"
+    done = export(binary, str(ROOT / "Samples"), "--sqlite", str(path), codes=(0, 3))
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        for name in ("README.md", "README.zh.md"):
+            text = (ROOT / name).read_text()
+            questions = [sql for block in blocks(text, "sql") for sql in block.split(";") if sql.strip()]
+            check(len(questions) == 3, f"{name} asks {len(questions)} questions in SQL, not 3")
+            for sql in questions:
+                check(database.execute(sql).fetchall(), f"{name}: no row answers {sql.strip()}")
+            asked = re.search(r'sqlite3 budgets.sqlite "(.*?)"\n\n```\n(.*?)```', text, re.S)
+            check(asked, f"{name} has no question with its answer")
+            answer = "".join("|".join(map(str, row)) + "\n" for row in database.execute(asked[1]))
+            check(done.returncode == 3 or answer == asked[2], f"{name}: the answer is\n{answer}")
+    say("README: each question has its answer" + (", but scans were not read" if done.returncode == 3 else ""))
 
 
 def test_kills(binary, inputs, folder, whole):
@@ -200,6 +239,12 @@ def test_python(binary, folder):
         "expenditure by agency": own.query("metric == 'expenditure.total'")[["agency_name", "fiscal_year", "yuan"]],
     }
     check(all(len(rows) for rows in jobs.values()), "a job in pandas gives nothing")
+    for name in ("README.md", "README.zh.md"):
+        for block in blocks((ROOT / name).read_text(), "python"):
+            *lines, last = block.replace('"Samples"', repr(str(ROOT / "Golden"))).strip().splitlines()
+            scope = {}
+            exec("\n".join(lines), scope)
+            check(len(eval(last, scope)), f"{name}: {last} gives nothing")
     say("pandas: " + ", ".join(f"{job} {len(rows)}" for job, rows in jobs.items()))
 
 
@@ -215,6 +260,8 @@ def main():
     work.mkdir()
     inputs = [str(path) for path in sorted((ROOT / "Samples").glob("*.pdf"))]
     whole = test_sqlite(binary, inputs, work)
+    test_sums(binary, work)
+    test_readme(binary, work)
     test_kills(binary, inputs, work, whole)
     test_package(binary, inputs, work)
     total = test_duckdb(work)

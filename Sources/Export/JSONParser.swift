@@ -62,6 +62,7 @@ public struct JSONParser {
 
   private mutating func object() throws(JSONError) -> JSONValue {
     var members: [(name: String, value: JSONValue)] = []
+    // Few members are told apart one by one, many by a set.
     var names: Set<String> = []
     skipSpace()
     if take("}") { return .object(JSONObject(members: members)) }
@@ -70,7 +71,9 @@ public struct JSONParser {
       guard peek == UInt8(ascii: "\"") else { throw error("a member's name should stand here") }
       let start = position
       let name = try string()
-      guard names.insert(name).inserted else {
+      if members.count == Self.fewMembers { names = Set(members.map(\.name)) }
+      let isNew = members.count < Self.fewMembers ? !members.contains { $0.name == name } : names.insert(name).inserted
+      guard isNew else {
         position = start
         throw error("the name \"\(name)\" comes twice")
       }
@@ -99,8 +102,8 @@ public struct JSONParser {
 
   private mutating func number() throws(JSONError) -> JSONValue {
     let start = position
-    while let byte = peek, Self.numberBytes.contains(byte) { position += 1 }
-    guard let number = JSONNumber(text: String(decoding: bytes[start..<position], as: UTF8.self)) else {
+    while let byte = peek, Self.isOfNumber(byte) { position += 1 }
+    guard let number = JSONNumber(bytes: bytes[start..<position]) else {
       position = start
       throw error("this is no number")
     }
@@ -116,15 +119,19 @@ public struct JSONParser {
   private mutating func string() throws(JSONError) -> String {
     position += 1
     var text: [UInt8] = []
+    // Stretches without an escape are copied whole; most strings are one.
+    var start = position
     while let byte = peek {
       switch byte {
       case UInt8(ascii: "\""):
+        let rest = bytes[start..<position]
         position += 1
-        return String(decoding: text, as: UTF8.self)
-      case UInt8(ascii: "\\"): text += try escape()
-      case 0x20...:
-        text.append(byte)
-        position += 1
+        return String(decoding: text.isEmpty ? rest : (text + rest)[...], as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        text += bytes[start..<position]
+        text += try escape()
+        start = position
+      case 0x20...: position += 1
       default: throw error("a control character must be escaped")
       }
     }
@@ -161,7 +168,18 @@ public struct JSONParser {
 
   // MARK: Bytes
 
-  private static let numberBytes = Set("+-.eE0123456789".utf8)
+  /// Up to so many names are compared in less time than they are hashed.
+  private static let fewMembers = 16
+
+  private static func isOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"),
+      UInt8(ascii: "E"):
+      true
+    default: false
+    }
+  }
+
   private static let escapes: [UInt8: UInt8] = [
     UInt8(ascii: "\""): UInt8(ascii: "\""), UInt8(ascii: "\\"): UInt8(ascii: "\\"), UInt8(ascii: "/"): UInt8(ascii: "/"),
     UInt8(ascii: "b"): 0x08, UInt8(ascii: "f"): 0x0C, UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "t"): 0x09,

@@ -85,7 +85,8 @@ private struct Writer {
     case .object(let object):
       writeBroken(object.members, open: "{", close: "}", depth: depth) { writer, member in
         writer.write(member.name)
-        writer.bytes += [UInt8(ascii: ":"), UInt8(ascii: " ")]
+        writer.bytes.append(UInt8(ascii: ":"))
+        writer.bytes.append(UInt8(ascii: " "))
         writer.write(member.value, depth: depth + 1, asRecords: writer.records.contains(member.name))
       }
     default: writeLine(value)
@@ -113,9 +114,9 @@ private struct Writer {
   /// Writes a value on the current line.
   private mutating func writeLine(_ value: JSONValue) {
     switch value {
-    case .null: bytes += Array("null".utf8)
-    case .bool(let bool): bytes += Array((bool ? "true" : "false").utf8)
-    case .number(let number): bytes += Array(number.text.utf8)
+    case .null: write(plain: "null")
+    case .bool(let bool): write(plain: bool ? "true" : "false")
+    case .number(let number): write(plain: number.text)
     case .string(let string): write(string)
     case .array(let elements):
       bytes.append(UInt8(ascii: "["))
@@ -140,6 +141,12 @@ private struct Writer {
   private mutating func writeComma() {
     bytes.append(UInt8(ascii: ","))
     if !isCompact { bytes.append(UInt8(ascii: " ")) }
+  }
+
+  /// Writes what has nothing to escape.
+  private mutating func write(plain text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   private mutating func write(_ string: String) { JSONSerializer.append(string, to: &bytes) }

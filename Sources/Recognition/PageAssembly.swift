@@ -12,7 +12,9 @@ extension PageStructure {
     let placed = zip(lines, readings).enumerated().map { index, pair in
       pair.1.confidence < PageRecognizer.smudge
         ? []
-        : GlyphPlacer.place(pair.1, image: images[index], line: pair.0.box, ink: pair.0.ink, em: sizes.style(ofLine: index).em)
+        : GlyphPlacer.place(
+          pair.1, image: images[index], line: pair.0.box, ink: pair.0.ink, tops: pair.0.tops, bottoms: pair.0.bottoms,
+          em: sizes.style(ofLine: index).em)
     }
     for (index, (line, placed)) in zip(lines, PunctuationWidth.settledByPage(placed)).enumerated() {
       let (style, em) = sizes.style(ofLine: index)
@@ -28,7 +30,16 @@ extension PageStructure {
     let upright = Page(
       number: page.number, width: width / stretch, height: height / stretch, glyphs: glyphs, styles: styles,
       rulings: rulings.map(placement.ruling), images: page.images)
-    return RecognizedPage(page: upright, placement: placement.toPage, isIllegible: isIllegible)
+    return RecognizedPage(
+      page: upright, placement: placement.toPage, isIllegible: isIllegible, evidence: evidence(readings, placement))
+  }
+
+  private func evidence(_ readings: [TextRecognizer.Reading], _ placement: Placement) -> PictureEvidence {
+    PictureEvidence(
+      lines: zip(lines, readings).map { line, reading in
+        let box = placement.points(Double(line.box.left), Double(line.box.top), Double(line.box.right), Double(line.box.bottom))
+        return PictureEvidence.Line(box: box, confidence: reading.confidence)
+      }, strokes: strokes.map(placement.ruling))
   }
 }
 

@@ -61,6 +61,8 @@ public struct ReadPage: Sendable {
   public var damage: ExtractionError?
   /// How many faults of the file were read over on this page.
   public var faults = 0
+  /// What was seen on its picture, where it was read from that.
+  public var evidence: PictureEvidence?
 }
 
 /// Reads a document's pages, each from its text or from its picture, several at a time.
@@ -160,7 +162,7 @@ private final class PageQueue<Result: Sendable>: Sendable {
           result = body(
             ReadPage(
               page: read.page, verdict: page.verdict, placement: read.placement, isUnread: false, isIllegible: read.isIllegible,
-              faults: page.faults))
+              faults: page.faults, evidence: read.evidence))
         }
         let done = state.withLock { state in
           state.results[number] = result

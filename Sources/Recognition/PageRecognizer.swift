@@ -8,6 +8,8 @@ public struct RecognizedPage: Sendable {
   public var placement: PlaneMap
   /// Whether so many of its characters are doubtful that nothing that was read on it is to be trusted.
   public var isIllegible: Bool
+  /// What was seen on its picture.
+  public var evidence: PictureEvidence
 }
 
 /// Reads pages from their pictures: a picture in, the glyphs and rulings that a digital page would have given out.

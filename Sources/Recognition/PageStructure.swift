@@ -40,6 +40,8 @@ struct PageStructure {
   /// The size of the levelled picture in pixels.
   let size: (width: Int, height: Int)
   let rulings: [RasterRuling]
+  /// The strokes that could have been rulings.
+  let strokes: [RasterRuling]
   let lines: [Line]
   /// Round stamps without colour.
   let stamps: [RoundStamp]
@@ -73,6 +75,7 @@ struct PageStructure {
     let hidden = paper.stamps.map { Mask($0.turned(quarters: quarters).levelled(by: turn, fan: fan), darkerThan: 128) }
     let found = RulingFinder(scale: scale, hidden: hidden).lines(in: faint).withoutShineThrough(raster)
     rulings = found.rulings
+    strokes = found.strokes
     let margin = max(1, Int((0.3 * scale).rounded()))
     var mask = Mask(raster, darkerThan: max(Paper.ink, Paper.faintInk(in: raster)))
     mask.erase(found.rulings + found.strays, margin: margin)

@@ -32,8 +32,10 @@ struct Doubt: Sendable, Equatable {
   var box: Box?
   /// What is printed, or what is said.
   var text: String
-  /// The line and column that an amount stands in.
+  /// The line that an amount, a name or a code stands in.
   var label: String
+  /// The key of an amount.
+  var key: String?
   /// The code of a diagnostic, or what is wrong with a name or code.
   var code: String?
   /// How sure recognition was.
@@ -125,8 +127,8 @@ struct DoubtQueue: Sendable {
         doubts.append(
           Doubt(
             reason: reason, table: index, row: evidence.gridRow, column: evidence.gridColumn, page: cell?.page ?? row.source.page,
-            box: cell?.box, text: cell?.text ?? "", label: "\(name) · \(key)", confidence: evidence.confidence,
-            failures: failures[place] ?? 0, isDone: isDone))
+            box: cell?.box, text: cell?.text ?? "", label: name, key: key, confidence: evidence.confidence, failures: failures[place] ?? 0,
+            isDone: isDone))
       }
     }
     return (doubts, counts)

@@ -40,6 +40,7 @@ final class ReviewAPI {
     guard parts.first == "api" else { return page(request, path) }
     switch (request.method, parts.count) {
     case ("GET", 2) where parts[1] == "documents": return Self.json(ReviewJSON.queue(session))
+    case ("GET", 2) where parts[1] == "labels": return Self.json(ReviewJSON.labels)
     case (let method, 3...5) where parts[1] == "documents":
       guard let number = Self.number(parts[2]), let document = session.document(number) else {
         return Self.problem(404, "there is no such document, or it is still being read")

@@ -5,6 +5,8 @@ import Extraction
 import Layout
 import Reading
 import Recognition
+import Records
+import Texts
 
 /// What the browser is told, as JSON.
 enum ReviewJSON {
@@ -136,10 +138,25 @@ enum ReviewJSON {
     object.add("page", doubt.page)
     object.add("bbox", doubt.box?.json)
     if !doubt.label.isEmpty { object.add("label", doubt.label) }
+    object.add("key", doubt.key)
     object.add("code", doubt.code)
     object.add("confidence", doubt.confidence.map { .number(JSONNumber($0, places: 4)) })
     if doubt.failures > 0 { object.add("failures", doubt.failures) }
     return .object(object)
+  }
+
+  // MARK: Words
+
+  /// The labels of coded values in English and in Chinese, by list and value.
+  static var labels: JSONValue {
+    let lists: [Codelist] = [.tableKind, .amountKey, .attributeKey, .threePublicItem, .checkRule, .diagnosticCode]
+    return .object(
+      lists.reduce(into: JSONObject()) { object, list in
+        let entries = list.entries.reduce(into: JSONObject()) { entries, entry in
+          entries.append(entry.value, .array([.string(entry.english), .string(entry.chinese)]))
+        }
+        object.append(list.name, .object(entries))
+      })
   }
 
   // MARK: One table
@@ -151,12 +168,21 @@ enum ReviewJSON {
     let table = disclosure.tables[index]
     let checks = disclosure.checks.filter { $0.speaks(of: table.id) }
     var object: JSONObject = [
-      "version": JSONValue(document.version), "index": JSONValue(index), "table": table.json, "checks": .array(checks.map(\.json)),
+      "version": JSONValue(document.version), "index": JSONValue(index), "table": table.json, "checks": .array(checks.map(json)),
     ]
     let placements = document.laidOut.placements
     if document.tables.indices.contains(index), table.grid.cells.contains(where: { placements[$0.page] != nil }) {
       object.append("straight", .array(document.tables[index].grid.cells.map(\.box.json)))
     }
+    return .object(object)
+  }
+
+  /// An identity with the words for both of its sides in English and in Chinese.
+  private static func json(_ check: AccountingCheck) -> JSONValue {
+    guard case .object(var object) = check.json else { return check.json }
+    let both = { (text: Text) in JSONValue.array([.string(text.string(in: .english)), .string(text.string(in: .chinese))]) }
+    object.append("subject", both(check.subject))
+    object.append("counterpart", both(check.counterpart))
     return .object(object)
   }
 }

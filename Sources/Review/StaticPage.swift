@@ -3,6 +3,8 @@ import Extraction
 import Layout
 import Reading
 import Recognition
+import Records
+import Texts
 
 /// A document under review as one page of HTML that opens from disk: pictures, grids, sums; nothing can be changed on it.
 struct StaticPage {
@@ -42,7 +44,7 @@ struct StaticPage {
     for (index, table) in disclosure.tables.enumerated() {
       let open = queue.doubts.count { $0.table == index && !$0.isDone && $0.reason != .untested }
       let mark = open > 0 ? " <b class=\"contradicted\">\(open)</b>" : ""
-      text += "<li><a href=\"#\(table.id)\">\(table.id) \(Self.escaped(table.title ?? table.kind.rawValue))</a>\(mark)</li>\n"
+      text += "<li><a href=\"#\(table.id)\">\(table.id) \(Self.escaped(table.title ?? Self.name(of: table.kind)))</a>\(mark)</li>\n"
     }
     text += "</ul></nav>\n<main>\n"
     for table in disclosure.tables { text += section(table, document.laidOut.pages) }
@@ -58,7 +60,9 @@ struct StaticPage {
 
   private func section(_ table: DisclosureTable, _ pages: [LaidOutPage]) -> String {
     let states = self.states(of: table)
-    let facts = [table.kind.rawValue, table.unit.map { "单位：\($0.text)" }, "p. " + table.pages.map(String.init).joined(separator: ", ")]
+    let facts = [
+      Self.name(of: table.kind), table.unit.map { "单位：\($0.text)" }, "p. " + table.pages.map(String.init).joined(separator: ", "),
+    ]
     var text = "<section id=\"\(table.id)\">\n<h2>\(table.id) \(Self.escaped(table.title ?? ""))</h2>\n"
     text += "<p>\(facts.compactMap { $0 }.map(Self.escaped).joined(separator: " · "))\(table.isAccepted ? " · 已确认 accepted" : "")</p>\n"
     text += "<div class=\"sides\"><div class=\"pages\">\n"
@@ -121,8 +125,19 @@ struct StaticPage {
   private func failures(of table: DisclosureTable) -> String {
     let failed = disclosure.checks.filter { !$0.passed && $0.speaks(of: table.id) }
     let passed = disclosure.checks.count { $0.passed && $0.speaks(of: table.id) }
-    let items = failed.map { "<li class=\"contradicted\">\(Self.escaped($0.message))</li>\n" }
+    let items = failed.map { "<li class=\"contradicted\">\(Self.escaped(Self.words(for: $0)))</li>\n" }
     return "<p>\(passed) 条勾稽相符 sums hold · \(failed.count) 不符 fail</p>\n" + (items.isEmpty ? "" : "<ul>\n\(items.joined())</ul>\n")
+  }
+
+  /// What an identity says, in Chinese and in English.
+  private static func words(for check: AccountingCheck) -> String {
+    let chinese = [check.subject, check.counterpart].map { $0.string(in: .chinese) }
+    return chinese[0].isEmpty ? check.message : "\(chinese[0]) ≠ \(chinese[1]) · \(check.message)"
+  }
+
+  /// A form's name in Chinese and in English.
+  private static func name(of kind: TableKind) -> String {
+    Codelist.tableKind[kind.rawValue].map { "\($0.chinese) \($0.english)" } ?? kind.rawValue
   }
 
   private static func number(_ value: Double) -> String { String((value * 100).rounded() / 100) }

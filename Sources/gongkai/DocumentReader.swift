@@ -109,8 +109,13 @@ struct DocumentReader {
 
   /// What tells from all others what is read of a document: its SHA-256, and that of its corrections where there are some.
   static func inputDigest(of data: Data, corrections: String?) -> String {
+    inputDigest(sha256: Checksum.sha256(data), corrections: corrections)
+  }
+
+  /// The same where the document's SHA-256 is known: it takes a tenth of the time of reading a large file.
+  static func inputDigest(sha256: String, corrections: String?) -> String {
     // What people corrected is read as much as the document.
-    Checksum.sha256(data) + (corrections.map { "+" + $0 } ?? "")
+    sha256 + (corrections.map { "+" + $0 } ?? "")
   }
 
   /// What `inputDigest` gives for a file without reading it as a document; nil where that takes its bytes away, as from a pipe, or fails.

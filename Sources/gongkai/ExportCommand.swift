@@ -66,7 +66,6 @@ struct ExportCommand: Command {
   }
 
   func run(_ console: Console) throws -> ExitCode {
-    let rules = try reader.rules()
     let program = ([Generator.version] + tellingWords + [try reader.rulesDigest(), "\(withCells)"]).joined(separator: " ")
     var code = ExitCode.done
     let items = try inputs.items {
@@ -76,9 +75,9 @@ struct ExportCommand: Command {
     let failure = OutputFailure()
     do {
       let store = try store(console, failure)
-      let export = ExportRun(to: store, rules: rules, reader: reader, program: program)
+      let export = ExportRun(to: store, reader: reader, program: program)
       let batch = BatchRun(choice: choice, reportPath: reportPath, isSingle: inputs.isSingleFile, console: console)
-      let requests = items.map { WorkRequest(input: $0.file, words: words, product: .records) }
+      let requests = items.map { WorkRequest(input: $0.file, words: words, product: .records, productWords: [store.form.text]) }
       code = code.joined(try batch.run(requests, known: export.known) { try export.take(&$1, of: items[$0]) })
       // Half of the documents are not what was asked for; a database has them whole in any case, and goes on another time.
       if !code.isStopped { try store.finish() }

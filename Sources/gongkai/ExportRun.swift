@@ -1,18 +1,15 @@
-import Disclosure
 import Export
 import Extraction
 import FoundationEssentials
-import Records
 
 /// One export: says which documents a store holds already, and hands it the records of the others as they come.
 ///
-/// The documents are read by worker processes, which send JSON; the records are made and stored here, one document after the other.
+/// The documents are read by worker processes, which make the records; they are stored here, one document after the other.
 final class ExportRun {
   /// How many documents were added, and how many were there already.
   private(set) var counts = (added: 0, held: 0)
 
   private let store: any RecordStore
-  private let rules: FormRules
   private let reader: DocumentReader
   private let program: String
 
@@ -20,12 +17,10 @@ final class ExportRun {
   ///
   /// - Parameters:
   ///   - store: Where the records go.
-  ///   - rules: What is known of the forms.
   ///   - reader: How documents are read.
   ///   - program: What tells this program and its options from others.
-  init(to store: any RecordStore, rules: FormRules, reader: DocumentReader, program: String) {
+  init(to store: any RecordStore, reader: DocumentReader, program: String) {
     self.store = store
-    self.rules = rules
     self.reader = reader
     self.program = program
   }
@@ -52,19 +47,14 @@ final class ExportRun {
       counts.held += 1
       return
     }
-    guard let loaded = try LoadedDisclosure(json: reply.product, path: path) else {
+    if reply.outcome == .skipped {
       guard item.isFound else { throw LoadedDisclosure.isNone(path) }
-      reply.outcome = .skipped
       return
     }
-    if reply.facts == nil {
-      reply.facts = DocumentFacts(loaded.disclosure)
-      reply.unreadLine = loaded.disclosure.unreadLine(recognizes: false)
-    }
+    guard let records = PreparedRecords(bytes: reply.product) else { throw Problem("\(path): its records did not arrive whole") }
     do {
-      let document = RecordedDocument(loaded.disclosure, generator: loaded.generator, rules: rules)
       // What is unread for want of the models is to be read when they are there.
-      try store.add(document, fingerprint: loaded.disclosure.readingCode == .unread ? fingerprint + "/unread" : fingerprint)
+      try store.add(records, fingerprint: reply.unreadLine == nil ? fingerprint : fingerprint + "/unread")
       counts.added += 1
     } catch let error as DuplicateDocument {
       throw Problem("\(path): \(error)")

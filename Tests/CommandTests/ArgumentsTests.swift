@@ -54,7 +54,7 @@ struct ArgumentsTests {
     let arguments = try parse("--pages", "cells")
     #expect(try arguments.value(Self.pages, as: DrawCommand.Stage.self) == .cells)
     #expect(try arguments.value(Self.output, as: DrawCommand.Stage.self) == nil)
-    #expect(throws: UsageError(cause: "--pages cannot be x: it is one of glyphs, rulings, cells, tables")) {
+    #expect(throws: UsageError(cause: "--pages cannot be x: it is one of glyphs, lines, rulings, regions, lattice, cells, rows, tables")) {
       try parse("--pages", "x").value(Self.pages, as: DrawCommand.Stage.self)
     }
   }

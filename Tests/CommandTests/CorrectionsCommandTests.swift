@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Recognition
 import TestSupport
 import Testing
 
@@ -85,6 +86,20 @@ struct CorrectionsCommandTests {
       #expect(run("draw", pdf, "--page", "1", "-o", folder / "p.png", "--mark", mark).code == .usage)
     }
     #expect(run("draw", pdf, "--page", "1", "--pages", "1", "-o", folder / "p.png").code == .usage)
+  }
+
+  @Test(arguments: [["--mark", "t1,t1:0"], ["--stage", "rows"], ["--stage", "tables", "--mark", "t1"]])
+  func drawsFromOneReading(words: [String]) throws {
+    let arguments = [pdf, "--pages", "1-", "-o", folder / "out"] + words
+    let command = try DrawCommand(Arguments(arguments, options: DrawCommand.options))
+    var ranges: [ClosedRange<Int>] = []
+    let code = try command.run(Recorder().console(isTerminal: false)) { pdf, range in
+      ranges.append(range)
+      return try PageReader(pdf).read(range) { $0 }
+    }
+    #expect(code == .done)
+    #expect(ranges == [1...2])
+    #expect(FileManager.default.fileExists(atPath: folder / "out/page-2.png"))
   }
 
   @Test func marksAreWhatTheyName() throws {

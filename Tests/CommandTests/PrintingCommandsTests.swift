@@ -1,6 +1,8 @@
+import Disclosure
 import Export
 import Extraction
 import FoundationEssentials
+import Reading
 import TestSupport
 import Testing
 
@@ -115,13 +117,57 @@ struct PrintingCommandsTests {
     var map = PlaneMap.identity
     (map.a, map.b, map.c, map.d, map.ty) = (0, 1, -1, 0, 200)
     let read = ReadPage(page: page, verdict: .scanned, placement: map, isUnread: false)
-    let glyphs = StageOverlays.overlays(.glyphs, page: 1, of: [read])
+    let glyphs = StageOverlays(.glyphs, of: [read]).overlays(page: 1)
     #expect(glyphs.map(\.shape) == [.outline(Box(20, 185, 30, 190)), .outline(Box(20, 180, 30, 185))])
     #expect(glyphs[0].color != glyphs[1].color, "what was read with doubt is marked")
     #expect(
-      StageOverlays.overlays(.rulings, page: 1, of: [read]).map(\.shape) == [
+      StageOverlays(.rulings, of: [read]).overlays(page: 1).map(\.shape) == [
         .line(x0: 40, y0: 190, x1: 40, y1: 140, thickness: 0.5), .line(x0: 20, y0: 140, x1: 40, y1: 140, thickness: 0.5),
       ])
+  }
+
+  @Test func drawsWhatWasSeenOnAPicture() {
+    let page = Page(
+      number: 1, width: 200, height: 100, glyphs: [], styles: [], rulings: [Ruling(.horizontal, at: 40, from: 10, to: 60)])
+    let seen = PictureEvidence(
+      lines: [.init(box: Box(10, 20, 60, 30), confidence: 0.97), .init(box: Box(70, 20, 90, 30), confidence: 0.5)],
+      strokes: [Ruling(.horizontal, at: 40.5, from: 10, to: 60), Ruling(.horizontal, at: 80, from: 10, to: 30)])
+    var map = PlaneMap.identity
+    map.tx = 100
+    let read = ReadPage(page: page, verdict: .scanned, placement: map, isUnread: false, evidence: seen)
+    let lines = StageOverlays(.lines, of: [read]).overlays(page: 1)
+    #expect(lines.map(\.shape) == [.outline(Box(110, 20, 160, 30)), .outline(Box(170, 20, 190, 30))])
+    #expect(lines[0].color != lines[1].color, "a line that was read with doubt is marked")
+    let strokes = StageOverlays(.rulings, of: [read]).overlays(page: 1)
+    #expect(
+      strokes.map(\.shape) == [
+        .line(x0: 110, y0: 80, x1: 130, y1: 80, thickness: 0.5), .line(x0: 110, y0: 40, x1: 160, y1: 40, thickness: 0.5),
+      ])
+    #expect(strokes[0].color != strokes[1].color, "what became no ruling is marked")
+  }
+
+  @Test func marksWhatEachLineOfAFormIs() throws {
+    var total = FormRow(name: "合计", level: 0, source: Provenance(page: 1, box: Box(10, 20, 90, 30), gridRow: 1))
+    total.part = .total
+    var leaf = FormRow(code: "20701", name: "文化", level: 2, source: Provenance(page: 1, box: Box(10, 30, 90, 40), gridRow: 2))
+    leaf.part = .leaf
+    let disclosure = try document(rows: [total, leaf])
+    let marks = FormOverlays(disclosure).overlays(page: 1)
+    let labels = marks.compactMap { mark in if case .label(let word, _, _, _) = mark.shape { word } else { nil } }
+    #expect(labels == ["t1 expenditure", "0", "2 20701"])
+    let fills = marks.filter { if case .fill = $0.shape { true } else { false } }
+    #expect(fills.map(\.shape) == [.fill(Box(10.6, 20.6, 89.4, 29.4)), .fill(Box(10.6, 30.6, 89.4, 39.4))])
+    #expect(fills[0].color != fills[1].color, "a total is no leaf")
+    #expect(FormOverlays(disclosure).overlays(page: 2).isEmpty)
+  }
+
+  /// The form of the fixture with other rows.
+  private func document(rows: [FormRow]) throws -> Disclosure {
+    var disclosure = try Disclosure(contentsOf: URL(filePath: pdf))
+    var table = disclosure.tables[0]
+    (table.kind, table.rows) = (.expenditure, rows)
+    disclosure.tables = [table]
+    return disclosure
   }
 
   @Test func placesCellsAndTablesOfAScan() throws {
@@ -136,10 +182,10 @@ struct PrintingCommandsTests {
     map.tx = 100
     let read = ReadPage(page: sketch, verdict: .scanned, placement: map, isUnread: false)
     for stage in [DrawCommand.Stage.cells, .tables] {
-      let marks = StageOverlays.overlays(stage, page: 2, of: [read])
+      let marks = StageOverlays(stage, of: [read]).overlays(page: 2)
       let boxes = marks.compactMap { if case .outline(let box) = $0.shape { box } else { nil } }
       #expect(!boxes.isEmpty && boxes.allSatisfy { $0.x0 >= 119 }, "\(stage)")
     }
-    #expect(StageOverlays.overlays(.cells, page: 1, of: [read]).isEmpty, "another page")
+    #expect(StageOverlays(.cells, of: [read]).overlays(page: 1).isEmpty, "another page")
   }
 }

@@ -44,6 +44,18 @@ struct RowHierarchyTests {
       sums(rows) == ["column.children 甲局 甲局, 合计: 9 instead of 8", "column.total 合计, 合计: 14 instead of 9"])
   }
 
+  @Test("An agency right above its offices is the sum of them; one with lines of its own is not")
+  func agencyOverOffices() {
+    let head = "单位名称 | 科目编码 | 科目名称 | 合计"
+    let offices = ["甲局本级 |  |  | 9.00", " | 201 | 一般公共服务支出 | 9.00", "乙站 |  |  | 5.00", " | 201 | 一般公共服务支出 | 5.00"]
+    #expect(
+      sums([head, "甲局 |  |  | 14.00"] + offices) == [
+        "column.children 甲局 甲局, 合计: holds", "column.children 甲局本级 甲局本级, 合计: holds", "column.children 乙站 乙站, 合计: holds",
+      ])
+    #expect(
+      !sums([head, "甲局 |  |  | 2.00", " | 201 | 一般公共服务支出 | 2.00"] + offices).contains { $0.hasPrefix("column.children 甲局 甲局, 合计: 2") })
+  }
+
   @Test("The line of one agency is the total where no other is printed; those of several are parts")
   func linesOfAgencies() {
     func levels(_ rows: [String]) -> [Int?]? {
@@ -161,6 +173,14 @@ struct RowHierarchyTests {
   func bySums() {
     #expect(
       sums(["项目 | 合计", "合计 | 13.00", "甲 | 10.00", "乙 | 6.00", "丙 | 4.00", "丁 | 3.00"])
+        == ["column.children 甲, 合计: holds", "column.total 合计, 合计: holds"])
+  }
+
+  @Test("Neighbours that happen to make up one of them are parts of the row above all the same")
+  func neighbours() {
+    // 乙 is as much as 丙, and 丁 as 戊 and 己 together.
+    #expect(
+      sums(["项目 | 合计", "合计 | 24.00", "甲 | 20.00", "乙 | 4.00", "丙 | 4.00", "丁 | 6.00", "戊 | 5.00", "己 | 1.00", "庚 | 4.00"])
         == ["column.children 甲, 合计: holds", "column.total 合计, 合计: holds"])
   }
 

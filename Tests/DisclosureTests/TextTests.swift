@@ -54,6 +54,34 @@ struct TextTests {
     #expect(Numbers.decimal("0.07").map { $0 * 10_000 } == 700)
   }
 
+  @Test("An amount is the same in any unit, whether that is a power of ten or not")
+  func divided() throws {
+    let amount = try #require(Decimal(string: "-534857.1"))
+    for unit: Decimal in [1, 10_000, 100_000_000, 7] { #expect(amount.divided(by: unit) == amount / unit) }
+    #expect("\(amount.divided(by: 10_000))" == "-53.48571")
+    #expect(Decimal(0).divided(by: 10_000) == 0)
+  }
+
+  @Test(
+    "White space at the ends is cut off, whatever kind it is",
+    arguments: [
+      (" a b\t", "a b"), ("\u{3000}支出 \u{3000}", "支出"), ("…支出", "…支出"), ("", ""), (" \n", ""), ("\u{2003}", ""),
+      ("\u{A0}\u{E9}\u{A0}", "é"),
+    ])
+  func trimmed(text: String, expected: String) {
+    #expect(text.trimmed == expected)
+    #expect(text[...].trimmed == expected)
+  }
+
+  @Test("A text is found where it stands first")
+  func firstRange() throws {
+    let text = "年初和年末, = 1 => 2"
+    #expect(text.firstRange(ofBytes: "年末").map { String(text[$0.upperBound...]) } == ", = 1 => 2")
+    #expect(text.firstRange(ofBytes: "=>").map { String(text[..<$0.lowerBound]) } == "年初和年末, = 1 ")
+    #expect(text.firstRange(ofBytes: "月") == nil)
+    #expect(text.firstRange(ofBytes: "") == nil)
+  }
+
   @Test("A number at the head of a text parts from what follows it")
   func leading() throws {
     let (value, rest) = try #require(Numbers.leading("1,286.40万元"))

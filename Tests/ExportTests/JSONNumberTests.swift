@@ -24,6 +24,7 @@ struct JSONNumberTests {
 
   @Test(arguments: [
     (56.6929, "56.69"), (0.005, "0.01"), (-0.001, "0"), (100, "100"), (99.999, "100"), (-3.456, "-3.46"), (0.1, "0.1"), (12.05, "12.05"),
+    (-0.05, "-0.05"), (1200, "1200"),
     (Double.infinity, "0"), (Double.nan, "0"), (1e300, "0"),
   ])
   func roundsMeasures(value: Double, expected: String) { #expect(JSONNumber(value, places: 2).text == expected) }
@@ -32,6 +33,10 @@ struct JSONNumberTests {
 
   @Test func givesADecimalBack() {
     #expect(JSONNumber(text: "1234.5")?.decimal == Decimal(string: "1234.5"))
+    #expect(JSONNumber(text: "-0.05")?.decimal == Decimal(string: "-0.05"))
+    #expect(JSONNumber(text: "0")?.decimal == 0)
+    #expect(JSONNumber(text: "-1200000")?.decimal == -1_200_000)
+    #expect(JSONNumber(text: "123456789012345678.25")?.decimal == Decimal(string: "123456789012345678.25"))
     #expect(JSONNumber(text: String(repeating: "9", count: 60))?.decimal == nil)
   }
 }

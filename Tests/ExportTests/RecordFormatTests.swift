@@ -10,7 +10,7 @@ struct RecordFormatTests {
   private let record: [RecordValue] = [.text("list"), .text(""), .text("a,\"b\"\nc"), .text("=1+1")]
 
   private func line(_ format: RecordFormat, _ record: [RecordValue]) -> String {
-    String(decoding: format.line(record, of: .codelists), as: UTF8.self)
+    String(decoding: RecordForm(format.writing, withCells: false).lines([record], of: .codelists), as: UTF8.self)
   }
 
   @Test func quotesWhatCSVMustQuoteAndEmptyTexts() {
@@ -42,5 +42,7 @@ struct RecordFormatTests {
     #expect(try fen("-1.005")?.isRounded == true)
     #expect(try fen("1.0049")?.count == 100)
     #expect(try fen("123456789012345678901") == nil)
+    #expect(try fen("92233720368547758.06")?.count == Int.max - 1)
+    #expect(try fen("92233720368547758.07") == nil)
   }
 }

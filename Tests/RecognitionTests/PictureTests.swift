@@ -83,6 +83,10 @@ import Testing
       width: 800, height: 600, channels: 1, pixels: [UInt8](repeating: 250, count: 480_000), placement: Box(0, 0, 400, 600))
     let paper = PreparedPaper(image)
     #expect(paper.raster.width == 800 && paper.raster.height == 1200 && paper.scale == 2)
+    // A fine fax, 204 to the inch across and 196 down.
+    let fine = PageImage(
+      width: 1224, height: 1176, channels: 1, pixels: [UInt8](repeating: 250, count: 1224 * 1176), placement: Box(0, 0, 432, 432))
+    #expect(PreparedPaper(fine).raster.width == 1224 && PreparedPaper(fine).raster.height == 1224)
   }
 
   @Test func enlargesCoarsePictures() {

@@ -166,6 +166,16 @@ import Testing
     #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } == 3)
   }
 
+  /// The uprights of two letters that stand one below the other in a high row are no ruling, though they reach near both its ends.
+  @Test func takesNoUprightsOfTwoLettersForARulingOfDots() {
+    var raster = Raster.grid(columns: [40, 240, 360], rows: [30, 110, 190], width: 420, height: 230)
+    for rows in [33..<60, 80..<107] { raster.fill(120..<122, rows) }
+    #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } == 3)
+    // Dots all the way are.
+    for y in stride(from: 60, to: 80, by: 4) { raster.fill(120..<122, y..<(y + 2)) }
+    #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } == 4)
+  }
+
   @Test func leavesOutWhatShinesThroughTheSheet() {
     var raster = Raster.grid(columns: [40, 200, 360], rows: [30, 90, 150], width: 420, height: 200)
     raster.fill(100..<102, 20..<170, 200)

@@ -30,6 +30,21 @@ struct APITests {
     #expect(table["checks"]?.elements?.contains { $0["status"]?.string == "failed" } == true)
   }
 
+  @Test("An amount's doubt names its line and its key; a sum names both of its sides in both languages")
+  func words() throws {
+    let desk = try Desk()
+    let first = try #require(try Desk.json(desk.get("api/documents/0"))["doubts"]?.elements?.first)
+    #expect(first["label"]?.string == "合计")
+    #expect(first["key"]?.string == "total")
+    let checks = try #require(try Desk.json(desk.get("api/documents/0/tables/0"))["checks"]?.elements)
+    let failed = try #require(checks.first { $0["status"]?.string == "failed" })
+    #expect(failed["subject"]?.elements?.count == 2)
+    #expect(failed["counterpart"]?.elements?.allSatisfy { $0.string?.isEmpty == false } == true)
+    let labels = try Desk.json(desk.get("api/labels"))
+    #expect(labels["amountKey"]?["total"]?.elements?.map(\.string) == ["Total", "合计"])
+    #expect(labels["tableKind"]?["expenditure"]?.elements?[1].string == "支出总表")
+  }
+
   @Test("A correction turns the sums, is kept, and is there when the document is read again")
   func correction() throws {
     let desk = try Desk()

@@ -309,23 +309,63 @@ class BrowserTests(unittest.TestCase):
         self.assertEqual(output["document"]["fiscalYear"], 2026)
         self.assertEqual(output["document"]["corrected"], ["fiscalYear"])
 
+    def look(self, *where):
+        """Sees that axe has nothing to say of the page as it stands, and that all of it is in the window."""
+        found = self.browser.execute_async_script(
+            "const done = arguments[0]; axe.run({runOnly: ['wcag2a', 'wcag2aa']}).then((result) => done(result.violations.map((v) => [v.id, v.nodes.map((n) => n.html)])))")
+        self.assertEqual(found, [], where)
+        self.assertEqual(self.script("return [document.documentElement.scrollWidth <= innerWidth, document.documentElement.scrollHeight <= innerHeight]"), [True, True], where)
+
+    def test_a_doubtful_name_stands_beside_its_picture(self):
+        """A name that was read with doubt is in the queue, says how sure it is, and is shown as it is printed; heads are in the reader's language."""
+        scan = self.folder / "scan.pdf"
+        shutil.copy(ROOT / "Samples/scans/county-budget-scan.pdf", scan)
+        self.open(self.serve(scan), "zh")
+        self.wait(lambda: self.script("return document.querySelector('#view-grid [aria-selected]') !== null"))
+        entry = self.script("return document.querySelector('#list [aria-current] .entry-second').textContent")
+        self.assertRegex(entry, r"^识别存疑 · \d+%")
+        self.wait(lambda: self.script("const image = document.querySelector('#detail .cut img'); return image?.complete && image.naturalWidth > 0"))
+        frame, wide = self.script("const box = document.querySelector('#detail .cut').getBoundingClientRect(); return [[box.width, box.height], box.right <= innerWidth]")
+        self.assertTrue(frame[0] > 40 and frame[1] > 10 and wide, frame)
+        self.press("2")
+        heads = self.script("return [...document.querySelectorAll('#view-rows thead th')].map((head) => head.textContent)")
+        self.assertIn("合计", heads)
+        self.assertNotIn("total", heads)
+        self.press("3")
+        self.assertIn("各行之和", self.script("return document.querySelector('#view-checks').textContent"))
+
+    def test_an_address_of_another_day_opens_the_first_document(self):
+        file = self.folder / "cut-row.pdf"
+        documents.cut_row(file)
+        address = self.serve(file)
+        self.open(address)
+        self.browser.get("about:blank")
+        self.browser.get(f"{address}#document=gone")
+        self.wait(lambda: self.script("return document.querySelector('#view-grid td') !== null"))
+
     def test_everyone_can_use_it(self):
-        """axe finds nothing, in both languages, small and large; nothing stands outside the window; every control has the focus in turn."""
+        """axe finds nothing, in both languages, small and large, in every view; nothing stands outside the window; every control has the focus in turn."""
         import axe_selenium_python
         axe = pathlib.Path(axe_selenium_python.__file__).parent / "node_modules/axe-core/axe.min.js"
         file = self.folder / "cut-row.pdf"
         documents.cut_row(file)
-        address = self.serve(file)
-        for language, (width, height) in (("en", (1280, 800)), ("zh", (1920, 1080))):
+        documents.markup(self.folder / "wrong-sum.pdf")
+        address = self.serve(file, self.folder / "wrong-sum.pdf")
+        for language, (width, height) in (("en", (1280, 800)), ("zh", (1920, 1080)), ("zh", (1280, 800)), ("en", (2560, 1440))):
             self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
             self.open(address, language)
             self.cell("2.00").click()
             self.script(axe.read_text())
-            found = self.browser.execute_async_script(
-                "const done = arguments[0]; axe.run({runOnly: ['wcag2a', 'wcag2aa']}).then((result) => done(result.violations.map((v) => [v.id, v.nodes.map((n) => n.html)])))")
-            self.assertEqual(found, [])
-            self.assertEqual(self.script("return [document.documentElement.scrollWidth <= innerWidth, document.documentElement.scrollHeight <= innerHeight]"), [True, True])
-            self.picture(f"review-{language}.png")
+            self.look(language, width)
+            for view in ("tab-rows", "tab-checks", "tab-edits", "show-tables", "show-documents", "show-doubts", "tab-grid", "help"):
+                self.browser.find_element(By.ID, view).click()
+                self.look(language, width, view)
+            self.browser.find_element(By.CSS_SELECTOR, "#dialog .primary").click()
+            self.browser.get("about:blank")
+            self.browser.get(f"{address}#document=wrong-sum")
+            self.wait(lambda: self.script("return document.querySelector('#detail .failure') !== null"))
+            self.script(axe.read_text())
+            self.look(language, width, "a sum that fails")
         self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": False})
         self.open(address)
         reached = set()
@@ -333,7 +373,7 @@ class BrowserTests(unittest.TestCase):
         for _ in range(80):
             self.press(Keys.TAB)
             reached.add(self.script("const e = document.activeElement; return e.id || e.dataset.action || e.className"))
-        for wanted in ("documents", "accept-document", "language", "search", "draw", "divider", "tab-grid", "accept", "splitRow"):
+        for wanted in ("documents", "identity", "accept-document", "language", "search", "draw", "divider", "tab-grid", "accept", "splitRow"):
             self.assertIn(wanted, reached)
 
 

@@ -80,7 +80,7 @@ struct CheckedTable {
 
   /// The same without the unit, its thousands separated.
   func bareText(_ amount: Decimal) -> String {
-    let parts = "\(amount / unit.yuan)".split(separator: ".").map(String.init)
+    let parts = "\(amount.divided(by: unit.yuan))".split(separator: ".").map(String.init)
     let sign = parts[0].hasPrefix("-") ? "-" : ""
     let digits = Array(parts[0].drop { $0 == "-" })
     var whole = ""
@@ -97,7 +97,8 @@ struct CheckedTable {
 
   /// One unit in the last place that an amount of a row was printed with, in yuan.
   func step(of amount: Decimal, in row: FormRow) -> Decimal {
-    guard precision.hasRounded, let gridRow = row.source.gridRow, let places = precision.decimals(of: amount / unit.yuan, row: gridRow)
+    guard precision.hasRounded, let gridRow = row.source.gridRow,
+      let places = precision.decimals(of: amount.divided(by: unit.yuan), row: gridRow)
     else { return step }
     return PrintedPrecision.power(unit.yuan, places)
   }

@@ -43,5 +43,14 @@ struct PrintedPrecision {
   }
 
   /// A unit divided by ten as often as there are decimals.
-  static func power(_ yuan: Decimal, _ decimals: Int) -> Decimal { (0..<decimals).reduce(yuan) { value, _ in value / 10 } }
+  static func power(_ yuan: Decimal, _ decimals: Int) -> Decimal { Decimal(sign: .plus, exponent: -decimals, significand: yuan) }
+}
+
+extension Decimal {
+  /// The amount in a unit of money.
+  ///
+  /// Units are powers of ten, which only move the point; `/` divides digit by digit and takes hundreds of times as long.
+  func divided(by unit: Decimal) -> Decimal {
+    unit.significand == 1 && !unit.isSignMinus ? Decimal(sign: .plus, exponent: -unit.exponent, significand: self) : self / unit
+  }
 }

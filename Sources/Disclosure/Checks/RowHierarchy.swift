@@ -79,6 +79,11 @@ struct RowHierarchy {
   private static func byCode(_ rows: [FormRow], codes: [String?], rules: FormRules) -> [Role] {
     var open: [(code: String, index: Int)] = []
     var units: [(code: String, index: Int)] = []
+    // An agency right above its first part, with no lines of its own between, is the whole of all of them.
+    let first = rows.indices.first { isUnitTotal(rows[$0], codes[$0]) }
+    let whole = first.flatMap { index in
+      index + 1 < rows.count && !rows[index].amounts.isEmpty && isUnitTotal(rows[index + 1], codes[index + 1]) ? index : nil
+    }
     return rows.indices.map { index in
       let row = rows[index]
       if isTotal(row) {
@@ -88,7 +93,11 @@ struct RowHierarchy {
       if isUnitTotal(row, codes[index]) {
         // 318 of the department over 318001 of its offices.
         let code = row.attributes[.unitCode].flatMap(CheckFinding.text) ?? ""
-        while let last = units.last, last.code.isEmpty || !code.hasPrefix(last.code) || code.count == last.code.count { units.removeLast() }
+        while let last = units.last, last.index != whole || !code.isEmpty,
+          last.code.isEmpty || !code.hasPrefix(last.code) || code.count == last.code.count
+        {
+          units.removeLast()
+        }
         let parent = units.last?.index
         units.append((code, index))
         open = []
@@ -229,36 +238,50 @@ struct RowHierarchy {
   /// A list longer than this is not searched for sums: an outline of it would be found in its codes.
   private static let mostRowsBySums = 2_000
 
+  /// A row is made of this many rows at least where some of them seem to make up others among them.
+  private static let fewestAsides = 3
+
   /// Rows whose amounts the rows right below them add up to, in every column, have these as their parts.
   ///
-  /// One row below makes up another only where the amounts of all columns are the same, and not zero.
+  /// One row below makes up another only where the amounts of all columns are the same, and not zero. Neighbours that happen to make up
+  /// one of them are no parts of it where all of them together make up the row above.
   private static func bySums(_ rows: [FormRow], step: Decimal) -> [Role]? {
     guard (3...mostRowsBySums).contains(rows.count) else { return nil }
-    var ends = Array(rows.indices).map { $0 + 1 }
+    let alone = rows.indices.map { $0 + 1 }
+    var ends = alone
     var children: [[Int]] = Array(repeating: [], count: rows.count)
     for index in rows.indices.reversed() where !isTotal(rows[index]) && rows[index].amounts.entries.contains(where: { $0.value != 0 }) {
-      var sums: [String: Decimal] = [:]
-      var parts: [Int] = []
-      var next = index + 1
-      while next < rows.count, !isTotal(rows[next]), let amount = rows[next].mainAmount, amount >= 0 {
-        for entry in rows[next].amounts.entries { sums[entry.key, default: 0] += entry.value }
-        parts.append(next)
-        next = ends[next]
-        // Every part was rounded by itself.
-        let tolerance = parts.count > 1 ? step * Decimal(parts.count) : 0
-        let isWhole = rows[index].amounts.entries.allSatisfy { CheckFinding.magnitude((sums[$0.key] ?? 0) - $0.value) <= tolerance }
-        if isWhole, parts.count > 1 || rows[parts[0]].amounts.entries.count == rows[index].amounts.entries.count {
-          children[index] = parts
-          ends[index] = next
-          break
-        }
-        if let key = rows[index].mainKey, let whole = rows[index].amounts[key], (sums[key] ?? 0) > whole + tolerance { break }
+      if let parts = parts(of: index, in: rows, ends: ends, step: step) {
+        children[index] = parts
+      } else if let parts = parts(of: index, in: rows, ends: alone, step: step), parts.count >= fewestAsides {
+        for part in parts { (children[part], ends[part]) = ([], part + 1) }
+        children[index] = parts
       }
+      if let last = children[index].last { ends[index] = ends[last] }
     }
     guard children.contains(where: { !$0.isEmpty }) else { return nil }
     var roles: [Role] = rows.map { isTotal($0) ? .total : .part(of: nil) }
     for (whole, parts) in children.enumerated() { for part in parts { roles[part] = .part(of: whole) } }
     return roles
+  }
+
+  /// The rows right below a row that add up to it; `ends` tells for each row which one follows it and its parts.
+  private static func parts(of index: Int, in rows: [FormRow], ends: [Int], step: Decimal) -> [Int]? {
+    let whole = rows[index]
+    var sums: [String: Decimal] = [:]
+    var parts: [Int] = []
+    var next = index + 1
+    while next < rows.count, !isTotal(rows[next]), let amount = rows[next].mainAmount, amount >= 0 {
+      for entry in rows[next].amounts.entries { sums[entry.key, default: 0] += entry.value }
+      parts.append(next)
+      next = ends[next]
+      // Every part was rounded by itself.
+      let tolerance = parts.count > 1 ? step * Decimal(parts.count) : 0
+      let isWhole = whole.amounts.entries.allSatisfy { CheckFinding.magnitude((sums[$0.key] ?? 0) - $0.value) <= tolerance }
+      if isWhole, parts.count > 1 || rows[parts[0]].amounts.entries.count == whole.amounts.entries.count { return parts }
+      if let key = whole.mainKey, let amount = whole.amounts[key], (sums[key] ?? 0) > amount + tolerance { return nil }
+    }
+    return nil
   }
 
   // MARK: Names

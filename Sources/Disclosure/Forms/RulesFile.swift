@@ -51,7 +51,7 @@ struct RulesFile {
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.map({ Substring($0) }).enumerated() {
       let number = index + 1
-      let body = String(line).trimmed
+      let body = line.trimmed
       if body.isEmpty || body == "#" || body.hasPrefix("# ") { continue }
       if line.first == " " || line.first == "\t" {
         guard !records.isEmpty else { throw RulesError(file: file, line: number, reason: "an indented line belongs to no record") }
@@ -72,7 +72,7 @@ struct RulesFile {
     guard !name.isEmpty, colon < body.endIndex, body.utf8[colon] == UInt8(ascii: ":") else {
       return Line(member: "", value: body, number: number, file: file)
     }
-    return Line(member: String(body[..<colon]), value: String(body[body.index(after: colon)...]).trimmed, number: number, file: file)
+    return Line(member: String(body[..<colon]), value: body[body.index(after: colon)...].trimmed, number: number, file: file)
   }
 }
 
@@ -110,7 +110,7 @@ extension RulesFile.Record {
     var found: [[TextPattern]] = []
     for line in values(member) {
       var all: [TextPattern] = []
-      for text in line.value.split(separator: " & ") { all.append(try pattern(String(text).trimmed, line)) }
+      for text in line.value.split(separator: " & ") { all.append(try pattern(text.trimmed, line)) }
       found.append(all)
     }
     return found
@@ -143,10 +143,10 @@ extension RulesFile.Record {
       let next = bytes.index(after: bar)
       let isSetOff = bytes[bytes.index(before: bar)] == UInt8(ascii: " ") && next < bytes.endIndex && bytes[next] == UInt8(ascii: " ")
       guard isSetOff else { continue }
-      found.append(String(value[start..<bar]).trimmed)
+      found.append(value[start..<bar].trimmed)
       start = next
     }
-    found.append(String(value[start...]).trimmed)
+    found.append(value[start...].trimmed)
     return found.filter { !$0.isEmpty }
   }
 }

@@ -43,7 +43,7 @@ struct CaptionReader {
     guard words.isAgencyLabel(text), !words.isUnit(text), let colon = text.firstIndex(of: ":") else { return nil }
     var name = String(text[text.index(after: colon)...])
     if name.hasSuffix("元"), units.unit(in: text) != nil, name.count <= 4 { return nil }
-    if let end = name.ranges(of: "单位:").first { name = String(name[..<end.lowerBound]) }
+    if let end = name.firstRange(ofBytes: "单位:") { name = String(name[..<end.lowerBound]) }
     if let both = CaptionWords.agencyWithCode(name) { return (both.code, both.name) }
     return name.count >= 2 && !name.allSatisfy({ $0.isASCII }) ? (nil, name) : nil
   }

@@ -42,16 +42,3 @@ enum GoalSplitter {
 
   private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isWholeNumber }
 }
-
-extension String {
-  /// The text without white space at either end.
-  var trimmed: String {
-    // Most texts have none, which their scalars tell at once.
-    func isBlack(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { 0x21...0x7E ~= $0.value || 0x4E00...0x9FFF ~= $0.value } ?? false }
-    if isBlack(unicodeScalars.first), isBlack(unicodeScalars.last) { return self }
-    var slice = self[...]
-    while let first = slice.first, first.isWhitespace { slice.removeFirst() }
-    while let last = slice.last, last.isWhitespace { slice.removeLast() }
-    return String(slice)
-  }
-}

@@ -190,13 +190,13 @@ enum AgencyName {
   static func inTitle(_ title: String, _ rules: FormRules) -> String? {
     let text = Folding.folded(title)
     var name = text
-    if let year = text.ranges(of: "年").first {
+    if let year = text.firstRange(ofBytes: "年") {
       let before = text[..<year.lowerBound].reversed().drop { "0123456789○〇零一二三四五六七八九".contains($0) }
       let head = String(before.reversed())
       name = head.count >= 3 ? head : String(text[year.upperBound...])
     }
     for word in rules.terms(.agencyEnd) {
-      if let range = name.ranges(of: word).first { name = String(name[..<range.lowerBound]) }
+      if let range = name.firstRange(ofBytes: word) { name = String(name[..<range.lowerBound]) }
     }
     for lead in rules.terms(.agencyLead) where name.hasPrefix(lead) { name.removeFirst(lead.count) }
     return name.count >= 3 && !rules.has(name, in: .noAgency) ? name : nil

@@ -4,7 +4,7 @@ import Layout
 enum ProjectTitle {
   /// The project's name; nil where the title is a form's alone.
   static func name(in title: String?, rules: FormRules) -> String? {
-    guard let title, let end = rules.terms(.targetTitle).lazy.compactMap({ title.ranges(of: $0).first }).first else { return nil }
+    guard let title, let end = rules.terms(.targetTitle).lazy.compactMap({ title.firstRange(ofBytes: $0) }).first else { return nil }
     var name = Numbering.parse(String(title[..<end.lowerBound])).map(\.rest) ?? String(title[..<end.lowerBound])
     name = name.trimmed
     if let tail = rules.terms(.nameTail).first(where: { name.hasSuffix($0) }) { name = String(name.dropLast(tail.count)) }

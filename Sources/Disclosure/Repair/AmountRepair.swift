@@ -23,6 +23,8 @@ enum AmountRepair {
   static func repairs(
     of tables: [DisclosureTable], statements: [Statement], recognized: Set<Int>, rules: FormRules, mostTrials: Int = mostTrials
   ) -> [Found] {
+    // Testing every sum for what is read from no picture would double the time of the checks.
+    guard !recognized.isEmpty else { return [] }
     var tables = tables
     var found: [Found] = []
     var trials = 0
@@ -63,7 +65,7 @@ enum AmountRepair {
           [amount - difference, amount + difference].compactMap { meant in
             let cell = cells.cell(of: row) { Numbers.decimal($0.text).map { $0 * unit == amount } ?? false }
             guard let cell, let confidence = cell.confidence, confidence < Repairer.doubtful,
-              let text = neighbour(of: cell.text, value: meant / unit)
+              let text = neighbour(of: cell.text, value: meant.divided(by: unit))
             else { return nil }
             let repair = Repair(
               row: at, change: .amount(key: key, yuan: meant), read: cell.text, meant: text,

@@ -188,7 +188,7 @@ struct StatementReader {
 
   private func givesReasons(_ words: String) -> Bool {
     guard rules.mayGiveReasons(words), let reason = rules.terms(.reasons).first(where: { words.contains($0) }) else { return false }
-    guard reason.hasPrefix("主要"), let end = words.ranges(of: reason).first?.upperBound else { return true }
+    guard reason.hasPrefix("主要"), let end = words.firstRange(ofBytes: reason)?.upperBound else { return true }
     return !rules.terms(.partsAfterMainly).contains { words[end...].hasPrefix($0) }
   }
 

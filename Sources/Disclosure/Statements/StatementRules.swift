@@ -57,13 +57,13 @@ struct StatementPhraseRule: Sendable {
     try record.allow(["", "replace"])
     var rules: [StatementPhraseRule] = []
     for line in record.values("") {
-      guard let arrow = line.value.ranges(of: "=>").first else {
+      guard let arrow = line.value.firstRange(ofBytes: "=>") else {
         throw record.error("“\(line.value)” has no “=>” behind its pattern", at: line)
       }
       var scope = StatementScope.anywhere
       var rule = StatementRule(metrics: [])
       var said: TextPattern?
-      for clause in line.value[arrow.upperBound...].split(separator: ";").map({ String($0).trimmed }) where !clause.isEmpty {
+      for clause in line.value[arrow.upperBound...].split(separator: ";").map({ $0.trimmed }) where !clause.isEmpty {
         let words = clause.split(separator: " ").map(String.init)
         switch words[0] {
         case "aside": rule.isAside = true
@@ -80,7 +80,7 @@ struct StatementPhraseRule: Sendable {
         default: for word in words { rule.metrics.append(try metric(word, record, line)) }
         }
       }
-      let phrase = try record.pattern(String(line.value[..<arrow.lowerBound]).trimmed, line)
+      let phrase = try record.pattern(line.value[..<arrow.lowerBound].trimmed, line)
       rules.append(StatementPhraseRule(phrase: phrase, said: said, scope: scope, rule: rule))
     }
     return rules

@@ -7,7 +7,40 @@ enum Numbers {
   ///
   /// Thousands separators and full-width forms are accepted, and a minus in any of its shapes or as parentheses; a percent sign is not:
   /// a share is no amount. Raised digits behind the number refer to a footnote and are no part of it.
-  static func decimal(_ text: String) -> Decimal? {
+  static func decimal(_ text: String) -> Decimal? { plain(text) ?? unusual(text) }
+
+  /// The most digits that a machine word holds whatever they are.
+  private static let mostWordDigits = 18
+
+  /// A number in ASCII digits, with nothing but separators, a point and a minus before it, as nearly all are printed; nil for anything else.
+  private static func plain(_ text: String) -> Decimal? {
+    var units = 0
+    var count = 0
+    var places: Int?
+    var isNegative = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        guard count < mostWordDigits else { return nil }
+        units = 10 * units + Int(byte - UInt8(ascii: "0"))
+        count += 1
+        places = places.map { $0 + 1 }
+      case UInt8(ascii: ","):
+        guard count > 0, places == nil else { return nil }
+      case UInt8(ascii: "."):
+        guard places == nil else { return nil }
+        places = 0
+      case UInt8(ascii: "-"):
+        guard count == 0, places == nil, !isNegative else { return nil }
+        isNegative = true
+      default: return nil
+      }
+    }
+    guard count > 0, places != 0 else { return nil }
+    return units == 0 ? 0 : Decimal(sign: isNegative ? .minus : .plus, exponent: -(places ?? 0), significand: Decimal(units))
+  }
+
+  private static func unusual(_ text: String) -> Decimal? {
     var digits = ""
     var isNegative = false
     var hasDigit = false

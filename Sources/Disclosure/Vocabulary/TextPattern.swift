@@ -15,7 +15,7 @@ struct TextPattern: Sendable {
   }
 
   /// A part of a pattern.
-  private indirect enum Part {
+  private enum Part {
     case scalar(Unicode.Scalar)
     case digit
     case anything

@@ -98,6 +98,29 @@ final class SQLiteStatement {
     }
   }
 
+  /// Runs the statement once for each record in some bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: The values of the records (`StoredValues`).
+  ///   - count: How many values a record has.
+  /// - Throws: `StorageError`.
+  func run(_ bytes: [UInt8], count: Int) throws(StorageError) {
+    let failure = bytes.withUnsafeBytes { bytes -> StorageError? in
+      var reader = StoredValues.Reader(bytes)
+      while reader.hasMore {
+        defer { sqlite3_reset(handle) }
+        for place in 1...Int32(count) {
+          guard reader.bind(handle, at: place) == SQLITE_OK else { return connection.error() }
+        }
+        guard sqlite3_step(handle) == SQLITE_DONE else { return connection.error() }
+      }
+      return nil
+    }
+    // Nothing may stay bound to bytes that are gone.
+    sqlite3_clear_bindings(handle)
+    if let failure { throw failure }
+  }
+
   private func bind(_ value: SQLiteValue, at index: Int32) -> Int32 {
     switch value {
     case .null: sqlite3_bind_null(handle, index)

@@ -11,8 +11,10 @@ public final class SQLiteStore: RecordStore {
   /// Whether it held documents when it was opened.
   public private(set) var hasEarlier = false
 
+  /// How it wants the records of documents.
+  public let form: RecordForm
+
   private let database: SQLiteConnection
-  private let relations: [Relation]
   private let schema: SQLiteSchema
   private var insertions: [String: SQLiteStatement] = [:]
 
@@ -26,7 +28,7 @@ public final class SQLiteStore: RecordStore {
   ///   - withCells: Whether every cell of every grid is exported too; the table is there in any case.
   /// - Throws: `StorageError`, also where the file is another program's or of a version with other tables.
   public init(path: String, withCells: Bool = false) throws(StorageError) {
-    relations = Relation.standard + (withCells ? Relation.onRequest : [])
+    form = RecordForm(.values, withCells: withCells)
     schema = SQLiteSchema(relations: Relation.standard + Relation.onRequest + [.supersessions, .codelists])
     database = try SQLiteConnection(path: path)
     try database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON")
@@ -40,21 +42,23 @@ public final class SQLiteStore: RecordStore {
   }
 
   /// Adds a document or replaces it, in one transaction.
-  public func add(_ document: RecordedDocument, fingerprint: String) throws(StorageError) {
+  public func add(_ records: PreparedRecords, fingerprint: String) throws(StorageError) {
+    let document = records.candidate
     try database.transaction { () throws(StorageError) in
-      let id = SQLiteValue.text(document.id)
+      let id = SQLiteValue.text(document.document)
       let before = try database.prepare(
         "SELECT sequence, disclosure_set FROM exports JOIN documents USING (document) WHERE document = ?"
       ).run(id).first
       let last = try database.prepare("SELECT max(sequence) FROM exports").run().first?.first?.integer ?? 0
       for table in ["texts", "exports", "documents"] { try database.prepare("DELETE FROM \(table) WHERE document = ?").run(id) }
-      for relation in relations { try insert(relation.records(of: document), into: relation) }
+      for (relation, bytes) in zip(form.relations, records.parts) { try insert(bytes, into: relation) }
       for addition in SQLiteSearch.additions { try database.prepare(addition).run(id) }
       try database.prepare("INSERT INTO exports (document, sequence, fingerprint) VALUES (?, ?, ?)").run(
         id, .integer(before?.first?.integer ?? last + 1), .text(fingerprint))
-      let sets = [before?.last?.text, Supersession.Candidate(document).set].compactMap { $0 }
+      let sets = [before?.last?.text, document.set].compactMap { $0 }
       for set in Set(sets).sorted() { try supersede(in: set) }
     }
+    roundedAmounts += records.roundedAmounts
   }
 
   /// Puts everything into the database's own file, so that it can be copied.
@@ -91,6 +95,16 @@ public final class SQLiteStore: RecordStore {
   // MARK: Records
 
   private func insert(_ records: [[RecordValue]], into relation: Relation) throws(StorageError) {
+    var values = StoredValues.Writer()
+    do throws(AmountTooLarge) {
+      for record in records { try values.add(record, of: relation) }
+    } catch {
+      throw StorageError(path: database.path, cause: "\(error)")
+    }
+    try insert(values.bytes, into: relation)
+  }
+
+  private func insert(_ bytes: [UInt8], into relation: Relation) throws(StorageError) {
     let statement: SQLiteStatement
     if let known = insertions[relation.name] {
       statement = known
@@ -98,28 +112,7 @@ public final class SQLiteStore: RecordStore {
       statement = try database.prepare(schema.insertion(relation))
       insertions[relation.name] = statement
     }
-    for record in records {
-      var values: [SQLiteValue] = []
-      for (value, column) in zip(record, relation.columns) { values.append(try stored(value, column)) }
-      try statement.run(values)
-    }
-  }
-
-  private func stored(_ value: RecordValue, _ column: Column) throws(StorageError) -> SQLiteValue {
-    switch value {
-    case .null: return .null
-    case .integer(let number): return .integer(number)
-    case .text(let text): return .text(text)
-    case .flag(let flag): return .integer(flag ? 1 : 0)
-    case .measure(let measure, let places): return Double(JSONNumber(measure, places: places).text).map { .real($0) } ?? .null
-    case .decimal(let number) where column.kind == .yuan:
-      guard let fen = Fen(yuan: number) else {
-        throw StorageError(path: database.path, cause: "an amount of \(number) yuan is too large to be stored")
-      }
-      if fen.isRounded { roundedAmounts += 1 }
-      return .integer(fen.count)
-    case .decimal(let number): return Double(number.description).map { .real($0) } ?? .null
-    }
+    try statement.run(bytes, count: relation.columns.count)
   }
 
   // MARK: Supersession

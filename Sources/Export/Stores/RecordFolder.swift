@@ -5,9 +5,11 @@ import Records
 ///
 /// The folder is written anew by each export, and its files appear together when all documents are in them.
 public final class RecordFolder: RecordStore {
+  /// How it wants the records of documents.
+  public let form: RecordForm
+
   private let format: RecordFormat
   private let path: String
-  private let relations: [Relation]
   private var files: [String: StagedFile] = [:]
   private var documents: Set<String> = []
   private var fingerprints: Set<String> = []
@@ -23,8 +25,8 @@ public final class RecordFolder: RecordStore {
   public init(path: String, format: RecordFormat, withCells: Bool = false) throws(StorageError) {
     self.path = path
     self.format = format
-    relations = Relation.standard + (withCells ? Relation.onRequest : [])
-    for relation in relations + [.supersessions, .codelists] {
+    form = RecordForm(format.writing, withCells: withCells)
+    for relation in form.relations + [.supersessions, .codelists] {
       let file = try StagedFile(folder: path, name: "\(relation.name).\(format.suffix)")
       try file.append(format.head(of: relation))
       files[relation.name] = file
@@ -38,13 +40,13 @@ public final class RecordFolder: RecordStore {
   public func holds(_ fingerprint: String) -> Bool { fingerprints.contains(fingerprint) }
 
   /// Adds the records of a document to the files.
-  public func add(_ document: RecordedDocument, fingerprint: String) throws {
-    guard documents.insert(document.id).inserted else {
+  public func add(_ records: PreparedRecords, fingerprint: String) throws {
+    guard documents.insert(records.candidate.document).inserted else {
       throw DuplicateDocument()
     }
     fingerprints.insert(fingerprint)
-    candidates.append(Supersession.Candidate(document))
-    for relation in relations { try write(relation.records(of: document), to: relation) }
+    candidates.append(records.candidate)
+    for (relation, lines) in zip(form.relations, records.parts) { try files[relation.name]?.append(lines) }
   }
 
   /// Moves the files to their places.
@@ -52,7 +54,7 @@ public final class RecordFolder: RecordStore {
     let newest = Supersession.newest(among: candidates)
     try write(newest.sorted { $0.key < $1.key }.map { Relation.supersession(of: $0.key, by: $0.value) }, to: .supersessions)
     try write(Relation.codes, to: .codelists)
-    let all = relations + [.supersessions, .codelists]
+    let all = form.relations + [.supersessions, .codelists]
     let descriptor = try StagedFile(folder: path, name: "datapackage.json")
     let layout = JSONSerializer.Layout.pretty(indent: 1, records: ["fields", "foreignKeys"])
     try descriptor.append(JSONSerializer(layout).serialize(DataPackage(format: format, relations: all).json))
@@ -62,6 +64,6 @@ public final class RecordFolder: RecordStore {
   }
 
   private func write(_ records: [[RecordValue]], to relation: Relation) throws(StorageError) {
-    for record in records { try files[relation.name]?.append(format.line(record, of: relation)) }
+    try files[relation.name]?.append(form.lines(records, of: relation))
   }
 }

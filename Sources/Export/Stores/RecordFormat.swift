@@ -25,24 +25,32 @@ public enum RecordFormat: Sendable, Equatable {
     }
   }
 
-  /// One record with its line end.
-  func line(_ record: [RecordValue], of relation: Relation) -> [UInt8] {
+  /// How its lines are made.
+  var writing: RecordForm.Writing {
     switch self {
-    case .csv(let forExcel):
-      var line: [UInt8] = []
-      for (index, value) in record.enumerated() {
-        if index > 0 { line.append(UInt8(ascii: ",")) }
-        line += Array(Self.field(value, forExcel: forExcel).utf8)
-      }
-      return line + Array("\r\n".utf8)
-    case .ndjson:
-      return Self.object(record, of: relation) + [UInt8(ascii: "\n")]
+    case .csv(let forExcel): forExcel ? .excel : .csv
+    case .ndjson: .ndjson
     }
   }
 
-  /// A record as a JSON object on one line.
-  static func object(_ record: [RecordValue], of relation: Relation) -> [UInt8] {
-    var line: [UInt8] = [UInt8(ascii: "{")]
+  /// Writes one record with its line end.
+  func append(_ record: [RecordValue], of relation: Relation, to lines: inout [UInt8]) {
+    switch self {
+    case .csv(let forExcel):
+      for (index, value) in record.enumerated() {
+        if index > 0 { lines.append(UInt8(ascii: ",")) }
+        lines.append(contentsOf: Self.field(value, forExcel: forExcel).utf8)
+      }
+      lines += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+    case .ndjson:
+      Self.appendObject(record, of: relation, to: &lines)
+      lines.append(UInt8(ascii: "\n"))
+    }
+  }
+
+  /// Writes a record as a JSON object without a line end.
+  static func appendObject(_ record: [RecordValue], of relation: Relation, to line: inout [UInt8]) {
+    line.append(UInt8(ascii: "{"))
     for (index, column) in relation.columns.enumerated() {
       if index > 0 { line.append(UInt8(ascii: ",")) }
       JSONSerializer.append(column.name, to: &line)
@@ -50,11 +58,10 @@ public enum RecordFormat: Sendable, Equatable {
       if case .text(let text) = record[index] {
         JSONSerializer.append(text, to: &line)
       } else {
-        line += Array((plain(record[index]) ?? "null").utf8)
+        line.append(contentsOf: (plain(record[index]) ?? "null").utf8)
       }
     }
     line.append(UInt8(ascii: "}"))
-    return line
   }
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

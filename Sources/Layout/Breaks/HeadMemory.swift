@@ -66,7 +66,22 @@ struct HeadMemory {
     let words = Self.words(lower.joined().map { $0 }).filter { !$0.isEmpty }
     let hasFigures = words.contains { Figures.isEntry($0) && $0.count > Figures.columnDigits }
     guard words.count >= Self.leastWords, !hasFigures else { return false }
-    return Self.words(upper.joined().map { $0 }).joined().sorted() == words.joined().sorted()
+    return Self.words(upper.joined().map { $0 }).joined().sorted() == words.joined().sorted() || isMisread(upper, lower)
+  }
+
+  /// Of so many cells of a recognised head one may be misread.
+  static let cellsPerMisread = 8
+
+  /// Whether rows of one shape that were both recognised from pictures differ by no more than a character here and there.
+  private func isMisread(_ upper: ArraySlice<[PageTable.Piece]>, _ lower: ArraySlice<[PageTable.Piece]>) -> Bool {
+    let (above, below) = (upper.joined().map { $0 }, lower.joined().map { $0 })
+    guard above.contains(where: { $0.confidence != nil }), below.contains(where: { $0.confidence != nil }) else { return false }
+    let differing = zip(Self.words(above), Self.words(below)).filter { $0 != $1 }
+    return differing.count * Self.cellsPerMisread <= above.count
+      && differing.allSatisfy { above, below in
+        // Another year is another table's.
+        !(above + below).contains(where: \.isNumber) && below.difference(from: above).count <= 2
+      }
   }
 
   private func anchors(_ upper: [PageTable.Piece], _ lower: [PageTable.Piece], of part: PageTable) -> [(part: Int, table: Int)]? {

@@ -15,8 +15,9 @@ struct PreparedPaper {
   static let finest = 450.0 / 72
   /// Pixels in a point below which a picture is enlarged: under 140 to the inch a stroke is a grey pixel.
   static let coarsest = 140.0 / 72
-  /// How much the resolutions across and down may differ without being evened out, as by rounded page sizes.
-  static let squareness = 0.04
+  /// How much the resolutions across and down may differ without being evened out, as by rounded page sizes: less than those of a fine fax,
+  /// 204 to the inch across and 196 down, whose boxes would lie up to a line beside what is printed.
+  static let squareness = 0.01
 
   init(raster: Raster, stamps: Raster?, scale: Double, stretch: Double) {
     (self.raster, self.stamps, self.scale, self.stretch) = (raster, stamps, scale, stretch)

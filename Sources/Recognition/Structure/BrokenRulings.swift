@@ -14,6 +14,9 @@ struct BrokenRulings {
   static let endShare = 0.25
   /// The rows beside the line, in points, may show at most this share of its ink.
   static let beside = (distance: 1.3, share: 0.3)
+  /// The longest white along the way, in points, where the line runs through one way alone and where it goes on in others: two lines of
+  /// letters leave more between their strokes, and between those and the rulings.
+  static let white = (alone: 3.0, inCompany: 6.0)
   /// How thick the row of dots is, in points.
   static let thickness = 0.9
   /// The shortest line in points: of a few characters as many rows would look like one.
@@ -33,9 +36,12 @@ struct BrokenRulings {
     guard positions.count >= 2, mask.height > 4 else { return [] }
     let slots = zip(positions, positions.dropFirst()).filter { $1 - $0 >= Self.narrowest * scale }
     let shares = shares(of: slots.map { (Int($0 + scale), Int($1 - scale)) }, in: mask)
-    var hits: [(slot: Int, row: Int)] = []
+    var hits: [Hit] = []
     for (slot, ends) in slots.enumerated() {
-      for row in peaks(shares[slot]) where isClosed(ends, at: row, by: across) { hits.append((slot, row)) }
+      for row in peaks(shares[slot]) where isClosed(ends, at: row, by: across) {
+        let white = longestWhite(from: Int(ends.0 + scale), to: Int(ends.1 - scale), at: row, in: mask)
+        hits.append(Hit(slot: slot, row: row, white: Double(white) / scale))
+      }
     }
     return joined(hits, slots: slots).filter { line in
       line.length >= Self.shortest * scale
@@ -44,6 +50,26 @@ struct BrokenRulings {
             && min(other.end, line.end) - max(other.start, line.start) > 0.3 * line.length
         }
     }
+  }
+
+  /// Where a way shows a row of dots.
+  private struct Hit {
+    var slot: Int
+    var row: Int
+    /// The longest white along the way, in points.
+    var white: Double
+  }
+
+  /// The longest stretch of a way without ink in a row's band, in pixels.
+  private func longestWhite(from: Int, to: Int, at row: Int, in mask: Mask) -> Int {
+    let reach = max(1, Int((Self.thickness / 2 * scale).rounded()))
+    var longest = 0
+    var white = 0
+    for column in max(0, from)..<max(max(0, from), min(mask.width, to)) {
+      white = mask.hasInk(column: column, rows: (row - reach)...(row + reach)) ? 0 : white + 1
+      longest = max(longest, white)
+    }
+    return longest
   }
 
   /// For each way its share of inked columns row by row, a row's neighbours within the thickness taken together.
@@ -108,9 +134,9 @@ struct BrokenRulings {
     }
   }
 
-  /// Neighbouring ways with dots in one row as one line.
-  private func joined(_ hits: [(slot: Int, row: Int)], slots: [(Double, Double)]) -> [RasterRuling] {
-    var lines: [(last: Int, line: RasterRuling)] = []
+  /// Neighbouring ways with dots in one row as one line, those left out that show too much white for one.
+  private func joined(_ hits: [Hit], slots: [(Double, Double)]) -> [RasterRuling] {
+    var lines: [(first: Int, last: Int, white: Double, line: RasterRuling)] = []
     let half = max(1, Int((Self.thickness / 2 * scale).rounded()))
     for hit in hits.sorted(by: { ($0.slot, $0.row) < ($1.slot, $1.row) }) {
       let (start, end) = slots[hit.slot]
@@ -120,15 +146,16 @@ struct BrokenRulings {
         $0.last == hit.slot - 1 && abs($0.line.end - start) < 1 && abs($0.line.position - position) <= scale
       }) {
         lines[index].last = hit.slot
+        lines[index].white = max(lines[index].white, hit.white)
         lines[index].line.end = end
         lines[index].line.runs += runs.filter { $0.line >= 0 }
       } else {
         let line = RasterRuling(
           axis: .horizontal, position: position, start: start, end: end, thickness: Self.thickness * scale,
           runs: runs.filter { $0.line >= 0 })
-        lines.append((hit.slot, line))
+        lines.append((hit.slot, hit.slot, hit.white, line))
       }
     }
-    return lines.map(\.line)
+    return lines.filter { $0.white <= ($0.first == $0.last ? Self.white.alone : Self.white.inCompany) }.map(\.line)
   }
 }

@@ -32,6 +32,8 @@ struct RulingFinder {
   struct Lines {
     var rulings: [RasterRuling]
     var strays: [RasterRuling]
+    /// The strokes that they were chosen from, but for those that letters crowd.
+    var strokes: [RasterRuling] = []
 
     /// The lines without those so pale beside the others that they shine through from the back of the sheet.
     ///
@@ -50,7 +52,8 @@ struct RulingFinder {
       else { return self }
       let pale = rulings.indices.filter { inks[$0] < RulingFinder.palest * inks[usual] }
       return Lines(
-        rulings: rulings.indices.filter { !pale.contains($0) }.map { rulings[$0] }, strays: strays + pale.map { rulings[$0] })
+        rulings: rulings.indices.filter { !pale.contains($0) }.map { rulings[$0] }, strays: strays + pale.map { rulings[$0] },
+        strokes: strokes)
     }
   }
 
@@ -71,7 +74,9 @@ struct RulingFinder {
     kept += accompanied(across.crowded + down.crowded, by: kept)
     kept += broken(beside: kept, in: mask, turned: turned)
     let folds = folds(among: kept, width: mask.width, height: mask.height)
-    return Lines(rulings: snapped(kept.indices.filter { !folds.contains($0) }.map { kept[$0] }), strays: folds.map { kept[$0] })
+    return Lines(
+      rulings: snapped(kept.indices.filter { !folds.contains($0) }.map { kept[$0] }), strays: folds.map { kept[$0] },
+      strokes: horizontal + vertical)
   }
 
   /// Strokes among letters that go on where a ruling leaves off, from one ruling across to the next.

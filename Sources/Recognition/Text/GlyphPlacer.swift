@@ -26,6 +26,8 @@ struct GlyphPlacer {
   static let ideographRoom = 1.7...2.6
   static let ideographInk = 0.55
   static let widestMark = 0.5
+  /// The confidence at most of two ideographs between which the ink of another stands that nothing was read of.
+  static let besideHole = 0.5
 
   /// Places a line's characters from left to right; white space is left out and parts its neighbours.
   ///
@@ -34,9 +36,15 @@ struct GlyphPlacer {
   ///   - image: The picture that it was read in.
   ///   - line: The line's box.
   ///   - ink: For each column of the line's box, how much ink stands in it.
+  ///   - tops: The first row of each column's ink; none where nobody knows.
+  ///   - bottoms: The row after the last of each column's ink.
   ///   - em: The line's em in pixels.
   /// - Returns: The characters with their boxes; neighbours without white between them touch.
-  static func place(_ reading: TextRecognizer.Reading, image: LineImage, line: LineBox, ink: [Int], em: Double) -> [Placed] {
+  static func place(
+    _ reading: TextRecognizer.Reading, image: LineImage, line: LineBox, ink: [Int], tops: [Int] = [], bottoms: [Int] = [], em: Double
+  )
+    -> [Placed]
+  {
     func centre(_ symbol: CTCDecoder.Symbol) -> Double {
       max(Double(line.left), min(Double(line.right), image.left + symbol.step * reading.columnsPerStep / image.scale))
     }
@@ -55,9 +63,21 @@ struct GlyphPlacer {
       return symbol.scalar != before.scalar && symbol.scalar != after.scalar
         && holdsIdeograph(from: from, to: to, line: line, ink: ink, em: em)
     }
-    let symbols = seen.isEmpty ? reading.symbols : (reading.symbols + seen).sorted { $0.step < $1.step }
+    let read = seen.isEmpty ? reading.symbols : (reading.symbols + seen).sorted { $0.step < $1.step }
+    let words = read.filter { !$0.scalar.properties.isWhitespace }.map { ($0.scalar, centre($0)) }
+    let ones = OverlookedOne(line: line, ink: ink, tops: tops, bottoms: bottoms, em: em).centres(among: words).map { centre in
+      CTCDecoder.Symbol(
+        scalar: "一", confidence: OverlookedOne.confidence, step: (centre - image.left) * image.scale / reading.columnsPerStep)
+    }
+    var symbols = ones.isEmpty ? read : (read + ones).sorted { $0.step < $1.step }
     guard !symbols.isEmpty else { return [] }
     let centres = symbols.map(centre)
+    // A 、 begins no line: what stands before it was not read.
+    if symbols[0].scalar == "、" { symbols[0].confidence = min(symbols[0].confidence, besideHole) }
+    for index in symbols.indices.dropLast() where isHan(symbols[index].scalar) && isHan(symbols[index + 1].scalar) {
+      guard holdsIdeograph(from: centres[index], to: centres[index + 1], line: line, ink: ink, em: em) else { continue }
+      for beside in index...(index + 1) { symbols[beside].confidence = min(symbols[beside].confidence, besideHole) }
+    }
     var cuts = [Double(line.left)]
     for (a, b) in zip(centres, centres.dropFirst()) { cuts.append(cut(between: a, and: b, line: line, ink: ink)) }
     cuts.append(Double(line.right))
@@ -75,7 +95,7 @@ struct GlyphPlacer {
       if afterSpace { starts.insert(left) }
       afterSpace = false
     }
-    placed = NumeralOne.settled(placed, em: em) { from, to in
+    placed = NumeralOne.settled(BrokenStrokes.joined(placed, em: em), em: em) { from, to in
       let columns = max(0, Int(from) - line.left)..<max(max(0, Int(from) - line.left), min(ink.count, Int(to) - line.left))
       return columns.isEmpty ? 0 : Double(ink[columns].reduce(0, +)) / Double(columns.count)
     }

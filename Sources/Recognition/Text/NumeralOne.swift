@@ -24,16 +24,17 @@ enum NumeralOne {
     var index = 0
     while index < line.count {
       var end = index
-      while end < line.count, isStroke(line[end].scalar) || isFragment(line[end].scalar) { end += 1 }
-      guard end > index else {
-        result.append(line[index])
-        index += 1
+      while end < line.count, isStroke(line[end].scalar) || isFragment(line[end].scalar) || line[end].scalar == "一" { end += 1 }
+      // A numeral that was read as one, or two of them, stay.
+      guard line[index..<end].contains(where: { $0.scalar != "一" }) else {
+        result += line[index..<max(end, index + 1)]
+        index = max(end, index + 1)
         continue
       }
       let span = (line[end - 1].right - line[index].left) / em
       let before = index > 0 ? line[index - 1].scalar : nil
       let after = end < line.count ? line[end].scalar : nil
-      let isWhole = line[index..<end].allSatisfy { isStroke($0.scalar) }
+      let isWhole = line[index..<end].allSatisfy { isStroke($0.scalar) || $0.scalar == "一" }
       // An ellipsis between words is one.
       let isEllipsis = line[index..<end].allSatisfy { $0.scalar == "…" } && after != "、"
       let isLow = ink(line[index].left, line[end - 1].right) <= lowInk * em
@@ -61,5 +62,5 @@ enum NumeralOne {
     return (isHan(after) || after == "、") && (before.map { isHan($0) || "（(、，。.．".unicodeScalars.contains($0) } ?? true)
   }
 
-  private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
+  static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 }

@@ -37,6 +37,10 @@ enum Orthography {
     Rule(read: "己", meant: "已", atLeast: 0.1) { before, _ in before != "自" },
     Rule(read: "曰", meant: "日", atLeast: 0.02) { _, _ in true },
     Rule(read: "土", meant: "士", atLeast: 0.1) { before, _ in before == "护" || before == "人" },
+    // 科目, 项目: no word ends in 科日 or 项日.
+    Rule(read: "日", meant: "目", atLeast: 0.02) { before, _ in before == "科" || before == "项" },
+    // 修缮, of buildings; the eel is the model's.
+    Rule(read: "鳝", meant: "缮", atLeast: 0.01) { before, _ in before == "修" },
     // 干部, 干警, 干线, 干预, 三干会 beside the number.
     Rule(read: "千", meant: "干", atLeast: 0.02) { before, after in
       after.map { "部警事线预群".unicodeScalars.contains($0) } ?? false || before == "三" && after == "会"

@@ -22,6 +22,7 @@ async function send(path, options) {
 
 const post = (path, body) => send(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
+export const labels = () => send("api/labels");
 export const documents = () => send("api/documents");
 export const overview = (index) => send(`api/documents/${index}`);
 export const table = (index, table) => send(`api/documents/${index}/tables/${table}`);

@@ -74,6 +74,14 @@ export class Grid {
     this.anchor = null;
   }
 
+  /** Shows no table. */
+  clear() {
+    this.grid = null;
+    this.selected = null;
+    this.anchor = null;
+    this.root.replaceChildren();
+  }
+
   #cell(index, turned) {
     const cell = this.grid.cells[index];
     const known = this.known[index];
@@ -101,11 +109,12 @@ export class Grid {
     const element = this.elements[index];
     element.setAttribute("tabindex", "0");
     if (focus) element.focus({ preventScroll: true });
+    if (!quiet) this.handlers.select();
+    // What is told of the cell may have taken room from the grid.
     element.scrollIntoView({ block: "nearest", inline: "nearest" });
     const own = this.root.getBoundingClientRect();
     const place = element.getBoundingClientRect();
     if (place.top < own.top + 8 || place.bottom > own.bottom - 8) element.scrollIntoView({ block: "center", inline: "nearest" });
-    if (!quiet) this.handlers.select();
   }
 
   /** Selects the cell that covers a row and a column. */

@@ -6,7 +6,7 @@ import { Grid, standings, stateOf } from "./grid.js";
 import { Queue } from "./queue.js";
 import { Sheets } from "./sheet.js";
 import { showCell, showChecks, showEdits, showNotice, showRows } from "./details.js";
-import { allKinds, choose, fill, keys, kindName, language, say } from "./words.js";
+import { allKinds, choose, fill, keys, kindName, language, learn, say } from "./words.js";
 
 /** How often the list of documents is asked for while some are still being read, in milliseconds. */
 const patience = 1500;
@@ -47,7 +47,9 @@ async function loadDocuments() {
   if (documents.some((document) => document.state === "waiting" || document.state === "reading")) setTimeout(() => loadDocuments().catch(failed), patience);
   if (state.document === null) {
     const wanted = new URLSearchParams(location.hash.slice(1)).get("document");
-    const first = documents.find((document) => document.state === "ready" && (wanted === null || document.name === wanted));
+    // An address that names a document of another day opens the first.
+    const isKnown = documents.some((document) => document.name === wanted && document.state !== "failed");
+    const first = documents.find((document) => document.state === "ready" && (!isKnown || document.name === wanted));
     if (first) await openDocument(first.index);
   }
 }
@@ -71,7 +73,8 @@ function take(overview) {
   queue.update({ overview, documents: state.documents, document: state.document });
   const { counts, open } = overview;
   const left = open.contradicted + open.unsure + open.diagnostic + open.label + open.untested;
-  byId("progress").textContent = overview.accepted ? say("acceptedDocument") : say("progress", { many: counts.confirmedByMany, amounts: counts.amounts, open: left });
+  const progress = counts.amounts ? "progress" : "progressWithout";
+  byId("progress").textContent = overview.accepted ? say("acceptedDocument") : say(progress, { many: counts.confirmedByMany, amounts: counts.amounts, open: left });
   const done = counts.amounts ? (counts.amounts - open.contradicted - open.unsure - open.untested) / counts.amounts : 1;
   byId("meter").style.width = `${Math.round(done * 100)}%`;
   byId("undo").disabled = !overview.edits.length;
@@ -114,6 +117,7 @@ function showTable(view, turned) {
   });
   showChecks(view, openCheck);
   showCell(null);
+  structure();
   state.check = null;
   byId("view-grid").setAttribute("aria-busy", "false");
 }
@@ -122,9 +126,10 @@ function clearTable() {
   state.view = null;
   byId("table-title").textContent = say("noTable");
   byId("table-facts").replaceChildren();
-  byId("view-grid").replaceChildren();
+  grid.clear();
   sheets.lay(null, null, () => "plain");
   showCell(null);
+  structure();
 }
 
 // Looking
@@ -159,7 +164,7 @@ function selected() {
   const cell = state.view.table.grid.cells[index];
   const known = state.known[index];
   state.check = known.failures[0] ?? null;
-  showCell(cell, known, state.view.checks, openCheck);
+  showCell(cell, known, state.view, openCheck, sheets.cut(index));
   sheets.revealCell(index);
   mark();
   structure();
@@ -189,7 +194,7 @@ function openCheck(number) {
     grid.select(first, { quiet: true });
     sheets.revealCell(first);
     const known = state.known[first];
-    showCell(state.view.table.grid.cells[first], known, state.view.checks, openCheck);
+    showCell(state.view.table.grid.cells[first], known, state.view, openCheck, sheets.cut(first));
   }
   mark();
 }
@@ -344,8 +349,9 @@ async function noTable() {
 }
 
 async function changeDocument() {
+  if (!state.overview) return;
   const { document: identity } = state.overview;
-  const values = await dialog(say("document"), [
+  const values = await dialog(say("identity"), [
     { name: "title", label: say("documentTitle"), value: identity.title ?? "" }, { name: "agency", label: say("agency"), value: identity.agency.name ?? "" },
     { name: "year", label: say("year"), type: "number", value: identity.fiscalYear ?? "" }]);
   if (!values) return;
@@ -377,6 +383,7 @@ async function draw() {
 }
 
 async function acceptDocument() {
+  if (!state.overview) return;
   const { open } = state.overview;
   const left = open.contradicted + open.unsure + open.diagnostic + open.label + open.untested;
   if (!(await dialog(say("acceptDocument"), [], say("sureAccept", { open: left })))) return;
@@ -389,17 +396,19 @@ const undo = () => act(() => api.undo(state.document, { version: state.overview.
 function structure() {
   const range = grid.range;
   const isSeveral = grid.chosen.length > 1;
+  const isOne = grid.chosen.length > 0;
+  const isTable = state.view !== null;
   const button = (name, action, key, enabled = true) => make("button", { type: "button", class: "tool", disabled: !enabled, title: key ? `${say(name)} (${key})` : say(name), onclick: action, text: say(name), data: { action: name } });
   byId("structure").replaceChildren(
-    make("button", { type: "button", class: "tool primary", onclick: acceptSelected, title: "a", text: say("accept"), data: { action: "accept" } }),
-    button("edit", () => grid.edit(), "e"), button("next", () => step(1), "n"),
+    make("button", { type: "button", class: "tool primary", disabled: !isOne, onclick: acceptSelected, title: `${say("accept")} (a)`, text: say("accept"), data: { action: "accept" } }),
+    button("edit", () => grid.edit(), "e", isOne), button("next", () => step(1), "n"),
     make("span", { class: "bar-line", "aria-hidden": "true" }),
     button("merge", () => merge("cells"), "m", isSeveral), button("mergeRows", () => merge("rows"), "r", isSeveral && range.rows[1] > range.rows[0]),
     button("mergeColumns", () => merge("columns"), "c", isSeveral && range.columns[1] > range.columns[0]),
-    button("splitCellRows", () => split("rows", false)), button("splitCellColumns", () => split("columns", false)),
-    button("splitRow", () => split("rows", true)), button("splitColumn", () => split("columns", true)),
+    button("splitCellRows", () => split("rows", false), null, isOne), button("splitCellColumns", () => split("columns", false), null, isOne),
+    button("splitRow", () => split("rows", true), null, isOne), button("splitColumn", () => split("columns", true), null, isOne),
     make("span", { class: "bar-line", "aria-hidden": "true" }),
-    button("acceptTable", () => change({ action: "acceptTable", table: table() }, { keep: place(), message: say("accepted") })), button("isNoTable", noTable));
+    button("acceptTable", () => change({ action: "acceptTable", table: table() }, { keep: place(), message: say("accepted") }), null, isTable), button("isNoTable", noTable, null, isTable));
 }
 
 // Keys
@@ -474,6 +483,7 @@ function speak(chosen) {
 function listen() {
   byId("documents").addEventListener("change", (event) => openDocument(Number(event.target.value)).catch(failed));
   byId("undo").addEventListener("click", undo);
+  byId("identity").addEventListener("click", () => changeDocument().catch(failed));
   byId("accept-document").addEventListener("click", () => acceptDocument().catch(failed));
   byId("language").addEventListener("click", () => speak(language() === "zh" ? "en" : "zh"));
   byId("help").addEventListener("click", help);
@@ -539,6 +549,11 @@ function preferred() {
   return navigator.language.startsWith("zh") ? "zh" : "en";
 }
 
+async function begin() {
+  speak(preferred());
+  learn(await api.labels());
+  await loadDocuments();
+}
+
 listen();
-speak(preferred());
-loadDocuments().catch(failed);
+begin().catch(failed);

@@ -1,7 +1,7 @@
 // The list at the left: doubts in the order in which they should be looked at, tables, or documents.
 
 import { byId, make } from "./dom.js";
-import { codeName, kindName, say } from "./words.js";
+import { amountName, codeName, kindName, say } from "./words.js";
 
 /** So many entries are shown at first, and more with each wish. */
 const page = 200;
@@ -100,7 +100,7 @@ export class Queue {
 
   #text(doubt) {
     const table = this.overview.tables[doubt.table];
-    return [doubt.label, doubt.text, doubt.code && codeName(doubt.code), table?.title, table && kindName(table.kind)].filter(Boolean).join(" ");
+    return [doubt.label, doubt.key && amountName(doubt.key), doubt.text, doubt.code && codeName(doubt.code), table?.title, table && kindName(table.kind)].filter(Boolean).join(" ");
   }
 
   #filters(root) {
@@ -131,13 +131,25 @@ export class Queue {
       const doubt = this.overview.doubts[number];
       const table = this.overview.tables[doubt.table];
       const title = doubt.reason === "diagnostic" ? codeName(doubt.code) : doubt.text || say("blank");
-      return this.#entry("doubt", number, doubt.reason, title, doubt.reason === "diagnostic" ? doubt.text : doubt.code ? `${codeName(doubt.code)} · ${doubt.label}` : doubt.label,
+      return this.#entry("doubt", number, doubt.reason, title, this.#second(doubt),
         `${table ? (table.title ?? kindName(table.kind)) : ""}${doubt.page ? ` · ${say("page")} ${doubt.page}` : ""}`, doubt.done);
     });
     const rest = shown.length - this.limit;
     if (rest > 0) entries.push(make("li", {}, make("button", { type: "button", class: "entry more", data: { kind: "more", at: 0 }, text: say("more", { count: Math.min(rest, page) }) })));
     return entries;
   }
+
+  /** What is said below a doubt's title: of which line and column an amount is, what is wrong with a name. */
+  #second(doubt) {
+    if (doubt.reason === "diagnostic") return doubt.text;
+    const sure = doubt.confidence === undefined ? null : `${Math.floor(doubt.confidence * 100)}%`;
+    // The name that is doubtful is the title already.
+    const parts = doubt.code ? [codeName(doubt.code), sure, doubt.label === doubt.text ? null : doubt.label] : [doubt.label, doubt.key && amountName(doubt.key), sure];
+    return parts.filter(Boolean).join(" · ");
+  }
+
+  /** How many doubts of each reason are open, in words. */
+  #counts(open) { return reasons.filter((reason) => open[reason]).map((reason) => `${say(reason)} ${open[reason]}`).join(" · "); }
 
   #tables() {
     const search = byId("search").value.trim().toLowerCase();
@@ -146,9 +158,8 @@ export class Queue {
     tables.sort((a, b) => weight(b) - weight(a) || a.index - b.index);
     return tables.map((table) => {
       const open = reasons.find((reason) => table.open[reason] > 0);
-      const count = reasons.filter((reason) => table.open[reason]).map((reason) => `${signs[reason]} ${table.open[reason]}`).join("  ");
       return this.#entry("table", table.index, table.accepted ? "accepted" : open ?? "confirmed", table.title ?? say("untitled"), kindName(table.kind),
-        `${say("page")} ${table.pages.join("–")}${count ? `   ${count}` : ""}`, table.accepted);
+        [`${say("page")} ${table.pages.join("–")}`, this.#counts(table.open)].filter(Boolean).join(" · "), table.accepted);
     });
   }
 
@@ -160,7 +171,7 @@ export class Queue {
       const state = {
         waiting: () => say("waiting"), reading: () => say("reading", { done: document.pagesRead, pages: document.pages }),
         failed: () => `${say("failed")}: ${document.reason}`,
-        ready: () => reasons.filter((reason) => document.open[reason]).map((reason) => `${signs[reason]} ${document.open[reason]}`).join("  ") || say("nothing"),
+        ready: () => this.#counts(document.open) || say("nothing"),
       }[document.state]();
       const open = document.state === "ready" ? (document.accepted ? "accepted" : reasons.find((reason) => document.open[reason]) ?? "confirmed") : "untested";
       const entry = this.#entry("document", document.index, open, document.name, document.agency ?? "", state, document.accepted);

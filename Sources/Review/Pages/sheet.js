@@ -8,6 +8,8 @@ import { say } from "./words.js";
 const scales = [1, 1.5, 2, 3, 4, 6];
 /** Pages further away than this share of the pane's height hold no picture. */
 const margin = "150% 0px";
+/** The size of a cell's picture beside its text: at most so many pixels a point, and so many pixels wide and high. */
+const [cutScale, cutWidth, cutHeight] = [2, 440, 84];
 /** The white around pages, in pixels. */
 const gutter = 24;
 
@@ -77,6 +79,22 @@ export class Sheets {
   revealCell(index) {
     const cell = this.cells?.[index];
     if (cell) this.#reveal(cell.page, this.boxes[index]);
+  }
+
+  /** The part of a page's picture that a cell is, as an element in which print is large enough to be read; null where there is none. */
+  cut(index) {
+    const cell = this.cells?.[index];
+    const sheet = cell && this.sheets.find((sheet) => sheet.page === cell.page);
+    if (!sheet) return null;
+    const [x0, y0, x1, y1] = this.boxes[index];
+    const zoom = Math.min(cutScale, cutWidth / Math.max(1, x1 - x0), cutHeight / Math.max(1, y1 - y0));
+    const wanted = scales.find((scale) => scale >= zoom * window.devicePixelRatio) ?? scales.at(-1);
+    const image = make("img", { src: picture(this.index, cell.page, wanted, this.#isStraight(cell.page)), alt: "", draggable: "false" });
+    const [width, height] = this.#extent(sheet);
+    Object.assign(image.style, { width: `${width * zoom}px`, height: `${height * zoom}px`, left: `${-x0 * zoom}px`, top: `${-y0 * zoom}px` });
+    const frame = make("span", { class: "cut", role: "img", "aria-label": say("cut") }, image);
+    Object.assign(frame.style, { width: `${(x1 - x0) * zoom}px`, height: `${(y1 - y0) * zoom}px` });
+    return frame;
   }
 
   /** Brings a place into view and marks it. */

@@ -15,10 +15,12 @@ const words = {
   checks: ["Sums", "勾稽"],
   edits: ["History", "记录"],
   views: ["Views of the table", "表格视图"],
+  cut: ["The cell on the page", "页面上的单元格"],
   detail: ["The selected cell", "所选单元格"],
   structure: ["Change the table", "修改表格"],
   divider: ["Width of page and table", "页面与表格的宽度"],
   undo: ["Undo", "撤销"],
+  identity: ["Title, agency, year", "标题、单位、年度"],
   acceptDocument: ["Accept document", "确认整份文件"],
   help: ["Keys", "快捷键"],
   straight: ["Straightened", "校正后"],
@@ -39,6 +41,7 @@ const words = {
   accepted: ["Accepted", "已确认"],
   openOnly: ["Open only", "仅未处理"],
   progress: ["{many} of {amounts} amounts confirmed by 3 or more sums · {open} to look at", "{amounts} 个金额中 {many} 个经三条以上勾稽核实 · 待查 {open} 项"],
+  progressWithout: ["No form with amounts · {open} to look at", "没有含金额的表 · 待查 {open} 项"],
   calm: ["{confirmed} of {amounts} amounts are confirmed by sums and need no look.", "{amounts} 个金额中 {confirmed} 个已由勾稽核实，无需再看。"],
   nothing: ["Nothing here is open.", "没有待处理的事项。"],
   nothingLeft: ["Nothing is left to look at in this document.", "本文件没有待查事项。"],
@@ -59,6 +62,7 @@ const words = {
   difference: ["difference", "差额"],
   inYuan: ["yuan", "元"],
   confidence: ["read with {percent} % confidence", "识别置信度 {percent}%"],
+  confirmation: ["1 sum confirms it", "1 条勾稽予以核实"],
   confirmations: ["{count} sums confirm it", "{count} 条勾稽予以核实"],
   rounding: ["no more than rounding", "属四舍五入"],
   holds: ["holds", "相符"],
@@ -111,6 +115,8 @@ const words = {
   name: ["Name", "名称"],
   code: ["Code", "编码"],
   attributes: ["Other", "其他"],
+  budget: ["Budget", "预算"],
+  goal: ["Goal", "目标"],
   indicator: ["Indicator", "指标"],
   target: ["Target", "指标值"],
   unread: ["This page is a picture and was not read.", "本页为图片，未读取。"],
@@ -118,33 +124,14 @@ const words = {
   selection: ["{rows} × {columns} cells", "{rows} × {columns} 个单元格"],
 };
 
-const kinds = {
-  balance: ["balance", "收支总表"], revenue: ["revenue", "收入总表"], expenditure: ["expenditure", "支出总表"],
-  fiscalBalance: ["appropriations, balance", "财政拨款收支总表"], fiscalExpenditure: ["appropriations, spending", "财政拨款支出表"],
-  fiscalBasicExpenditure: ["appropriations, basic spending", "财政拨款基本支出表"],
-  generalPublicExpenditure: ["general public budget, spending", "一般公共预算支出表"],
-  generalPublicBasicExpenditure: ["general public budget, basic spending", "一般公共预算基本支出表"],
-  governmentFundRevenue: ["government funds, revenue", "政府性基金收入表"], governmentFundExpenditure: ["government funds, spending", "政府性基金支出表"],
-  governmentFundBalance: ["government funds, balance", "政府性基金收支表"], stateCapitalRevenue: ["state capital, revenue", "国有资本经营收入表"],
-  stateCapitalExpenditure: ["state capital, spending", "国有资本经营支出表"], stateCapitalBalance: ["state capital, balance", "国有资本经营收支表"],
-  threePublic: ["three public expenses", "“三公”经费表"], operatingExpenses: ["running expenses", "机关运行经费表"],
-  projectExpenditure: ["projects", "项目支出表"], basicExpenditure: ["basic spending", "基本支出表"], procurement: ["procurement", "政府采购表"],
-  assets: ["assets", "资产占用表"], organization: ["organization", "机构设置"], performance: ["performance targets", "绩效目标表"],
-  evaluation: ["performance review", "绩效自评表"], contents: ["contents", "目录"], other: ["other", "其他"],
-};
-
 const labels = {
   "label.unsure": ["read with doubt", "识别存疑"], "label.withoutCode": ["no code, unlike its neighbours", "缺少编码"],
   "label.orphaned": ["its group is not there", "缺少上级科目"],
+  "budget.fiscal": ["from the treasury", "财政拨款"], "budget.other": ["other money", "其他资金"], "budget.rate": ["share that was spent", "执行率"],
 };
 
-const codes = {
-  "page.scanned": "本页为图片，未读取", "page.illegible": "本页难以辨认", "layout.cell": "单元格可能是两格", "layout.column": "列上方无表头",
-  "layout.row": "可能缺少空行", "layout.text": "表内有不属于任何单元格的文字", "layout.join": "跨页是否同一张表不确定",
-  "layout.continuation": "跨页的行或单元格是否相连不确定", "kind.contradicted": "标题与表头所示表种不一致", "unit.assumed": "未印单位，按推定处理",
-  "column.ambiguous": "两列表头无法区分", "code.malformed": "科目编码无效", "amount.unreadable": "金额无法读取",
-  "performance.paymentPlan": "资金支出计划含义不确定", "performance.noIndicators": "未读到绩效指标", "correction.stale": "更正已失效，未应用",
-};
+/** The labels of coded values by list and value, each in English and Chinese; the program has them. */
+let codelists = {};
 
 let column = 0;
 
@@ -163,12 +150,29 @@ export function say(name, values = {}) {
   return text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
 }
 
+/** Takes the labels of coded values. */
+export function learn(lists) { codelists = lists; }
+
+const labelOf = (list, value) => codelists[list]?.[value]?.[column] || null;
+
 /** The name of a kind of table. */
-export const kindName = (kind) => kinds[kind]?.[column] ?? kind;
+export const kindName = (kind) => labelOf("tableKind", kind) ?? kind;
 /** All kinds with their names. */
-export const allKinds = () => Object.keys(kinds).map((kind) => [kind, `${kindName(kind)} · ${kind}`]);
+export const allKinds = () => Object.keys(codelists.tableKind ?? {}).map((kind) => [kind, `${kindName(kind)} · ${kind}`]);
 /** What a diagnostic is about, before its message. */
-export const codeName = (code) => labels[code]?.[column] ?? (column && codes[code] ? codes[code] : code);
+export const codeName = (code) => labels[code]?.[column] ?? labelOf("diagnosticCode", code) ?? code;
+/** The name of an identity. */
+export const ruleName = (rule) => labelOf("checkRule", rule) ?? rule;
+/** The name of an attribute's key; printed heads are their own. */
+export const attributeName = (key) => labelOf("attributeKey", key) ?? key;
+/** The name of an item of 三公 spending, or the words that are none. */
+export const itemName = (value) => labelOf("threePublicItem", value) ?? value;
+/** The name of an amount's key, of both parts where it has two; printed heads are their own. */
+export const amountName = (key) => labelOf("amountKey", key) ?? key.split(".").map((part) => labelOf("amountKey", part) ?? part).join(" · ");
+/** The name of a part of a project's budget. */
+export const budgetName = (key) => labels[`budget.${key}`]?.[column] ?? amountName(key);
+/** That of two texts, English and Chinese, which is in the language that was chosen. */
+export const inWords = (both) => both?.[column] ?? "";
 
 /** Fills in the fixed texts of the page. */
 export function fill(root = document) {
@@ -194,6 +198,7 @@ export const keys = () => [
   ["r / c", column ? "合并所选行 / 列" : "merge the selected rows / columns"],
   ["[ / ]", column ? "上一张 / 下一张表" : "previous / next table"],
   ["1 – 4", column ? "切换视图" : "grid, rows, sums, history"],
+  ["i", column ? "更正文件的标题、单位、年度" : "correct the document's title, agency, year"],
   ["d", column ? "补画漏读的表格" : "draw a missed table"],
   ["+ − 0", column ? "缩放页面" : "zoom the page"],
   ["/", column ? "搜索" : "search"],

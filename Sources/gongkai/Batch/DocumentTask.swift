@@ -39,11 +39,12 @@ struct DocumentTask {
     let (reader, rules) = try reader(for: request.words)
     let data = try request.input.load()
     if request.product == .records, DisclosureInput.isJSON(data) {
-      return WorkReply(outcome: .done, inputDigest: DocumentReader.inputDigest(of: data, corrections: nil), product: Array(data))
+      return try RecordsProduct(request).reply(json: data, rules: rules)
     }
     let corrected = try reader.corrections(of: request.input.path)
-    let inputDigest = DocumentReader.inputDigest(of: data, corrections: corrected?.digest)
-    if let target = request.target, let made = target.made, made.input == inputDigest, made.output == Self.digest(of: target.path) {
+    if let target = request.target, let made = target.made,
+      made.input == DocumentReader.inputDigest(of: data, corrections: corrected?.digest), made.output == Self.digest(of: target.path)
+    {
       return WorkReply(outcome: .kept, digest: made.output)
     }
     let disclosure = try request.input.read(data) { pdf in
@@ -51,10 +52,10 @@ struct DocumentTask {
         of: pdf, rules: rules, corrections: corrected?.corrections, jobs: request.pageJobs, models: models,
         readsNarrative: !request.product.isTables, progress: progress)
     }
-    let product = try Self.product(of: disclosure, request)
+    let product = try Self.product(of: disclosure, request, rules)
     var reply = WorkReply(
       outcome: .done, facts: DocumentFacts(disclosure), unreadLine: disclosure.unreadLine(recognizes: reader.recognizes),
-      inputDigest: inputDigest)
+      inputDigest: DocumentReader.inputDigest(sha256: disclosure.source.sha256, corrections: corrected?.digest))
     if let target = request.target {
       do throws(Problem) {
         try OutputFile.makeFolder(OutputFile.folder(of: target.path))
@@ -69,10 +70,11 @@ struct DocumentTask {
     return reply
   }
 
-  private static func product(of disclosure: Disclosure, _ request: WorkRequest) throws -> [UInt8] {
+  private static func product(of disclosure: Disclosure, _ request: WorkRequest, _ rules: FormRules) throws -> [UInt8] {
     switch request.product {
     case .disclosure: JSONSerializer(.disclosure).serialize(disclosure.json)
-    case .compact, .records: JSONSerializer(.compact).serialize(disclosure.json)
+    case .records: try RecordsProduct(request).bytes(of: LoadedDisclosure(disclosure), rules: rules)
+    case .compact: JSONSerializer(.compact).serialize(disclosure.json)
     case .tables, .separateTables:
       try TableProduct(
         try Arguments(request.productWords, options: TableProduct.options), isSeparate: request.product == .separateTables

@@ -39,6 +39,7 @@ struct WorkReply: Sendable, Equatable {
   var frame: Frame {
     var header: JSONObject = [
       "milliseconds": .number(JSONNumber(milliseconds)), "peakMemory": .number(JSONNumber(peakMemory)), "kept": .bool(outcome == .kept),
+      "skipped": .bool(outcome == .skipped),
     ]
     if case .failed(let code, let line) = outcome {
       header.append("code", .string(code.rawValue))
@@ -59,7 +60,7 @@ extension WorkReply {
     if let code = header["code"]?.string.flatMap(ErrorCode.init) {
       outcome = .failed(code, line: Text(header["line"]) ?? "")
     } else {
-      outcome = header["kept"] == .bool(true) ? .kept : .done
+      outcome = header["kept"] == .bool(true) ? .kept : header["skipped"] == .bool(true) ? .skipped : .done
     }
     facts = DocumentFacts(header["facts"])
     unreadLine = Text(header["unreadLine"])

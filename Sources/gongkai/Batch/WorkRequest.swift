@@ -9,7 +9,7 @@ struct WorkRequest: Sendable, Equatable {
     case disclosure
     /// The disclosure as JSON on one line.
     case compact
-    /// The disclosure as JSON on one line, or the file's own bytes where it is JSON already.
+    /// The records for a store (`PreparedRecords`); the document may be the JSON that was written of one.
     case records
     /// The tables as text (`TableProduct`).
     case tables
@@ -44,7 +44,7 @@ struct WorkRequest: Sendable, Equatable {
   var words: [String] = []
   /// What is made of it.
   var product = Product.disclosure
-  /// The words of `TableProduct.options` or `CheckProduct.options`, where these are made.
+  /// The words of `TableProduct.options` or `CheckProduct.options`, or the `RecordForm`, where these are made.
   var productWords: [String] = []
   /// Where that goes; nil to have it in the reply.
   var target: Target?

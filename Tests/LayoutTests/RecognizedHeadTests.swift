@@ -1,0 +1,41 @@
+import Extraction
+import TestSupport
+import Testing
+
+@testable import Layout
+
+/// Heads that a recogniser read a little otherwise on the next page.
+@Suite struct RecognizedHeadTests {
+  private static let xs: [Double] = [50, 150, 200, 250, 350, 450, 550]
+  private let heads = ["科目 | < | < | 名称 | 支出 | <", "类 | 款 | 项 | ^ | 基本 | 项目"]
+
+  /// The rows of two pages of one table, the second with a head of its own.
+  private func rows(_ again: [String], isRecognized: Bool) -> [String] {
+    func page(_ number: Int, _ rows: [String], top: Double) -> Page {
+      let ys = (0...rows.count).map { top + 20 * Double($0) }
+      var page = Page.sketch(number) { $0.table(xs: Self.xs, ys: ys, rows) }
+      if isRecognized { for index in page.glyphs.indices { page.glyphs[index].confidence = 0.9 } }
+      return page
+    }
+    let upper = heads + ["201 | 01 | 02 | 甲 | 1.00 | 2.00"]
+    let lower = again + ["201 | 01 | 03 | 乙 | 3.00 | 4.00"]
+    let layout = DocumentLayout([
+      PageLayout(page(1, upper, top: 760 - 20 * Double(upper.count))), PageLayout(page(2, lower, top: 60)),
+    ])
+    return layout.tables.flatMap(\.grid.picture)
+  }
+
+  @Test("One character of a recognised head was misread or lost: it is the head all the same")
+  func misreadHead() {
+    let whole = heads + ["201 | 01 | 02 | 甲 | 1.00 | 2.00", "201 | 01 | 03 | 乙 | 3.00 | 4.00"]
+    #expect(rows([heads[0], "类 |  | 项 | ^ | 基本 | 项目"], isRecognized: true) == whole)
+    #expect(rows([heads[0], "类 | 款 | 项 | ^ | 基木 | 项目"], isRecognized: true) == whole)
+  }
+
+  @Test("Print differs only where it was set so, and two cells make another head")
+  func otherHead() {
+    #expect(rows([heads[0], "类 |  | 项 | ^ | 基本 | 项目"], isRecognized: false).count > 4)
+    #expect(rows([heads[0], "类 | 款 | 项 | ^ | 上年 | 本年"], isRecognized: true).count > 4)
+    #expect(rows([heads[0], "类 | 款 | 项 | ^ | 基1 | 项目"], isRecognized: true).count > 4)
+  }
+}
