@@ -35,8 +35,8 @@ const sheets = new Sheets({
 
 // Loading
 
-async function loadDocuments() {
-  const { documents } = await api.documents();
+async function loadDocuments(asked = api.documents()) {
+  const { documents } = await asked;
   state.documents = documents;
   const select = byId("documents");
   select.replaceChildren(...documents.map((document) => make("option", {
@@ -551,8 +551,10 @@ function preferred() {
 
 async function begin() {
   speak(preferred());
+  // Both are asked for at once, so that the first doubt waits for one answer less.
+  const documents = api.documents();
   learn(await api.labels());
-  await loadDocuments();
+  await loadDocuments(documents);
 }
 
 listen();
