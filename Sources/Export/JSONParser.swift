@@ -62,7 +62,6 @@ public struct JSONParser {
 
   private mutating func object() throws(JSONError) -> JSONValue {
     var members: [(name: String, value: JSONValue)] = []
-    // Few members are told apart one by one, many by a set.
     var names: Set<String> = []
     skipSpace()
     if take("}") { return .object(JSONObject(members: members)) }
@@ -71,6 +70,7 @@ public struct JSONParser {
       guard peek == UInt8(ascii: "\"") else { throw error("a member's name should stand here") }
       let start = position
       let name = try string()
+      // Few members are told apart one by one, many by a set.
       if members.count == Self.fewMembers { names = Set(members.map(\.name)) }
       let isNew = members.count < Self.fewMembers ? !members.contains { $0.name == name } : names.insert(name).inserted
       guard isNew else {

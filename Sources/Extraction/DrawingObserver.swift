@@ -135,7 +135,7 @@ final class DrawingObserver {
       guard let bounds = Self.bounds(points), isRectangle || Self.isThinBar(bounds, points: points.count) else { return }
       boxes.append(bounds)
     }
-    guard let bounds = boxes.first.map({ boxes.dropFirst().reduce($0) { $0.union($1) } }) else { return }
+    guard let bounds = Box(around: boxes) else { return }
     let clip = clipBox(around: bounds)
     var index = 0
     while index < boxes.count {

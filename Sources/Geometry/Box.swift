@@ -28,6 +28,14 @@ public struct Box: Sendable, Hashable {
   /// The area in square points.
   public var area: Double { width * height }
 
+  /// The smallest box that contains all of some; nil where there are none.
+  public init?(around boxes: some Sequence<Box>) {
+    var whole: Box?
+    for box in boxes { whole = whole?.union(box) ?? box }
+    guard let whole else { return nil }
+    self = whole
+  }
+
   /// The smallest box that contains both.
   public func union(_ other: Box) -> Box {
     Box(min(x0, other.x0), min(y0, other.y0), max(x1, other.x1), max(y1, other.y1))

@@ -70,8 +70,8 @@ enum Seams {
   private static func isGrouped(_ glyphs: ArraySlice<Glyph>) -> Bool {
     let whole = glyphs.drop { $0.scalar == "-" }.prefix { $0.scalar != "." }
     let groups = whole.map(\.scalar).split(separator: ",", omittingEmptySubsequences: false)
-    guard groups.count > 1, let first = groups.first, let lead = first.first, lead != "0" else { return false }
-    return first.count <= groupLength && groups.dropFirst().allSatisfy { $0.count == groupLength && $0.allSatisfy(isDigit) }
+    guard groups.count > 1, let lead = groups.first?.first, lead != "0" else { return false }
+    return areThousands(groups) && groups.dropFirst().joined().allSatisfy { isDigit($0) }
       && glyphs[whole.endIndex...].dropFirst().allSatisfy(\.isDigit)
   }
 
@@ -81,9 +81,14 @@ enum Seams {
     guard point > glyphs.startIndex, glyphs[point].scalar == ".", glyphs[(point + 1)...].allSatisfy(\.isDigit) else { return false }
     let whole = glyphs[..<point].drop { $0.scalar == "-" }
     let groups = whole.map(\.scalar).split(separator: ",", omittingEmptySubsequences: false)
-    guard let first = groups.first, let lead = first.first, lead != "0" || whole.count == 1 else { return false }
-    return groups.joined().allSatisfy { isDigit($0) }
-      && (groups.count == 1 || first.count <= groupLength && groups.dropFirst().allSatisfy { $0.count == groupLength })
+    guard let lead = groups.first?.first, lead != "0" || whole.count == 1 else { return false }
+    return groups.joined().allSatisfy { isDigit($0) } && (groups.count == 1 || areThousands(groups))
+  }
+
+  /// Whether parts of a figure are as long as separators of thousands leave them.
+  private static func areThousands(_ groups: [ArraySlice<Unicode.Scalar>]) -> Bool {
+    guard let first = groups.first else { return false }
+    return first.count <= groupLength && groups.dropFirst().allSatisfy { $0.count == groupLength }
   }
 
   private static func areApart(_ a: Glyph, _ b: Glyph) -> Bool { b.box.x0 - a.box.x1 > together * a.box.height }

@@ -39,6 +39,16 @@ public struct CorrectedDocument: Sendable {
 }
 
 extension LaidOutDocument {
+  /// What it says, corrected where people found something wrong.
+  ///
+  /// - Parameters:
+  ///   - rules: What is known of the forms.
+  ///   - corrections: What people found wrong with it; nil where nobody looked.
+  /// - Returns: The disclosure.
+  public func disclosure(rules: FormRules, corrections: Corrections?) -> Disclosure {
+    corrections.map { CorrectedDocument(self, corrections: $0, rules: rules).disclosure } ?? disclosure(rules: rules)
+  }
+
   /// By page, what takes the points of its layout to those of the page as the PDF shows it.
   public var placements: [Int: PlaneMap] {
     pages.reduce(into: [:]) { maps, page in maps[page.number] = page.placement }

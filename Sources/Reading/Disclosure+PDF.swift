@@ -24,9 +24,6 @@ extension Disclosure {
   ///   - options: The pages to read.
   /// - Throws: `ExtractionError` where a page cannot be read.
   public init(of pdf: PDFDocument, options: ReadingOptions = ReadingOptions()) throws {
-    let document = try LaidOutDocument(of: pdf, options: options)
-    self =
-      options.corrections.map { CorrectedDocument(document, corrections: $0, rules: options.rules).disclosure }
-      ?? document.disclosure(rules: options.rules)
+    self = try LaidOutDocument(of: pdf, options: options).disclosure(rules: options.rules, corrections: options.corrections)
   }
 }

@@ -142,10 +142,7 @@ struct DrawCommand: Command {
     let options = ReadingOptions(recognition: recognition)
     let document = try LaidOutDocument(pages, of: pdf, options: options)
     // Ids are those of extract, which applies what people corrected.
-    guard let corrections = try CorrectionsFolder.corrections(of: input.path, in: corrections) else {
-      return document.disclosure(rules: options.rules)
-    }
-    return CorrectedDocument(document, corrections: corrections, rules: options.rules).disclosure
+    return document.disclosure(rules: options.rules, corrections: try CorrectionsFolder.corrections(of: input.path, in: corrections))
   }
 
   private func overlaysOfMarks(on page: Int, of disclosure: Disclosure, _ view: PageView?) throws -> [Overlay] {

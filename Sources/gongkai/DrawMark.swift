@@ -33,7 +33,7 @@ enum DrawMark: Equatable {
     case .table(let id):
       guard let table = disclosure.tables.first(where: { $0.id == id }) else { return nil }
       let boxes = table.grid.cells.filter { $0.page == page }.map(\.box)
-      return boxes.isEmpty ? [] : [boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }]
+      return Box(around: boxes).map { [$0] } ?? []
     case .row(let id, let row):
       guard let table = disclosure.tables.first(where: { $0.id == id }), row < table.grid.rowCount else { return nil }
       return table.grid.cells.filter { $0.page == page && $0.row == row }.map(\.box)

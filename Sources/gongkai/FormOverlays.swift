@@ -58,11 +58,3 @@ struct FormOverlays {
 
   private func placed(_ box: Box) -> Box { view?.apply(box) ?? box }
 }
-
-extension Box {
-  /// The smallest box round others; nil where there are none.
-  fileprivate init?(around boxes: [Box]) {
-    guard let first = boxes.first else { return nil }
-    self = boxes.dropFirst().reduce(first) { $0.union($1) }
-  }
-}

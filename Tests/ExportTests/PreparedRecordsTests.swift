@@ -36,7 +36,7 @@ struct PreparedRecordsTests {
   @Test("What was cut off or is no form of records is refused")
   func refused() throws {
     #expect(RecordForm(text: "parquet") == nil)
-    let bytes = try RecordForm(.csv, withCells: false).prepare(document()).bytes
+    let bytes = try RecordForm(.lines(.csv(forExcel: false)), withCells: false).prepare(document()).bytes
     for end in [0, 1, bytes.count / 2, bytes.count - 1] { #expect(PreparedRecords(bytes: Array(bytes[..<end])) == nil) }
     #expect(PreparedRecords(bytes: bytes + [0]) == nil)
   }
@@ -47,7 +47,7 @@ struct PreparedRecordsTests {
     #expect(throws: StorageError(path: "a.pdf", cause: "an amount of 123456789012345678901 yuan is too large to be stored")) {
       try RecordForm(.values, withCells: false).prepare(huge)
     }
-    _ = try RecordForm(.csv, withCells: false).prepare(huge)
+    _ = try RecordForm(.lines(.csv(forExcel: false)), withCells: false).prepare(huge)
   }
 
   @Test("Bytes that are no values are bound to nothing")

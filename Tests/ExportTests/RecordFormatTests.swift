@@ -10,7 +10,7 @@ struct RecordFormatTests {
   private let record: [RecordValue] = [.text("list"), .text(""), .text("a,\"b\"\nc"), .text("=1+1")]
 
   private func line(_ format: RecordFormat, _ record: [RecordValue]) -> String {
-    String(decoding: RecordForm(format.writing, withCells: false).lines([record], of: .codelists), as: UTF8.self)
+    String(decoding: RecordForm(.lines(format), withCells: false).lines([record], of: .codelists), as: UTF8.self)
   }
 
   @Test func quotesWhatCSVMustQuoteAndEmptyTexts() {

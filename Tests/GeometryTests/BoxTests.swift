@@ -15,6 +15,8 @@ struct BoxTests {
   func sets() {
     let other = Box(30, 50, 70, 90)
     #expect(box.union(other) == Box(10, 20, 70, 90))
+    #expect(Box(around: [other, box, Box(0, 40, 1, 41)]) == Box(0, 20, 70, 90))
+    #expect(Box(around: [Box]()) == nil)
     #expect(box.intersection(other) == Box(30, 50, 40, 60))
     #expect(box.intersection(Box(41, 20, 50, 60)) == nil)
     #expect(box.intersection(Box(10, 61, 40, 70)) == nil)

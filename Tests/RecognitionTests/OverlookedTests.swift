@@ -4,18 +4,31 @@ import Testing
 
 /// What the recogniser took for white, though its ink stands there.
 @Suite struct OverlookedTests {
+  /// The ink of a line: so much in each of some columns.
+  private func ink(_ columns: [Range<Int>], of width: Int, _ amount: Int = 5) -> [Int] {
+    var ink = [Int](repeating: 0, count: width)
+    for column in columns.joined() { ink[column] = amount }
+    return ink
+  }
+
+  /// The characters of a line of 20 pixels' height, whose middles are given in columns from its left.
+  private func placed(
+    _ read: [(Unicode.Scalar, Double)], overlooked: [(Unicode.Scalar, Double)] = [], ink: [Int], tops: [Int] = [], bottoms: [Int] = []
+  ) -> [GlyphPlacer.Placed] {
+    let line = LineBox(left: 100, top: 50, right: 100 + ink.count, bottom: 70)
+    let image = LineImage(line, in: Raster(width: 300, height: 100), usualHeight: 20)
+    func symbol(_ scalar: Unicode.Scalar, _ column: Double) -> CTCDecoder.Symbol {
+      CTCDecoder.Symbol(scalar: scalar, confidence: 1, step: (column + 100 - image.left) * image.scale / 8)
+    }
+    let reading = TextRecognizer.Reading(symbols: read.map(symbol), overlooked: overlooked.map(symbol), columnsPerStep: 8)
+    return GlyphPlacer.place(reading, image: image, line: line, ink: ink, tops: tops, bottoms: bottoms, em: 20)
+  }
+
+  private func text(_ placed: [GlyphPlacer.Placed]) -> String { String(String.UnicodeScalarView(placed.map(\.scalar))) }
+
   @Test func readsAnIdeographThatTheRecogniserOverlooked() {
-    let line = LineBox(left: 100, top: 50, right: 160, bottom: 70)
     func text(ink columns: [Range<Int>], overlooked: Unicode.Scalar = "乙", last: Double = 50) -> String {
-      var ink = [Int](repeating: 0, count: 60)
-      for column in columns.joined() { ink[column] = 5 }
-      let image = LineImage(line, in: Raster(width: 300, height: 100), usualHeight: 20)
-      func symbol(_ scalar: Unicode.Scalar, _ column: Double) -> CTCDecoder.Symbol {
-        CTCDecoder.Symbol(scalar: scalar, confidence: 1, step: (column + 100 - image.left) * image.scale / 8)
-      }
-      let reading = TextRecognizer.Reading(
-        symbols: [symbol("甲", 10), symbol("丙", last)], overlooked: [symbol(overlooked, 25)], columnsPerStep: 8)
-      return String(String.UnicodeScalarView(GlyphPlacer.place(reading, image: image, line: line, ink: ink, em: 20).map(\.scalar)))
+      self.text(placed([("甲", 10), ("丙", last)], overlooked: [(overlooked, 25)], ink: self.ink(columns, of: 60)))
     }
     #expect(text(ink: [1..<19, 22..<38, 41..<59]) == "甲乙丙")
     #expect(text(ink: [1..<19, 41..<59]) == "甲丙", "white is white")
@@ -26,15 +39,8 @@ import Testing
 
   /// No line begins with the mark of enumeration: the numeral before it was not read.
   @Test func doubtsAMarkThatBeginsALine() {
-    let line = LineBox(left: 100, top: 50, right: 130, bottom: 70)
-    let image = LineImage(line, in: Raster(width: 300, height: 100), usualHeight: 20)
     func confidence(_ first: Unicode.Scalar) -> Double? {
-      let symbols = [(first, 5.0), ("甲", 20.0)].map { scalar, column in
-        CTCDecoder.Symbol(scalar: scalar, confidence: 1, step: (column + 100 - image.left) * image.scale / 8)
-      }
-      let ink = [Int](repeating: 5, count: 30)
-      let reading = TextRecognizer.Reading(symbols: symbols, columnsPerStep: 8)
-      return GlyphPlacer.place(reading, image: image, line: line, ink: ink, em: 20).first?.confidence
+      placed([(first, 5), ("甲", 20)], ink: ink([0..<30], of: 30)).first?.confidence
     }
     #expect(confidence("、") == 0.5)
     #expect(confidence("3") == 1)
@@ -42,16 +48,8 @@ import Testing
 
   /// Ink of an ideograph of which nothing was read: what stands beside it is no whole name.
   @Test func doubtsIdeographsBesideOneThatWasNotRead() {
-    let line = LineBox(left: 100, top: 50, right: 180, bottom: 70)
     func confidences(_ second: Unicode.Scalar, ink columns: [Range<Int>]) -> [Double] {
-      var ink = [Int](repeating: 0, count: 80)
-      for column in columns.joined() { ink[column] = 5 }
-      let image = LineImage(line, in: Raster(width: 300, height: 100), usualHeight: 20)
-      func symbol(_ scalar: Unicode.Scalar, _ column: Double) -> CTCDecoder.Symbol {
-        CTCDecoder.Symbol(scalar: scalar, confidence: 1, step: (column + 100 - image.left) * image.scale / 8)
-      }
-      let reading = TextRecognizer.Reading(symbols: [symbol("甲", 10), symbol(second, 50), symbol("丁", 70)], columnsPerStep: 8)
-      return GlyphPlacer.place(reading, image: image, line: line, ink: ink, em: 20).map(\.confidence)
+      placed([("甲", 10), (second, 50), ("丁", 70)], ink: self.ink(columns, of: 80)).map(\.confidence)
     }
     #expect(confidences("丙", ink: [1..<19, 22..<38, 41..<59, 61..<79]) == [0.5, 0.5, 1])
     #expect(confidences("丙", ink: [1..<19, 41..<59, 61..<79]) == [1, 1, 1], "white is white")
@@ -60,17 +58,8 @@ import Testing
 
   /// The recogniser took the mark for white, but its ink stands there.
   @Test func readsAMarkThatTheRecogniserOverlooked() {
-    let line = LineBox(left: 100, top: 50, right: 160, bottom: 70)
     func text(ink columns: [Range<Int>], before: Unicode.Scalar = "甲") -> String {
-      var ink = [Int](repeating: 0, count: 60)
-      for column in columns.joined() { ink[column] = 5 }
-      let image = LineImage(line, in: Raster(width: 300, height: 100), usualHeight: 20)
-      func symbol(_ scalar: Unicode.Scalar, _ column: Double) -> CTCDecoder.Symbol {
-        CTCDecoder.Symbol(scalar: scalar, confidence: 1, step: (column + 100 - image.left) * image.scale / 8)
-      }
-      let reading = TextRecognizer.Reading(
-        symbols: [symbol(before, 10), symbol("乙", 50)], overlooked: [symbol("、", 25)], columnsPerStep: 8)
-      return String(String.UnicodeScalarView(GlyphPlacer.place(reading, image: image, line: line, ink: ink, em: 20).map(\.scalar)))
+      self.text(placed([(before, 10), ("乙", 50)], overlooked: [("、", 25)], ink: self.ink(columns, of: 60)))
     }
     #expect(text(ink: [1..<19, 22..<27, 41..<59]) == "甲、乙")
     #expect(text(ink: [1..<19, 41..<59]) == "甲乙", "white is white")
@@ -81,24 +70,14 @@ import Testing
 
   /// Of a thin 一 dots are left, and the recogniser saw nothing.
   @Test func readsANumeralOneThatTheRecogniserOverlooked() {
-    let line = LineBox(left: 100, top: 50, right: 180, bottom: 70)
     let dots = Array(stride(from: 2, to: 18, by: 3)).map { $0..<($0 + 2) }
     func moved(_ columns: Int) -> [Range<Int>] { dots.map { ($0.lowerBound + columns)..<($0.upperBound + columns) } }
     func text(
       _ read: [(Unicode.Scalar, Double)], words: [Range<Int>], stroke: [Range<Int>], height: Int = 1, top: Int = 60, bottom: Int = 61
     ) -> String {
-      var ink = [Int](repeating: 0, count: 80)
-      for column in words.joined() { ink[column] = 8 }
-      for column in stroke.joined() { ink[column] = height }
-      let image = LineImage(line, in: Raster(width: 300, height: 100), usualHeight: 20)
-      let symbols = read.map { scalar, column in
-        CTCDecoder.Symbol(scalar: scalar, confidence: 1, step: (column + 100 - image.left) * image.scale / 8)
-      }
-      let reading = TextRecognizer.Reading(symbols: symbols, columnsPerStep: 8)
-      let tops = [Int](repeating: top, count: 80)
-      let bottoms = [Int](repeating: bottom, count: 80)
-      let placed = GlyphPlacer.place(reading, image: image, line: line, ink: ink, tops: tops, bottoms: bottoms, em: 20)
-      return String(String.UnicodeScalarView(placed.map(\.scalar)))
+      let both = zip(self.ink(words, of: 80, 8), self.ink(stroke, of: 80, height)).map { $1 > 0 ? $1 : $0 }
+      return self.text(
+        placed(read, ink: both, tops: [Int](repeating: top, count: 80), bottoms: [Int](repeating: bottom, count: 80)))
     }
     let heading: [(Unicode.Scalar, Double)] = [("、", 24), ("甲", 50), ("乙", 70)]
     let headingInk = [21..<27, 41..<59, 61..<79]
@@ -116,17 +95,8 @@ import Testing
   }
 
   @Test func readsAMarkThatTheRecogniserOverlookedAtTheEndOfALine() {
-    let line = LineBox(left: 100, top: 50, right: 160, bottom: 70)
     func text(_ last: Unicode.Scalar, ink columns: [Range<Int>]) -> String {
-      var ink = [Int](repeating: 0, count: 60)
-      for column in columns.joined() { ink[column] = 5 }
-      let image = LineImage(line, in: Raster(width: 300, height: 100), usualHeight: 20)
-      func symbol(_ scalar: Unicode.Scalar, _ column: Double) -> CTCDecoder.Symbol {
-        CTCDecoder.Symbol(scalar: scalar, confidence: 1, step: (column + 100 - image.left) * image.scale / 8)
-      }
-      let reading = TextRecognizer.Reading(
-        symbols: [symbol("甲", 10), symbol(last, 30)], overlooked: [symbol("，", 45)], columnsPerStep: 8)
-      return String(String.UnicodeScalarView(GlyphPlacer.place(reading, image: image, line: line, ink: ink, em: 20).map(\.scalar)))
+      self.text(placed([("甲", 10), (last, 30)], overlooked: [("，", 45)], ink: self.ink(columns, of: 60)))
     }
     let words = [1..<19, 21..<39]
     #expect(text("乙", ink: words + [43..<48]) == "甲乙，")

@@ -127,7 +127,7 @@ struct IndicatorReader {
     let hasContent = !first.isEmpty || !second.isEmpty || cells.contains { !$0.text.isEmpty }
     guard hasContent, !isTotal(row) else { return nil }
     let page = cells.first?.page ?? 1
-    let box = cells.filter { $0.page == page }.map(\.box).reduce(nil as Box?) { $0?.union($1) ?? $1 }
+    let box = Box(around: cells.filter { $0.page == page }.map(\.box))
     return PerformanceTarget.Indicator(
       set: columns.set, level1: columns.level1 ?? (level1 == nil ? nil : above.first), level2: places[.level2] == nil ? nil : above.second,
       level3: text(.name) ?? "", description: text(.description),

@@ -22,7 +22,7 @@ struct NarrativeParagraph {
       remaining -= count
     }
     let boxes = paragraph.lines.filter { $0.page == page }.map(\.box)
-    return Provenance(page: page, box: boxes.dropFirst().reduce(boxes.first) { $0?.union($1) })
+    return Provenance(page: page, box: Box(around: boxes))
   }
 }
 

@@ -15,7 +15,7 @@ extension StringProtocol {
 
   /// The first place where a text stands, byte for byte.
   ///
-  /// `ranges(of:)` compares characters and looks for all; this is for texts that are read before the first page.
+  /// `ranges(of:)` compares character by character, whatever scalars they are made of, and looks for all.
   func firstRange(ofBytes text: String) -> Range<Index>? {
     let sought = Array(text.utf8)
     guard let first = sought.first else { return nil }

@@ -25,7 +25,7 @@ public final class RecordFolder: RecordStore {
   public init(path: String, format: RecordFormat, withCells: Bool = false) throws(StorageError) {
     self.path = path
     self.format = format
-    form = RecordForm(format.writing, withCells: withCells)
+    form = RecordForm(.lines(format), withCells: withCells)
     for relation in form.relations + [.supersessions, .codelists] {
       let file = try StagedFile(folder: path, name: "\(relation.name).\(format.suffix)")
       try file.append(format.head(of: relation))

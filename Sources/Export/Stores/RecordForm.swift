@@ -4,15 +4,11 @@ import Records
 /// How a store wants the records of documents: what can be made where a document is read, so that the one who stores them only has to take bytes.
 public struct RecordForm: Sendable, Equatable {
   /// What becomes of the records of a relation.
-  enum Writing: String, Sendable {
+  enum Writing: Sendable, Equatable {
     /// The values, for a database (`StoredValues`).
     case values
-    /// Lines of CSV.
-    case csv
-    /// Lines of CSV as Excel wants them.
-    case excel
-    /// Lines of JSON.
-    case ndjson
+    /// Lines of text for a file.
+    case lines(RecordFormat)
     /// Lines of JSON that name their relation.
     case stream
   }
@@ -28,15 +24,20 @@ public struct RecordForm: Sendable, Equatable {
   }
 
   /// The form as a word that another process understands.
-  public var text: String { writing.rawValue + (withCells ? Self.cellsMark : "") }
+  public var text: String { (Self.words.first { $0.writing == writing }?.word ?? "") + (withCells ? Self.cellsMark : "") }
 
   /// Takes a form out of such a word; nil where it is none.
   public init?(text: String) {
     withCells = text.hasSuffix(Self.cellsMark)
-    guard let writing = Writing(rawValue: withCells ? String(text.dropLast(Self.cellsMark.count)) : text) else { return nil }
+    let word = withCells ? String(text.dropLast(Self.cellsMark.count)) : text
+    guard let writing = Self.words.first(where: { $0.word == word })?.writing else { return nil }
     self.writing = writing
   }
 
+  private static let words: [(word: String, writing: Writing)] = [
+    ("values", .values), ("csv", .lines(.csv(forExcel: false))), ("excel", .lines(.csv(forExcel: true))), ("ndjson", .lines(.ndjson)),
+    ("stream", .stream),
+  ]
   private static let cellsMark = "+cells"
 
   /// The relations that a document's records are of, in the order in which they are stored.
@@ -70,11 +71,8 @@ public struct RecordForm: Sendable, Equatable {
     var lines: [UInt8] = []
     switch writing {
     case .values: break
-    case .csv, .excel:
-      let format = RecordFormat.csv(forExcel: writing == .excel)
+    case .lines(let format):
       for record in records { format.append(record, of: relation, to: &lines) }
-    case .ndjson:
-      for record in records { RecordFormat.ndjson.append(record, of: relation, to: &lines) }
     case .stream:
       let head = Array("{\"relation\":\"\(relation.name)\",\"record\":".utf8)
       for record in records {

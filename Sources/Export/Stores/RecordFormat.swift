@@ -25,14 +25,6 @@ public enum RecordFormat: Sendable, Equatable {
     }
   }
 
-  /// How its lines are made.
-  var writing: RecordForm.Writing {
-    switch self {
-    case .csv(let forExcel): forExcel ? .excel : .csv
-    case .ndjson: .ndjson
-    }
-  }
-
   /// Writes one record with its line end.
   func append(_ record: [RecordValue], of relation: Relation, to lines: inout [UInt8]) {
     switch self {

@@ -20,13 +20,13 @@ enum BrokenStrokes {
   /// - Returns: The others, those that a piece broke from less sure.
   static func joined(_ line: [GlyphPlacer.Placed], em: Double) -> [GlyphPlacer.Placed] {
     var result = line
-    for index in line.indices.reversed().dropFirst() where pieces.contains(line[index].scalar) && NumeralOne.isHan(line[index + 1].scalar) {
+    for index in line.indices.reversed().dropFirst() where pieces.contains(line[index].scalar) && line[index + 1].scalar.isHan {
       let next = line[index + 1]
       if index == 0 {
         guard next.right - line[index].left <= ideograph * em else { continue }
       } else {
         let before = line[index - 1]
-        guard NumeralOne.isHan(before.scalar), middle(next) - middle(before) <= room * em else { continue }
+        guard before.scalar.isHan, middle(next) - middle(before) <= room * em else { continue }
         result[index - 1].confidence = min(result[index - 1].confidence, confidence)
       }
       result[index + 1].confidence = min(result[index + 1].confidence, confidence)

@@ -91,7 +91,7 @@ struct CTCDecoder: Sendable {
       // White that leaves an ideograph its least share is rare.
       guard row(step)[0] <= 1 - Self.leastIdeograph else { return }
       for index in 1..<classCount where row(step)[index] >= max(Self.leastIdeograph, ideograph?.probability ?? 0) {
-        if index != comma?.twin, scalars[index].map(Self.isHan) ?? false { ideograph = (index, row(step)[index], step) }
+        if index != comma?.twin, scalars[index]?.isHan ?? false { ideograph = (index, row(step)[index], step) }
       }
     }
     func addFaint() {
@@ -127,8 +127,6 @@ struct CTCDecoder: Sendable {
     addFaint()
     return symbols
   }
-
-  private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 
   private func alternatives(to index: Int, in row: UnsafeBufferPointer<Float>) -> [Alternative] {
     (1..<row.count).filter { $0 != index && $0 != comma?.twin && Double(row[$0]) >= Self.leastAlternative }

@@ -49,14 +49,14 @@ struct GlyphPlacer {
       max(Double(line.left), min(Double(line.right), image.left + symbol.step * reading.columnsPerStep / image.scale))
     }
     let seen = reading.overlooked.filter { symbol in
-      let isIdeograph = isHan(symbol.scalar)
+      let isIdeograph = symbol.scalar.isHan
       guard let next = reading.symbols.firstIndex(where: { $0.step > symbol.step }) else {
         return !isIdeograph
-          && reading.symbols.last.map { isHan($0.scalar) && endsInMark(after: centre($0), line: line, ink: ink, em: em) } ?? false
+          && reading.symbols.last.map { $0.scalar.isHan && endsInMark(after: centre($0), line: line, ink: ink, em: em) } ?? false
       }
       guard next > 0 else { return false }
       let (before, after) = (reading.symbols[next - 1], reading.symbols[next])
-      guard isHan(before.scalar), isHan(after.scalar) else { return false }
+      guard before.scalar.isHan, after.scalar.isHan else { return false }
       let (from, to) = (centre(before), centre(after))
       guard isIdeograph else { return holdsMark(from: from, to: to, line: line, ink: ink, em: em) }
       // The last of a character's steps show it more faintly than white: that is no second one.
@@ -74,7 +74,7 @@ struct GlyphPlacer {
     let centres = symbols.map(centre)
     // A 、 begins no line: what stands before it was not read.
     if symbols[0].scalar == "、" { symbols[0].confidence = min(symbols[0].confidence, besideHole) }
-    for index in symbols.indices.dropLast() where isHan(symbols[index].scalar) && isHan(symbols[index + 1].scalar) {
+    for index in symbols.indices.dropLast() where symbols[index].scalar.isHan && symbols[index + 1].scalar.isHan {
       guard holdsIdeograph(from: centres[index], to: centres[index + 1], line: line, ink: ink, em: em) else { continue }
       for beside in index...(index + 1) { symbols[beside].confidence = min(symbols[beside].confidence, besideHole) }
     }
@@ -140,8 +140,6 @@ struct GlyphPlacer {
     guard let left = columns.first, let right = columns.last else { return false }
     return left > first && Double(left - first) <= widestMark * em && Double(right + 1 - left) <= widestMark * em
   }
-
-  private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 
   /// The whitest column between two centres, the nearest to their middle among equals.
   private static func cut(between a: Double, and b: Double, line: LineBox, ink: [Int]) -> Double {

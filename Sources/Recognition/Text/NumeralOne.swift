@@ -58,9 +58,7 @@ enum NumeralOne {
 
   /// Whether ideographs stand beside it, or a comma of enumeration: 十一、 一般 统一.
   private static func isBesideWords(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
-    guard let after else { return before.map(isHan) ?? false }
-    return (isHan(after) || after == "、") && (before.map { isHan($0) || "（(、，。.．".unicodeScalars.contains($0) } ?? true)
+    guard let after else { return before?.isHan ?? false }
+    return (after.isHan || after == "、") && (before.map { $0.isHan || "（(、，。.．".unicodeScalars.contains($0) } ?? true)
   }
-
-  static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 }

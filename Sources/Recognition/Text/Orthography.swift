@@ -150,9 +150,7 @@ enum Orthography {
 
   /// Whether a stroke between two characters can be the numeral one: 一、 一般 统一.
   private static func isOrdinal(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
-    guard let after else { return before.map(isHan) ?? false }
-    return (after == "、" || isHan(after)) && (before.map { isHan($0) || $0 == "（" || $0 == "(" || $0 == "、" } ?? true)
+    guard let after else { return before?.isHan ?? false }
+    return (after == "、" || after.isHan) && (before.map { $0.isHan || $0 == "（" || $0 == "(" || $0 == "、" } ?? true)
   }
-
-  private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 }

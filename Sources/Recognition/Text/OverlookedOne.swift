@@ -43,7 +43,7 @@ struct OverlookedOne {
     for (before, after) in zip(characters, characters.dropFirst()) where isWord(before.scalar) && isWord(after.scalar) {
       found.append(stroke(after: before, before: after))
     }
-    if NumeralOne.isHan(last.scalar) { found.append(stroke(after: last, before: nil)) }
+    if last.scalar.isHan { found.append(stroke(after: last, before: nil)) }
     return found.compactMap { $0 }
   }
 
@@ -80,7 +80,7 @@ struct OverlookedOne {
       .min { (abs($0 - middle), $0) < (abs($1 - middle), $1) }
   }
 
-  private func half(of scalar: Unicode.Scalar) -> Double { NumeralOne.isHan(scalar) ? Self.half.ofIdeograph : Self.half.ofMark }
+  private func half(of scalar: Unicode.Scalar) -> Double { scalar.isHan ? Self.half.ofIdeograph : Self.half.ofMark }
 
-  private func isWord(_ scalar: Unicode.Scalar) -> Bool { NumeralOne.isHan(scalar) || scalar == "、" }
+  private func isWord(_ scalar: Unicode.Scalar) -> Bool { scalar.isHan || scalar == "、" }
 }

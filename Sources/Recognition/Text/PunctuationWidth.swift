@@ -23,11 +23,11 @@ enum PunctuationWidth {
   /// - Returns: The scalars in the same order, and which are brackets whose form nothing in the line tells.
   static func settled(_ line: [Mark], em: Double) -> (scalars: [Unicode.Scalar], isOpen: [Bool]) {
     var scalars = line.map(\.scalar)
-    guard line.contains(where: { isHan($0.scalar) }) else { return (scalars, line.map { _ in false }) }
+    guard line.contains(where: { $0.scalar.isHan }) else { return (scalars, line.map { _ in false }) }
     var decided = [Bool](repeating: false, count: line.count)
     for index in line.indices where isMark(line[index].scalar) && index > 0 && index + 1 < line.count {
       let neighbours = (line[index - 1].scalar, line[index + 1].scalar)
-      guard !isMark(neighbours.0), !isMark(neighbours.1), isHan(neighbours.0) || isHan(neighbours.1) else { continue }
+      guard !isMark(neighbours.0), !isMark(neighbours.1), neighbours.0.isHan || neighbours.1.isHan else { continue }
       let room = (line[index + 1].left - line[index - 1].right) / em
       // Justified lines spread their characters: far too much room says nothing.
       guard room < 1.6 else { continue }
@@ -35,7 +35,7 @@ enum PunctuationWidth {
       decided[index] = true
     }
     pairBrackets(&scalars, &decided)
-    func isBesideHan(_ index: Int) -> Bool { [index - 1, index + 1].contains { line.indices.contains($0) && isHan(line[$0].scalar) } }
+    func isBesideHan(_ index: Int) -> Bool { [index - 1, index + 1].contains { line.indices.contains($0) && line[$0].scalar.isHan } }
     return (scalars, line.indices.map { !decided[$0] && isBracket(scalars[$0]) && isBesideHan($0) })
   }
 
@@ -82,5 +82,4 @@ enum PunctuationWidth {
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool { wideForms[scalar] != nil || narrowForms[scalar] != nil }
-  private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 }
