@@ -37,7 +37,7 @@ private let folder = ModelFolder.find()
   }
 
   @Test func refusesALibraryThatIsNone() throws {
-    #expect(throws: RecognitionError.self) { try OnnxSession(library: "/dev/null", model: "/dev/null") }
+    #expect(throws: RecognitionError.self) { try OnnxSession(library: "/dev/null", model: [], name: "none") }
   }
 }
 
