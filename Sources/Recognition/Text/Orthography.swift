@@ -14,6 +14,7 @@ enum Orthography {
         choose(rule.meant, atLeast: rule.atLeast, for: &symbols[index])
       }
     }
+    dropPoints(inOrdinals: &symbols)
     dropSpaces(inFigures: &symbols)
     settleFigures(&symbols)
     settleEllipses(&symbols)
@@ -61,6 +62,35 @@ enum Orthography {
     symbol.scalar = scalar
     symbol.confidence = other.confidence
   }
+
+  // MARK: Ordinals
+
+  /// The confidence at most of numerals between which a point was read.
+  private static let besidePoint = 0.85
+  private static let tens: Unicode.Scalar = "十"
+  private static let units = Set("一二三四五六七八九".unicodeScalars)
+
+  /// Drops points inside the number that a heading begins with, `二.十、` and `（十.二）`: an end of a broken stroke, or a speck.
+  ///
+  /// Only what closes the number tells it from a number and words that begin with one, as in `二.十三五规划`.
+  private static func dropPoints(inOrdinals symbols: inout [CTCDecoder.Symbol]) {
+    let start = symbols.firstIndex { !"（(第".unicodeScalars.contains($0.scalar) && !$0.scalar.properties.isWhitespace } ?? symbols.endIndex
+    let end = symbols[start...].firstIndex { !isPoint($0.scalar) && $0.scalar != tens && !units.contains($0.scalar) } ?? symbols.endIndex
+    guard end < symbols.endIndex, "、）)".unicodeScalars.contains(symbols[end].scalar) else { return }
+    let inside = (start..<end).dropFirst().dropLast().filter { isPoint(symbols[$0].scalar) }
+    let numerals = (start..<end).filter { !inside.contains($0) }.map { symbols[$0].scalar }
+    guard !inside.isEmpty, isNumberOfTens(numerals) else { return }
+    for index in start..<end { symbols[index].confidence = min(symbols[index].confidence, besidePoint) }
+    for index in inside.reversed() { symbols.remove(at: index) }
+  }
+
+  /// Whether numerals are a number from 10 to 99 as it is written out.
+  private static func isNumberOfTens(_ numerals: [Unicode.Scalar]) -> Bool {
+    let parts = numerals.split(separator: tens, omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { $0.count <= 1 && $0.allSatisfy { units.contains($0) } } && parts[0] != ["一"]
+  }
+
+  private static func isPoint(_ scalar: Unicode.Scalar) -> Bool { scalar == "." || scalar == "·" }
 
   // MARK: Figures
 
