@@ -79,7 +79,9 @@ struct ModelGraph {
       guard field.number == Number.initializer, case .bytes(let bytes) = field.value else { return field.number != Number.node }
       return ProtoMessage(bytes)?.texts(Number.tensorName).first.map { changed[$0] == nil } ?? true
     }
-    let constants = changed.sorted { $0.key < $1.key }.map { ProtoMessage.Field(Number.initializer, Self.message(of: $0.value, named: $0.key)) }
+    let constants = changed.sorted { $0.key < $1.key }.map { name, tensor in
+      ProtoMessage.Field(Number.initializer, Self.message(of: tensor, named: name))
+    }
     let inner = ProtoMessage.Field(Number.graph, ProtoMessage(written + kept + constants))
     return ProtoMessage(model.fields.map { $0.number == Number.graph ? inner : $0 }).serialized()
   }
