@@ -82,6 +82,8 @@ import Testing
     #expect(text(Orthography.settled(symbols("财政拨款收人", [5: "入"]))) == "财政拨款收入")
     #expect(text(Orthography.settled(symbols("财政拨款收人"))) == "财政拨款收人", "no alternative, no change")
     #expect(text(Orthography.settled(symbols("工作人员", [2: "入"]))) == "工作人员", "other words stay")
+    #expect(text(Orthography.settled(symbols("二十凹、预备费", [2: "四"]))) == "二十四、预备费")
+    #expect(text(Orthography.settled(symbols("凹凸不平", [0: "四"]))) == "凹凸不平")
     #expect(text(Orthography.settled(symbols("三千会", [1: "干"]))) == "三干会")
     #expect(text(Orthography.settled(symbols("千部三千", [0: "干", 3: "干"]))) == "干部三千")
     #expect(text(Orthography.settled(symbols("三干元", [1: "千"]))) == "三千元")

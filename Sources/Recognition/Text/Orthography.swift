@@ -40,6 +40,8 @@ enum Orthography {
     Rule(read: "土", meant: "士", atLeast: 0.1) { before, _ in before == "护" || before == "人" },
     // 科目, 项目: no word ends in 科日 or 项日.
     Rule(read: "日", meant: "目", atLeast: 0.02) { before, _ in before == "科" || before == "项" },
+    // 二十四、; hollows stand in no number.
+    Rule(read: "凹", meant: "四", atLeast: 0.02) { before, after in before == "十" || after == "、" || after == "十" },
     // 修缮, of buildings; the eel is the model's.
     Rule(read: "鳝", meant: "缮", atLeast: 0.01) { before, _ in before == "修" },
     // 干部, 干警, 干线, 干预, 三干会 beside the number.
