@@ -53,6 +53,13 @@ struct ColumnBreakTests {
     #expect(found == [zip(Self.whole, ["上级补助", "1.00", "", "1.00"]).map { "\($0) | \($1)" }])
   }
 
+  @Test("The last column of a strip may hold remarks")
+  func remarks() {
+    let strip = ["事业收入 | 备注", "4.00 | ", "4.00 | 含上年结转", " | "]
+    let found = pictures([Self.page(1, xs: Self.leftXs, Self.left), Self.page(2, xs: Self.rightXs, strip)])
+    #expect(found == [zip(Self.left, ["事业收入 | 备注", "4.00 | ", "4.00 | 含上年结转", " | "]).map { "\($0) | \($1)" }])
+  }
+
   private static let lower = ["210 | 卫生健康支出 | 3.00 | 1.00", "221 | 住房保障支出 | 2.00 | 1.00"]
   private static let lowerRight = ["2.00 | ", " | 1.00"]
   private static let long = whole + ["210 | 卫生健康支出 | 3.00 | 1.00 | 2.00 | ", "221 | 住房保障支出 | 2.00 | 1.00 |  | 1.00"]

@@ -39,10 +39,12 @@ enum ColumnBreak {
     return table.region == nil && table.peeled.isEmpty ? table : nil
   }
 
-  /// Whether nothing names the rows of a table: figures alone stand in it, below their heads.
+  /// Whether nothing names the rows of a table: figures alone stand in it below their heads, but for remarks in its last column.
   private static func lacksLabels(_ table: PageTable) -> Bool {
-    guard let first = table.pieces.lazy.filter({ Figures.isFigure($0.text) }).map(\.row).min() else { return false }
-    return table.pieces.allSatisfy { $0.row < first || $0.isEmpty || Figures.isEntry($0.text) }
+    let remarks = max(1, table.columnCount - 1)
+    let others = table.pieces.filter { $0.column < remarks }
+    guard let first = others.lazy.filter({ Figures.isFigure($0.text) }).map(\.row).min() else { return false }
+    return others.allSatisfy { $0.row < first || $0.isEmpty || Figures.isEntry($0.text) }
   }
 
   /// The pages before one that one sheet may stand on, in their order: the columns of each go on on the next, under no text of its own.
