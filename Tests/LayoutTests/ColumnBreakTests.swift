@@ -93,6 +93,15 @@ struct ColumnBreakTests {
     #expect(pictures(pages) == [Self.long + [" |  |  |  |  | "]])
   }
 
+  @Test("A strip is as long as the one before, and none is longer than a bound", arguments: [0, 1])
+  func longStrip(more: Int) {
+    let lower = Self.lower + Array(repeating: "229 | 其他支出 | 1.00 | 1.00", count: 4)
+    let length = ColumnBreak.longestStrip + more
+    let left = (1...length).map { Self.page($0, xs: Self.leftXs, $0 == 1 ? Self.left : lower, top: 60) }
+    let strip = Self.page(length + 1, xs: Self.rightXs, Self.right, top: 60)
+    #expect(DocumentLayout(left + [strip]).tables.last?.grid.columnCount == (more == 0 ? 6 : 2))
+  }
+
   @Test("A spanner of one strip alone parts its head only")
   func spanner() {
     let ys: [Double] = [100, 120, 140, 160, 180]

@@ -10,6 +10,8 @@ enum ColumnBreak {
   /// Fewer row lines than these, the edges among them, are the same by chance, a head over one row, where no other page of the sheet has
   /// strips.
   private static let fewestLines = 4
+  /// The pages of one strip at most: what is farther up is not asked, so that a document of figures alone takes no longer than another.
+  static let longestStrip = 64
   /// A caption at the right ends so near the edge of its table, in ems.
   private static let atEdge = 2.0
 
@@ -51,7 +53,7 @@ enum ColumnBreak {
   private static func sheet(before q: Int, of pages: [PageLayout], _ isStrip: [Bool]) -> [Int] {
     var found: [Int] = []
     var p = q - 1
-    while p >= 0 {
+    while p >= 0, found.count < longestStrip {
       defer { p -= 1 }
       if isStrip[p] { continue }
       guard let table = lone(pages[p]) else { break }
