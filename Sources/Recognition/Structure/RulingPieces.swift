@@ -37,27 +37,51 @@ struct RulingPieces {
         let here = row * width
         let above = max(0, row - 1) * width
         let below = min(mask.height - 1, row + 1) * width
-        var start = -1
-        var lastInk = -1
-        var own = 0
+        var stretch: Stretch?
+        func close() {
+          if let run = stretch?.run(in: row, least: least) { runs.append(run) }
+        }
         for x in 0..<width {
           guard bits[here + x] | bits[above + x] | bits[below + x] != 0 else { continue }
-          if start < 0 || x - lastInk > bridge + 1 {
-            if start >= 0, lastInk + 1 - start >= least, own * 3 >= lastInk + 1 - start {
-              runs.append(RasterRuling.Run(line: row, start: start, end: lastInk + 1))
-            }
-            start = x
-            own = 0
+          if x - (stretch?.end ?? -bridge - 2) > bridge {
+            close()
+            stretch = Stretch(start: x, end: x)
           }
-          lastInk = x
-          own += Int(bits[here + x])
+          stretch?.end = x + 1
+          if bits[here + x] != 0 { stretch?.addOwnInk(at: x) }
         }
-        if start >= 0, lastInk + 1 - start >= least, own * 3 >= lastInk + 1 - start {
-          runs.append(RasterRuling.Run(line: row, start: start, end: lastInk + 1))
-        }
+        close()
       }
     }
     return runs
+  }
+
+  /// A stretch of a row in which it or its neighbours have ink.
+  private struct Stretch {
+    let start: Int
+    var end: Int
+    /// How many pixels of the row's own ink it has, the first of them and the one after the last.
+    private var own = (count: 0, start: 0, end: 0)
+
+    /// The least share of a stretch that a row's own ink has, and of the part that this ink alone takes up.
+    private static let share = (ofStretch: 1.0 / 3, ofPart: 0.6)
+
+    init(start: Int, end: Int) { (self.start, self.end) = (start, end) }
+
+    mutating func addOwnInk(at x: Int) {
+      if own.count == 0 { own.start = x }
+      own = (own.count + 1, own.start, x + 1)
+    }
+
+    /// The run that the row has there; nil where it has too little ink or the run is shorter than `least`.
+    ///
+    /// Where a ruling bends, its rows take turns, and each has ink in a part of the stretch alone: that part is the run.
+    func run(in row: Int, least: Int) -> RasterRuling.Run? {
+      let isWhole = Double(own.count) >= Self.share.ofStretch * Double(end - start)
+      let (start, end) = isWhole ? (start, end) : (own.start, own.end)
+      guard end - start >= least, isWhole || Double(own.count) >= Self.share.ofPart * Double(end - start) else { return nil }
+      return RasterRuling.Run(line: row, start: start, end: end)
+    }
   }
 
   /// Linked runs as one ruling, or nil where they are too thick.
