@@ -57,7 +57,9 @@ import Testing
     raster.fill(20..<70, 30..<31)
     raster.fill(70..<200, 31..<32)
     raster.fill(200..<740, 32..<33)
-    let rulings = finder.rulings(in: Mask(drawing: raster))
+    // Uprights cross it, so that its first row has ink all along.
+    for x in [300, 500, 700] { raster.fill(x..<(x + 2), 0..<60) }
+    let rulings = finder.rulings(in: Mask(drawing: raster)).filter { $0.axis == .horizontal }
     #expect(rulings.map(\.start) == [20] && rulings.map(\.end) == [740])
   }
 

@@ -38,9 +38,7 @@ struct RulingPieces {
         let above = max(0, row - 1) * width
         let below = min(mask.height - 1, row + 1) * width
         var stretch: Stretch?
-        func close() {
-          if let run = stretch?.run(in: row, least: least) { runs.append(run) }
-        }
+        func close() { runs += stretch?.runs(in: row, least: least) ?? [] }
         for x in 0..<width {
           guard bits[here + x] | bits[above + x] | bits[below + x] != 0 else { continue }
           if x - (stretch?.end ?? -bridge - 2) > bridge {
@@ -48,7 +46,7 @@ struct RulingPieces {
             stretch = Stretch(start: x, end: x)
           }
           stretch?.end = x + 1
-          if bits[here + x] != 0 { stretch?.addOwnInk(at: x) }
+          if bits[here + x] != 0 { stretch?.addOwnInk(at: x, bridge: bridge, least: least) }
         }
         close()
       }
@@ -60,27 +58,31 @@ struct RulingPieces {
   private struct Stretch {
     let start: Int
     var end: Int
-    /// How many pixels of the row's own ink it has, the first of them and the one after the last.
-    private var own = (count: 0, start: 0, end: 0)
-
-    /// The least share of a stretch that a row's own ink has, and of the part that this ink alone takes up.
-    private static let share = (ofStretch: 1.0 / 3, ofPart: 0.6)
+    /// How many pixels of it are the row's own ink.
+    private var count = 0
+    /// The unbroken part of the row's own ink that goes on, and those before it that are long enough for a run.
+    private var part = 0..<0
+    private var parts: [Range<Int>] = []
 
     init(start: Int, end: Int) { (self.start, self.end) = (start, end) }
 
-    mutating func addOwnInk(at x: Int) {
-      if own.count == 0 { own.start = x }
-      own = (own.count + 1, own.start, x + 1)
+    mutating func addOwnInk(at x: Int, bridge: Int, least: Int) {
+      if count == 0 || x - part.upperBound > bridge {
+        if part.count >= least { parts.append(part) }
+        part = x..<x
+      }
+      part = part.lowerBound..<(x + 1)
+      count += 1
     }
 
-    /// The run that the row has there; nil where it has too little ink or the run is shorter than `least`.
+    /// The runs that the row has there; none where it has too little ink.
     ///
     /// Where a ruling bends, its rows take turns, and each has ink in a part of the stretch alone: that part is the run.
-    func run(in row: Int, least: Int) -> RasterRuling.Run? {
-      let isWhole = Double(own.count) >= Self.share.ofStretch * Double(end - start)
-      let (start, end) = isWhole ? (start, end) : (own.start, own.end)
-      guard end - start >= least, isWhole || Double(own.count) >= Self.share.ofPart * Double(end - start) else { return nil }
-      return RasterRuling.Run(line: row, start: start, end: end)
+    func runs(in row: Int, least: Int) -> [RasterRuling.Run] {
+      guard end - start >= least else { return [] }
+      let isWhole = count * 3 >= end - start
+      let found = isWhole ? [start..<end] : parts + [part]
+      return found.filter { $0.count >= least }.map { RasterRuling.Run(line: row, start: $0.lowerBound, end: $0.upperBound) }
     }
   }
 
