@@ -51,18 +51,6 @@ import Testing
     #expect(finder.rulings(in: Mask(drawing: bent)).count == 1)
   }
 
-  /// Paper that bends more and more towards a spine: the ruling's rows are the shorter the nearer they lie to it.
-  @Test func keepsTheBentEndOfARuling() {
-    var raster = Raster(width: 760, height: 60)
-    raster.fill(20..<70, 30..<31)
-    raster.fill(70..<200, 31..<32)
-    raster.fill(200..<740, 32..<33)
-    // Uprights cross it, so that its first row has ink all along.
-    for x in [300, 500, 700] { raster.fill(x..<(x + 2), 0..<60) }
-    let rulings = finder.rulings(in: Mask(drawing: raster)).filter { $0.axis == .horizontal }
-    #expect(rulings.map(\.start) == [20] && rulings.map(\.end) == [740])
-  }
-
   @Test func takesNoStrokeOfALetterForARuling() {
     var raster = Raster.grid(columns: [40, 360], rows: [30, 150], width: 420, height: 200)
     raster.fill(80..<102, 88..<90)  // 一, eleven points wide

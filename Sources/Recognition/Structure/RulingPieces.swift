@@ -37,53 +37,27 @@ struct RulingPieces {
         let here = row * width
         let above = max(0, row - 1) * width
         let below = min(mask.height - 1, row + 1) * width
-        var stretch: Stretch?
-        func close() { runs += stretch?.runs(in: row, least: least) ?? [] }
+        var start = -1
+        var lastInk = -1
+        var own = 0
         for x in 0..<width {
           guard bits[here + x] | bits[above + x] | bits[below + x] != 0 else { continue }
-          if x - (stretch?.end ?? -bridge - 2) > bridge {
-            close()
-            stretch = Stretch(start: x, end: x)
+          if start < 0 || x - lastInk > bridge + 1 {
+            if start >= 0, lastInk + 1 - start >= least, own * 3 >= lastInk + 1 - start {
+              runs.append(RasterRuling.Run(line: row, start: start, end: lastInk + 1))
+            }
+            start = x
+            own = 0
           }
-          stretch?.end = x + 1
-          if bits[here + x] != 0 { stretch?.addOwnInk(at: x, bridge: bridge, least: least) }
+          lastInk = x
+          own += Int(bits[here + x])
         }
-        close()
+        if start >= 0, lastInk + 1 - start >= least, own * 3 >= lastInk + 1 - start {
+          runs.append(RasterRuling.Run(line: row, start: start, end: lastInk + 1))
+        }
       }
     }
     return runs
-  }
-
-  /// A stretch of a row in which it or its neighbours have ink.
-  private struct Stretch {
-    let start: Int
-    var end: Int
-    /// How many pixels of it are the row's own ink.
-    private var count = 0
-    /// The unbroken part of the row's own ink that goes on, and those before it that are long enough for a run.
-    private var part = 0..<0
-    private var parts: [Range<Int>] = []
-
-    init(start: Int, end: Int) { (self.start, self.end) = (start, end) }
-
-    mutating func addOwnInk(at x: Int, bridge: Int, least: Int) {
-      if count == 0 || x - part.upperBound > bridge {
-        if part.count >= least { parts.append(part) }
-        part = x..<x
-      }
-      part = part.lowerBound..<(x + 1)
-      count += 1
-    }
-
-    /// The runs that the row has there; none where it has too little ink.
-    ///
-    /// Where a ruling bends, its rows take turns, and each has ink in a part of the stretch alone: that part is the run.
-    func runs(in row: Int, least: Int) -> [RasterRuling.Run] {
-      guard end - start >= least else { return [] }
-      let isWhole = count * 3 >= end - start
-      let found = isWhole ? [start..<end] : parts + [part]
-      return found.filter { $0.count >= least }.map { RasterRuling.Run(line: row, start: $0.lowerBound, end: $0.upperBound) }
-    }
   }
 
   /// Linked runs as one ruling, or nil where they are too thick.
