@@ -89,10 +89,19 @@ private enum EmbeddedImage {
       let picture = largest(handle, placement: box), picture.width * picture.height > 10_000
     else { return nil }
     let small = PageDrawing.draw(handle, area: box, resolution: 72 * thumbnail / max(box.width, box.height)).grey
+    let upright = picture.means(columns: small.width, rows: small.height)
+    let lying = picture.means(columns: small.height, rows: small.width)
     var best: (difference: Double, symmetry: Symmetry)?
     for symmetry in Symmetry.all {
-      let turned = picture.thumbnail(symmetry, columns: small.width, rows: small.height)
-      let difference = zip(turned, small.pixels).reduce(0.0) { $0 + abs(Double($1.0) - Double($1.1)) } / Double(turned.count)
+      let (means, width) = symmetry.transposes ? (lying, small.height) : (upright, small.width)
+      var sum = 0
+      for row in 0..<small.height {
+        for column in 0..<small.width {
+          let from = symmetry.source(column: column, row: row, columns: small.width, rows: small.height)
+          sum += abs(Int(means[from.row * width + from.column]) - Int(small.pixels[row * small.width + column]))
+        }
+      }
+      let difference = Double(sum) / Double(small.width * small.height)
       if difference < best?.difference ?? tolerance { best = (difference, symmetry) }
     }
     guard let symmetry = best?.symmetry else { return nil }
@@ -205,26 +214,26 @@ extension PageImage {
     return UInt8((Int(pixels[3 * index]) * 77 + Int(pixels[3 * index + 1]) * 150 + Int(pixels[3 * index + 2]) * 29) >> 8)
   }
 
-  /// A small grey picture, turned: the means of boxes of pixels.
-  fileprivate func thumbnail(_ symmetry: Symmetry, columns: Int, rows: Int) -> [UInt8] {
-    let turnedWidth = symmetry.transposes ? height : width
-    let turnedHeight = symmetry.transposes ? width : height
+  /// A box of so many pixels a side is told by every pixel; of larger ones some are passed over.
+  ///
+  /// A table on a page that is all but empty is told from its mirrored image by thin lines, and steps over pixels would miss them.
+  private static let wholeBox = 32
+
+  /// A small grey picture: the means of boxes of pixels.
+  func means(columns: Int, rows: Int) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(columns * rows)
     for row in 0..<rows {
       for column in 0..<columns {
-        let left = column * turnedWidth / columns
-        let right = max(left + 1, (column + 1) * turnedWidth / columns)
-        let top = row * turnedHeight / rows
-        let bottom = max(top + 1, (row + 1) * turnedHeight / rows)
-        let stepX = max(1, (right - left) / 6)
-        let stepY = max(1, (bottom - top) / 6)
+        let left = column * width / columns
+        let right = max(left + 1, (column + 1) * width / columns)
+        let top = row * height / rows
+        let bottom = max(top + 1, (row + 1) * height / rows)
         var sum = 0
         var count = 0
-        for y in stride(from: top, to: min(bottom, turnedHeight), by: stepY) {
-          for x in stride(from: left, to: min(right, turnedWidth), by: stepX) {
-            let from = symmetry.source(column: x, row: y, columns: turnedWidth, rows: turnedHeight)
-            sum += Int(luminance(at: from.row * width + from.column))
+        for y in stride(from: top, to: min(bottom, height), by: (bottom - top) / Self.wholeBox + 1) {
+          for x in stride(from: left, to: min(right, width), by: (right - left) / Self.wholeBox + 1) {
+            sum += Int(luminance(at: y * width + x))
             count += 1
           }
         }
