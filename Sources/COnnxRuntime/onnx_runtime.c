@@ -85,26 +85,28 @@ void gk_runtime_close(gk_runtime *runtime) {
 }
 
 /// One thread a run, so that results do not depend on the machine's cores; no memory patterns, since every batch has another width.
-static char *open_session(gk_runtime *runtime, const char *model, OrtSessionOptions *options, gk_session *session) {
+static char *open_session(gk_runtime *runtime, const void *model, size_t bytes, OrtSessionOptions *options, gk_session *session) {
   const OrtSlot *api = runtime->api;
   OrtStatus *status = CALL(api, SetIntraOpNumThreads, SessionOptionsNumberFn)(options, 1);
   if (!status) status = CALL(api, SetInterOpNumThreads, SessionOptionsNumberFn)(options, 1);
   if (!status) status = CALL(api, SetSessionGraphOptimizationLevel, SessionOptionsNumberFn)(options, ORT_ALL_OPTIMIZATIONS);
   if (!status) status = CALL(api, DisableMemPattern, SessionOptionsFn)(options);
-  if (!status) status = CALL(api, CreateSession, CreateSessionFn)(runtime->environment, model, options, &session->session);
+  if (!status) {
+    status = CALL(api, CreateSessionFromArray, CreateSessionFromArrayFn)(runtime->environment, model, bytes, options, &session->session);
+  }
   if (!status) status = CALL(api, SessionGetInputName, SessionNameFn)(session->session, 0, runtime->allocator, &session->input);
   if (!status) status = CALL(api, SessionGetOutputName, SessionNameFn)(session->session, 0, runtime->allocator, &session->output);
   return taken(api, status);
 }
 
-char *gk_session_open(gk_runtime *runtime, const char *model, gk_session **out) {
+char *gk_session_open(gk_runtime *runtime, const void *model, size_t bytes, gk_session **out) {
   *out = NULL;
   gk_session *session = calloc(1, sizeof *session);
   if (!session) return message("out of memory");
   session->runtime = runtime;
   OrtSessionOptions *options = NULL;
   char *error = taken(runtime->api, CALL(runtime->api, CreateSessionOptions, CreateSessionOptionsFn)(&options));
-  if (!error) error = open_session(runtime, model, options, session);
+  if (!error) error = open_session(runtime, model, bytes, options, session);
   RELEASE(runtime->api, ReleaseSessionOptions, options);
   if (error) {
     gk_session_close(session);

@@ -35,7 +35,7 @@ enum { ORT_LOG_ERROR = 3, ORT_FLOAT = 1, ORT_ALL_OPTIMIZATIONS = 99, ORT_ARENA_A
 enum {
   SLOT_GetErrorMessage = 2,
   SLOT_CreateEnv = 3,
-  SLOT_CreateSession = 7,
+  SLOT_CreateSessionFromArray = 8,
   SLOT_Run = 9,
   SLOT_CreateSessionOptions = 10,
   SLOT_DisableMemPattern = 17,
@@ -66,7 +66,7 @@ enum {
 
 typedef const char *(*GetErrorMessageFn)(const OrtStatus *);
 typedef OrtStatus *(*CreateEnvFn)(int level, const char *name, OrtEnv **out);
-typedef OrtStatus *(*CreateSessionFn)(const OrtEnv *, const char *path, const OrtSessionOptions *, OrtSession **out);
+typedef OrtStatus *(*CreateSessionFromArrayFn)(const OrtEnv *, const void *model, size_t bytes, const OrtSessionOptions *, OrtSession **out);
 typedef OrtStatus *(*RunFn)(OrtSession *, const OrtRunOptions *, const char *const *names, const OrtValue *const *inputs, size_t count,
                             const char *const *output_names, size_t output_count, OrtValue **outputs);
 typedef OrtStatus *(*CreateSessionOptionsFn)(OrtSessionOptions **out);

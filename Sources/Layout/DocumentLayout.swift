@@ -15,6 +15,7 @@ public struct DocumentLayout: Sendable {
     var pages = pages
     for p in pages.indices { OverflowingText.claim(on: &pages[p]) }
     RunningMatter.remove(from: &pages)
+    ColumnBreak.join(&pages)
     var assembler = FlowAssembler(pages: pages)
     for page in pages { assembler.add(page) }
     blocks = TitleFinder.withTitles(assembler.finish())
@@ -114,7 +115,7 @@ private struct FlowAssembler {
   /// `above` has the lines between the page's head and the table.
   private func joinScale(of open: GrowingTable, with table: PageTable, above: [TextLine]) -> BreakScale {
     var scale = BreakScale(.tablesEnd)
-    let isNew = table.page != open.last.page + 1 || !table.peeled.isEmpty || !isRepeatedLead(above, of: open.lead)
+    let isNew = !open.last.parts.contains { $0.page + 1 == table.page } || !table.peeled.isEmpty || !isRepeatedLead(above, of: open.lead)
     scale.weigh(.newText, if: isNew)
     if isNew { return scale }
     let fit = open.fit(table)

@@ -19,6 +19,8 @@ public struct PageTable: Sendable {
     var box: Box
     var lines: [Line]
     var confidence: Double?
+    /// The page that it stands on, where its columns found no room on the table's; its box is on that page.
+    var page: Int?
     /// Whether text was printed in it, and whether it runs to the right edge, so that the next word had to wrap.
     var isEmpty: Bool { lines.isEmpty }
     /// The columns that it covers.
@@ -62,6 +64,10 @@ public struct PageTable: Sendable {
   /// form and its total.
   var isRemainder = false
 
+  /// The strips of its columns that found no room on its page, each on a page of its own, and the right edge of what did.
+  var strips: [Table.Part] = []
+  var ownRight: Double?
+
   /// What it was read from, where its rules are missing in part: it can be read anew with the columns of the page before.
   var region: TableRegion?
 
@@ -70,6 +76,11 @@ public struct PageTable: Sendable {
 
   /// The table's box, in points.
   public var box: Box { Box(xs[0], ys[0], xs[xs.count - 1], ys[ys.count - 1]) }
+
+  /// Where it lies on its page, and on others that have columns of it.
+  var parts: [Table.Part] {
+    [Table.Part(page: page, box: Box(box.x0, box.y0, ownRight ?? box.x1, box.y1))] + strips
+  }
 
   /// The size of most of its type, in points.
   var typeSize: Double {
@@ -110,8 +121,8 @@ public struct PageTable: Sendable {
       rowCount: rowCount, columnCount: columnCount,
       cells: pieces.map { piece in
         Cell(
-          row: piece.row, column: piece.column, rowSpan: piece.rowSpan, columnSpan: piece.columnSpan, text: piece.text, page: page,
-          box: piece.box, confidence: piece.confidence, indent: piece.indent)
+          row: piece.row, column: piece.column, rowSpan: piece.rowSpan, columnSpan: piece.columnSpan, text: piece.text,
+          page: piece.page ?? page, box: piece.box, confidence: piece.confidence, indent: piece.indent)
       })
   }
 

@@ -43,7 +43,7 @@ public struct Table: Sendable {
     }
   }
 
-  /// The parts in page order.
+  /// The parts from top to bottom, and of those side by side on pages of their own from left to right.
   public var parts: [Part]
   /// The cells.
   public var grid: Grid
@@ -59,7 +59,7 @@ public struct Table: Sendable {
   public var doubts: [Doubt] = []
 
   /// The pages that it covers, from 1.
-  public var pages: [Int] { parts.indices.filter { $0 == 0 || parts[$0].page != parts[$0 - 1].page }.map { parts[$0].page } }
+  public var pages: [Int] { Set(parts.map(\.page)).sorted() }
 }
 
 /// A paragraph outside the tables: lines that continue each other, over page breaks too.

@@ -30,7 +30,6 @@ public struct PageRecognizer: Sendable {
   /// - Throws: `RecognitionError`.
   public init(models: ModelFolder) throws(RecognitionError) {
     guard models.isComplete else { throw .noModels(folder: models.path) }
-    try models.check()
     text = try TextRecognizer(models)
   }
 

@@ -111,6 +111,25 @@ struct CountryFormTests {
     #expect(rows.allSatisfy { $0.evidence["total"]?.standing == .confirmed })
   }
 
+  @Test("Among the lines of an agency 单位名称（科目、项目） names the projects that the money of the code above is for")
+  func projectsOfACode() {
+    let lines = [
+      "科目编码 | 单位代码 | 单位名称（科目、项目） | 金额", " |  | 合计 | 8.00", " | 318601 | 甲厅机关 | 8.00", "2050803 | 318601 | 培训支出 | 2.00",
+      "2130299 | 318601 | 其他林业支出 | 6.00", " | 318601 | 苗圃改造 | 5.00", " | 318601 | 林区巡护 | 1.00",
+    ]
+    var manuscript = Manuscript()
+    manuscript.title("一般公共预算项目支出预算表")
+    manuscript.line("单位：万元")
+    manuscript.table(lines, headerRows: 1)
+    let disclosure = manuscript.disclosure
+    let rows = disclosure.tables.first?.rows ?? []
+    #expect(failures(disclosure) == [])
+    #expect(rows.map(\.part) == [.total, .subtotal, .leaf, .subtotal, .leaf, .leaf])
+    #expect(rows.map { $0.attributes[.project] } == [nil, nil, nil, nil, .text("苗圃改造"), .text("林区巡护")])
+    #expect(rows.compactMap { $0.attributes[.unit] } == Array(repeating: .text("甲厅机关"), count: 5))
+    #expect(rows.map(\.level) == [0, 1, 3, 3, 4, 4])
+  }
+
   // MARK: Titles and kinds
 
   @Test("A number of the form with a colon is no title", arguments: ["表一：", "表3-1：", "公开01表："])

@@ -37,7 +37,7 @@ private let folder = ModelFolder.find()
   }
 
   @Test func refusesALibraryThatIsNone() throws {
-    #expect(throws: RecognitionError.self) { try OnnxSession(library: "/dev/null", model: "/dev/null") }
+    #expect(throws: RecognitionError.self) { try OnnxSession(library: "/dev/null", model: [], name: "none") }
   }
 }
 
@@ -55,6 +55,19 @@ struct ModelTests {
     #expect(text.contains("部门预算收支总表") && text.contains("一般公共服务支出"))
     #expect(read.page.rulings.count { $0.axis == .vertical } == 6)
     #expect(read.page.glyphs.allSatisfy { ($0.confidence ?? 2) <= 1 })
+  }
+
+  /// What stands in a line does not depend on which others are read with it.
+  @Test func readsALineAloneAsAmongOthers() throws {
+    let pdf = try PDFDocument(contentsOf: Self.sample)
+    let lines = PageStructure(PreparedPaper(try pdf.image(of: try pdf.page(1))), quarters: 0).images.prefix(12)
+    #expect(Set(lines.map(\.width)).count > 4)
+    let recognizer = try TextRecognizer(#require(folder))
+    for (line, among) in zip(lines, try recognizer.read(Array(lines))) {
+      let alone = try #require(try recognizer.read([line]).first)
+      #expect(alone.symbols.map(\.scalar) == among.symbols.map(\.scalar))
+      #expect(zip(alone.symbols, among.symbols).allSatisfy { abs($0.confidence - $1.confidence) < 1e-4 })
+    }
   }
 
   @Test func givesTheSameWhateverTheNumberOfJobs() throws {

@@ -67,10 +67,23 @@ import Testing
 
   private func text(_ symbols: [CTCDecoder.Symbol]) -> String { String(String.UnicodeScalarView(symbols.map(\.scalar))) }
 
+  /// A speck, or the end of a broken stroke, between the numerals of a heading's number.
+  @Test func dropsPointsInTheNumberOfAHeading() {
+    let settled = Orthography.settled(symbols("二.十二、其他支出"))
+    #expect(text(settled) == "二十二、其他支出")
+    #expect(settled[0].confidence <= 0.85 && settled[3].confidence > 0.85)
+    #expect(text(Orthography.settled(symbols("（十·二）"))) == "（十二）")
+    for other in ["二.十三五规划", "二.十", "一.十、", "二.三、", "20.十、", "二、十、"] {
+      #expect(text(Orthography.settled(symbols(other))) == other)
+    }
+  }
+
   @Test func settlesLookAlikesWhereTheRecogniserDoubts() {
     #expect(text(Orthography.settled(symbols("财政拨款收人", [5: "入"]))) == "财政拨款收入")
     #expect(text(Orthography.settled(symbols("财政拨款收人"))) == "财政拨款收人", "no alternative, no change")
     #expect(text(Orthography.settled(symbols("工作人员", [2: "入"]))) == "工作人员", "other words stay")
+    #expect(text(Orthography.settled(symbols("二十凹、预备费", [2: "四"]))) == "二十四、预备费")
+    #expect(text(Orthography.settled(symbols("凹凸不平", [0: "四"]))) == "凹凸不平")
     #expect(text(Orthography.settled(symbols("三千会", [1: "干"]))) == "三干会")
     #expect(text(Orthography.settled(symbols("千部三千", [0: "干", 3: "干"]))) == "干部三千")
     #expect(text(Orthography.settled(symbols("三干元", [1: "千"]))) == "三千元")

@@ -23,8 +23,8 @@ void gk_runtime_close(gk_runtime *runtime);
 /// Tells the version of a library file without starting it; `*out` is to be freed with free().
 char *gk_runtime_version(const char *library, char **out);
 
-/// Loads a model of one input and one output, to run on one thread.
-char *gk_session_open(gk_runtime *runtime, const char *model, gk_session **out);
+/// Loads a model of one input and one output out of the bytes of its file, to run on one thread.
+char *gk_session_open(gk_runtime *runtime, const void *model, size_t bytes, gk_session **out);
 /// Looks up an entry of the model's own metadata; `*out` is NULL where there is none, else to be freed with free().
 char *gk_session_metadata(gk_session *session, const char *key, char **out);
 /// Runs the model on one tensor of floats.

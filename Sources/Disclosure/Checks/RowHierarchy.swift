@@ -75,7 +75,7 @@ struct RowHierarchy {
 
   /// A row is part of the last row above it whose code its own begins with.
   ///
-  /// A row without a code is an agency's own total, or of no known place.
+  /// A row without a code is an agency's own total, a project that the money of the code above it is for, or of no known place.
   private static func byCode(_ rows: [FormRow], codes: [String?], rules: FormRules) -> [Role] {
     var open: [(code: String, index: Int)] = []
     var units: [(code: String, index: Int)] = []
@@ -103,7 +103,10 @@ struct RowHierarchy {
         open = []
         return .part(of: parent)
       }
-      guard let code = codes[index] else { return .aside }
+      guard let code = codes[index] else {
+        guard row.attributes[.project] == .text(row.name), let above = open.last?.index else { return .aside }
+        return row.attributes[.unitCode] == rows[above].attributes[.unitCode] ? .part(of: above) : .aside
+      }
       while let last = open.last, !(code.hasPrefix(last.code) && code.count > last.code.count) { open.removeLast() }
       let parent = open.last?.index ?? units.last?.index
       open.append((code, index))

@@ -58,8 +58,18 @@ struct RowReader {
       var unit: AttributeValue?
       var unitCode: AttributeValue?
       var unitRows: [Int] = []
+      var coded: FormRow?
       for r in form.bodyRows {
         guard var row = row(r, panel: panel, counts: &counts, joiner: &joiner, second: &second, doubts: &reading.doubts) else { continue }
+        if let coded, row.isOfUnit, row.row.attributes[.unitCode] == coded.attributes[.unitCode] {
+          // An agency's own line stands over its lines: what stands among them is what the money of the code above is for.
+          row.isOfUnit = false
+          row.row.attributes[.unit] = unit
+          row.row.attributes[.project] = .text(row.row.name)
+          row.row.level = coded.level.map { $0 + 1 }
+          reading.rows.append(row.row)
+          continue
+        }
         if row.isOfUnit {
           unit = row.row.attributes[.unit]
           unitCode = row.row.attributes[.unitCode]
@@ -69,6 +79,7 @@ struct RowReader {
           row.row.attributes[.unit] = unit
         }
         row.row.level = level(of: row.row, gridRow: r, isOfUnit: row.isOfUnit, levels: levels)
+        if row.row.code != nil, row.row.attributes[.unitCode] != nil { coded = row.row }
         if row.isOfUnit { unitRows.append(reading.rows.count) }
         reading.rows.append(row.row)
       }

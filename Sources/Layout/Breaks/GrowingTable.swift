@@ -39,7 +39,7 @@ struct GrowingTable {
     cells = []
     columns = ColumnMemory.columns(part.columnCount, of: [])
     hasBlankRow = false
-    parts = [Table.Part(page: part.page, box: part.box)]
+    parts = part.parts
     last = part
     isRuled = part.isRuled
     headerRows = part.headerRows
@@ -150,7 +150,7 @@ struct GrowingTable {
     doubts += cut.ties.map { Table.Doubt(.continuation, page: next.page, box: $0) }
     if !isCertain { doubts.append(Table.Doubt(.join, page: next.page, box: next.box)) }
     take(part, continuing: cut.target, joiningRows: cut.joinsRows)
-    parts.append(Table.Part(page: next.page, box: next.box))
+    parts += next.parts
     last = part
   }
 
@@ -177,7 +177,7 @@ struct GrowingTable {
         cells[at].lastBox = piece.box
         cells[at].piece.confidence = [cells[at].piece.confidence, piece.confidence].compactMap { $0 }.min()
       } else {
-        cells.append(GrowingCell(piece: moved, page: part.page, lastBox: piece.box))
+        cells.append(GrowingCell(piece: moved, page: piece.page ?? part.page, lastBox: piece.box))
         rows[moved.row].append(at)
         columns[moved.column].add(moved)
       }

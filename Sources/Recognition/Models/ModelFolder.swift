@@ -31,12 +31,16 @@ public struct ModelFolder: Sendable, Equatable {
   /// The library is not compared. It is another file on each platform, and what it may not do it refuses.
   ///
   /// - Throws: `RecognitionError.unusable`.
-  public func check() throws(RecognitionError) {
+  public func check() throws(RecognitionError) { _ = try checkedModel() }
+
+  /// The bytes of the model, once they are known to be those of the one that this package was made for.
+  func checkedModel() throws(RecognitionError) -> [UInt8] {
     let bytes = (try? Data(contentsOf: URL(filePath: recognition))) ?? Data()
     guard Checksum.sha256(bytes) == Self.digestOfRecognition else {
       throw .unusable(
         file: recognition, cause: "it is not the model that belongs here (SHA-256 differs): run gongkai models install --dir \(path)")
     }
+    return [UInt8](bytes)
   }
 
   /// Whether the folder holds both files.

@@ -11,19 +11,23 @@ final class OnnxSession: @unchecked Sendable {
 
   /// Loads a library and a model.
   ///
+  /// - Parameters:
+  ///   - library: The library's file.
+  ///   - model: The bytes of the model's file.
+  ///   - name: What the model is called where it cannot be loaded.
   /// - Throws: `RecognitionError.unusable`.
-  init(library: String, model: String) throws(RecognitionError) {
+  init(library: String, model: [UInt8], name: String) throws(RecognitionError) {
     var runtime: OpaquePointer?
     if let cause = Self.words(gk_runtime_open(library, &runtime)) { throw .unusable(file: library, cause: cause) }
     guard let runtime else { throw .unusable(file: library, cause: "out of memory") }
     var session: OpaquePointer?
-    if let cause = Self.words(gk_session_open(runtime, model, &session)) {
+    if let cause = Self.words(gk_session_open(runtime, model, model.count, &session)) {
       gk_runtime_close(runtime)
-      throw .unusable(file: model, cause: cause)
+      throw .unusable(file: name, cause: cause)
     }
     guard let session else {
       gk_runtime_close(runtime)
-      throw .unusable(file: model, cause: "out of memory")
+      throw .unusable(file: name, cause: "out of memory")
     }
     self.runtime = runtime
     self.session = session

@@ -14,6 +14,7 @@ enum Orthography {
         choose(rule.meant, atLeast: rule.atLeast, for: &symbols[index])
       }
     }
+    dropPoints(inOrdinals: &symbols)
     dropSpaces(inFigures: &symbols)
     settleFigures(&symbols)
     settleEllipses(&symbols)
@@ -39,6 +40,8 @@ enum Orthography {
     Rule(read: "土", meant: "士", atLeast: 0.1) { before, _ in before == "护" || before == "人" },
     // 科目, 项目: no word ends in 科日 or 项日.
     Rule(read: "日", meant: "目", atLeast: 0.02) { before, _ in before == "科" || before == "项" },
+    // 二十四、; hollows stand in no number.
+    Rule(read: "凹", meant: "四", atLeast: 0.02) { before, after in before == "十" || after == "、" || after == "十" },
     // 修缮, of buildings; the eel is the model's.
     Rule(read: "鳝", meant: "缮", atLeast: 0.01) { before, _ in before == "修" },
     // 干部, 干警, 干线, 干预, 三干会 beside the number.
@@ -61,6 +64,35 @@ enum Orthography {
     symbol.scalar = scalar
     symbol.confidence = other.confidence
   }
+
+  // MARK: Ordinals
+
+  /// The confidence at most of numerals between which a point was read.
+  private static let besidePoint = 0.85
+  private static let tens: Unicode.Scalar = "十"
+  private static let units = Set("一二三四五六七八九".unicodeScalars)
+
+  /// Drops points inside the number that a heading begins with, `二.十、` and `（十.二）`: an end of a broken stroke, or a speck.
+  ///
+  /// Only what closes the number tells it from a number and words that begin with one, as in `二.十三五规划`.
+  private static func dropPoints(inOrdinals symbols: inout [CTCDecoder.Symbol]) {
+    let start = symbols.firstIndex { !"（(第".unicodeScalars.contains($0.scalar) && !$0.scalar.properties.isWhitespace } ?? symbols.endIndex
+    let end = symbols[start...].firstIndex { !isPoint($0.scalar) && $0.scalar != tens && !units.contains($0.scalar) } ?? symbols.endIndex
+    guard end < symbols.endIndex, "、）)".unicodeScalars.contains(symbols[end].scalar) else { return }
+    let inside = (start..<end).dropFirst().dropLast().filter { isPoint(symbols[$0].scalar) }
+    let numerals = (start..<end).filter { !inside.contains($0) }.map { symbols[$0].scalar }
+    guard !inside.isEmpty, isNumberOfTens(numerals) else { return }
+    for index in start..<end { symbols[index].confidence = min(symbols[index].confidence, besidePoint) }
+    for index in inside.reversed() { symbols.remove(at: index) }
+  }
+
+  /// Whether numerals are a number from 10 to 99 as it is written out.
+  private static func isNumberOfTens(_ numerals: [Unicode.Scalar]) -> Bool {
+    let parts = numerals.split(separator: tens, omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { $0.count <= 1 && $0.allSatisfy { units.contains($0) } } && parts[0] != ["一"]
+  }
+
+  private static func isPoint(_ scalar: Unicode.Scalar) -> Bool { scalar == "." || scalar == "·" }
 
   // MARK: Figures
 

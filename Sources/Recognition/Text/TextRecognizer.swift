@@ -16,8 +16,8 @@ struct TextRecognizer: Sendable {
   private let session: OnnxSession
   private let decoder: CTCDecoder
 
-  /// The columns of a batch, all lines together, at most; it bounds the memory that a run takes.
-  static let batchColumns = 3200
+  /// The columns of a batch, all lines together, at most; it bounds the memory that a run takes, and more are no quicker.
+  static let batchColumns = 1600
   /// Lines in a batch at most.
   static let batchLines = 16
   /// The narrowest picture that the model is given; it was trained on wide ones, padded.
@@ -27,7 +27,8 @@ struct TextRecognizer: Sendable {
   ///
   /// - Throws: `RecognitionError`.
   init(_ folder: ModelFolder) throws(RecognitionError) {
-    session = try OnnxSession(library: folder.library, model: folder.recognition)
+    let model = FoldedModel.bytes(of: try folder.checkedModel())
+    session = try OnnxSession(library: folder.library, model: model, name: folder.recognition)
     guard let list = session.metadata("character") else {
       throw .unusable(file: folder.recognition, cause: "it carries no list of characters")
     }
@@ -37,8 +38,8 @@ struct TextRecognizer: Sendable {
 
   /// Reads lines; the readings come in the lines' order.
   ///
-  /// Lines of like width are read together. The batches depend on the lines alone, so that the result does not depend on how many pages
-  /// are read at a time.
+  /// Lines of one width are read together, so that none is padded for another's sake: padding is work for nothing, and the model sees
+  /// it. So what is read in a line depends on no other, nor on how many pages are read at a time.
   ///
   /// - Throws: `RecognitionError.failed`.
   func read(_ lines: [LineImage]) throws(RecognitionError) -> [Reading] {
@@ -47,14 +48,13 @@ struct TextRecognizer: Sendable {
     var start = 0
     while start < order.count {
       var end = start + 1
-      let first = Self.padded(lines[order[start]].width)
-      while end < order.count, end - start < Self.batchLines {
-        let width = Self.padded(lines[order[end]].width)
-        // Padding is work for nothing: a wider line begins a new batch.
-        guard width <= first + max(32, first / 6), width * (end - start + 1) <= Self.batchColumns else { break }
+      let width = Self.padded(lines[order[start]].width)
+      while end < order.count, end - start < Self.batchLines, width * (end - start + 1) <= Self.batchColumns,
+        Self.padded(lines[order[end]].width) == width
+      {
         end += 1
       }
-      try read(order[start..<end], of: lines, into: &readings)
+      try read(order[start..<end], of: lines, width: width, into: &readings)
       start = end
     }
     return readings
@@ -62,8 +62,9 @@ struct TextRecognizer: Sendable {
 
   private static func padded(_ width: Int) -> Int { max(narrowest, (width + 15) / 16 * 16) }
 
-  private func read(_ batch: ArraySlice<Int>, of lines: [LineImage], into readings: inout [Reading]) throws(RecognitionError) {
-    let width = batch.map { Self.padded(lines[$0].width) }.max() ?? Self.narrowest
+  private func read(
+    _ batch: ArraySlice<Int>, of lines: [LineImage], width: Int, into readings: inout [Reading]
+  ) throws(RecognitionError) {
     let plane = LineImage.rows * width
     var input = [Float](repeating: 0, count: batch.count * 3 * plane)
     input.withUnsafeMutableBufferPointer { input in

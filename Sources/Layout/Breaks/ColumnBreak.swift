@@ -1,0 +1,141 @@
+import Extraction
+
+/// Joins the strips of a sheet that was wider than the paper: the columns that found no room stand on a page of their own.
+///
+/// A spreadsheet prints such a sheet strip by strip, first down and then over, or first over and then down. Each strip has the rows of the
+/// first at the same heights; the labels stand in the first alone.
+enum ColumnBreak {
+  /// Row lines of two strips are one sheet's where they lie so close together, in points: a hair line's width.
+  static let sameRow = 1.0
+  /// Fewer row lines than these, the edges among them, are the same by chance, a head over one row, where no other page of the sheet has
+  /// strips.
+  private static let fewestLines = 4
+  /// A caption at the right ends so near the edge of its table, in ems.
+  private static let atEdge = 2.0
+
+  /// Gives each table the columns that stand on later pages, and takes them off those.
+  static func join(_ pages: inout [PageLayout]) {
+    /// How many strips were joined to the table of each page, and which pages gave theirs away.
+    var strips = Array(repeating: 0, count: pages.count)
+    var isStrip = Array(repeating: false, count: pages.count)
+    for q in pages.indices.dropFirst() {
+      guard let right = lone(pages[q]), lacksLabels(right) else { continue }
+      let sheet = sheet(before: q, of: pages, isStrip)
+      guard right.ys.count >= fewestLines || sheet.contains(where: { strips[$0] > 0 }) else { continue }
+      let fitting = sheet.filter { p in lone(pages[p]).map { fits(right, beside: $0, on: pages[q], and: pages[p]) } ?? false }
+      guard let p = fitting.min(by: { (strips[$0], $0) < (strips[$1], $1) }) else { continue }
+      pages[p].lines = lines(of: pages[p], with: pages[q])
+      pages[p].tables[0].append(columns: right)
+      pages[q].tables = []
+      pages[q].lines = []
+      strips[p] += 1
+      isStrip[q] = true
+    }
+  }
+
+  /// The table of a page that has no other, if rules part all its cells.
+  private static func lone(_ page: PageLayout) -> PageTable? {
+    guard page.tables.count == 1, let table = page.tables.first, table.isRuled else { return nil }
+    return table.region == nil && table.peeled.isEmpty ? table : nil
+  }
+
+  /// Whether nothing names the rows of a table: figures alone stand in it below their heads, but for remarks in its last column.
+  private static func lacksLabels(_ table: PageTable) -> Bool {
+    let remarks = max(1, table.columnCount - 1)
+    let others = table.pieces.filter { $0.column < remarks }
+    guard let first = others.lazy.filter({ Figures.isFigure($0.text) }).map(\.row).min() else { return false }
+    return others.allSatisfy { $0.row < first || $0.isEmpty || Figures.isEntry($0.text) }
+  }
+
+  /// The pages before one that one sheet may stand on, in their order: the columns of each go on on the next, under no text of its own.
+  private static func sheet(before q: Int, of pages: [PageLayout], _ isStrip: [Bool]) -> [Int] {
+    var found: [Int] = []
+    var p = q - 1
+    while p >= 0 {
+      defer { p -= 1 }
+      if isStrip[p] { continue }
+      guard let table = lone(pages[p]) else { break }
+      if let next = found.first.flatMap({ lone(pages[$0]) }) {
+        guard table.xs.count >= next.xs.count, zip(table.xs, next.xs).allSatisfy({ abs($0 - $1) <= GrowingTable.sameColumn }) else { break }
+      }
+      found.insert(p, at: 0)
+      if pages[p].lines.contains(where: { $0.box.y1 <= table.box.y0 }) { break }
+    }
+    return found
+  }
+
+  /// Whether one table's rows stand at the heights of another's, on paper of one size, and what stands above it is the rest of what
+  /// stands above the other.
+  private static func fits(_ right: PageTable, beside left: PageTable, on page: PageLayout, and other: PageLayout) -> Bool {
+    guard abs(page.width - other.width) <= sameRow, abs(page.height - other.height) <= sameRow else { return false }
+    let (all, some) = left.ys.count < right.ys.count ? (right.ys, left.ys) : (left.ys, right.ys)
+    func lies(_ y: Double, in lines: [Double]) -> Bool { abs(lines[Clusters.nearest(y, in: lines)] - y) <= sameRow }
+    guard some.allSatisfy({ lies($0, in: all) }), lies(all[0], in: some), lies(all[all.count - 1], in: some) else { return false }
+    // Spanners stand over some columns only: within the head one strip may have lines that the other lacks.
+    let body = max(HeaderFinder.headerRows(of: left.grid), HeaderFinder.headerRows(of: right.grid))
+    let head = all[min(body, all.count - 1)]
+    guard all.allSatisfy({ $0 <= head + sameRow || lies($0, in: some) }) else { return false }
+    let foot = right.box.y1
+    return page.lines.allSatisfy { line in
+      line.box.y0 >= foot || other.lines.contains { isOneLine($0, line) && isRest(line, of: $0, right.box, left.box) }
+    }
+  }
+
+  /// Whether a line goes on with one at its height on the strip before: as a text that the edge of the paper cut, or as the caption at the
+  /// right beside that at the left.
+  private static func isRest(_ line: TextLine, of first: TextLine, _ strip: Box, _ table: Box) -> Bool {
+    if isCut(first, line, strip, table) { return true }
+    return first.box.x1 < table.midX && line.box.x1 > strip.x1 - atEdge * line.fontSize
+  }
+
+  private static func isCut(_ first: TextLine, _ rest: TextLine, _ strip: Box, _ table: Box) -> Bool {
+    first.box.x1 > table.x1 - rest.fontSize && rest.box.x0 < strip.x0 + rest.fontSize
+  }
+
+  private static func isOneLine(_ a: TextLine, _ b: TextLine) -> Bool { abs(a.box.midY - b.box.midY) < b.fontSize / 2 }
+
+  /// The lines around both strips: what stands at one height is one line, and a title that the paper's edge cut is one text.
+  private static func lines(of page: PageLayout, with strip: PageLayout) -> [TextLine] {
+    var lines = page.lines
+    for line in strip.lines {
+      guard let at = lines.firstIndex(where: { isOneLine($0, line) }), let first = line.segments.first, !lines[at].segments.isEmpty else {
+        lines.append(line)
+        continue
+      }
+      var segments = line.segments
+      if isCut(lines[at], line, strip.tables[0].box, page.tables[0].box) {
+        lines[at].segments[lines[at].segments.count - 1].text += first.text
+        segments.removeFirst()
+      }
+      lines[at].segments += segments
+    }
+    return lines.sorted { ($0.box.y0, $0.page) < ($1.box.y0, $1.page) }
+  }
+}
+
+extension PageTable {
+  /// Adds the columns of a strip that stands on another page, its rows at the same heights.
+  fileprivate mutating func append(columns strip: PageTable) {
+    let lines = Clusters.means(of: ys + strip.ys, tolerance: ColumnBreak.sameRow)
+    func rows(_ own: [Double], _ pieces: [Piece], movedBy shift: Int, on page: Int?) -> [Piece] {
+      pieces.map { piece in
+        var piece = piece
+        let end = Clusters.nearest(own[piece.row + piece.rowSpan], in: lines)
+        piece.row = Clusters.nearest(own[piece.row], in: lines)
+        piece.rowSpan = end - piece.row
+        piece.column += shift
+        piece.page = piece.page ?? page
+        return piece
+      }
+    }
+    pieces = (rows(ys, pieces, movedBy: 0, on: nil) + rows(strip.ys, strip.pieces, movedBy: columnCount, on: strip.page))
+      .sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    let shift = box.x1 - strip.box.x0
+    ownRight = ownRight ?? box.x1
+    xs += strip.xs.dropFirst().map { $0 + shift }
+    ys = lines
+    ruledTop += strip.ruledTop
+    ruledBottom += strip.ruledBottom
+    strips.append(Table.Part(page: strip.page, box: strip.box))
+  }
+}

@@ -1,0 +1,160 @@
+import Extraction
+import TestSupport
+import Testing
+
+@testable import Layout
+
+@Suite("Tables whose columns go on on pages of their own")
+struct ColumnBreakTests {
+  private static let leftXs: [Double] = [50, 150, 350, 450, 550]
+  private static let rightXs: [Double] = [50, 150, 250]
+  private static let left = ["编码 | 科目名称 | 合计 | 财政拨款", " | 合计 | 9.00 | 3.00", "201 | 一般公共服务支出 | 5.00 | 1.00", "208 | 社会保障支出 | 4.00 | 2.00"]
+  private static let right = ["事业收入 | 其他收入", "4.00 | 2.00", "4.00 | ", " | 2.00"]
+  private static let whole = [
+    "编码 | 科目名称 | 合计 | 财政拨款 | 事业收入 | 其他收入", " | 合计 | 9.00 | 3.00 | 4.00 | 2.00", "201 | 一般公共服务支出 | 5.00 | 1.00 | 4.00 | ",
+    "208 | 社会保障支出 | 4.00 | 2.00 |  | 2.00",
+  ]
+
+  private static func lines(_ count: Int, from top: Double) -> [Double] { (0...count).map { top + 20 * Double($0) } }
+
+  /// A page with one strip, its rows 20 points high.
+  private static func page(
+    _ number: Int, xs: [Double], _ rows: [String], top: Double = 100, ys: [Double]? = nil, _ more: (inout PageSketch) -> Void = { _ in }
+  ) -> PageLayout {
+    PageLayout(
+      Page.sketch(number) {
+        more(&$0)
+        $0.table(xs: xs, ys: ys ?? lines(rows.count, from: top), rows)
+      })
+  }
+
+  private func pictures(_ pages: [PageLayout]) -> [[String]] { DocumentLayout(pages).tables.map(\.grid.picture) }
+
+  @Test("A strip of columns without labels, its rows at the same heights, belongs to the strip before")
+  func over() throws {
+    let layout = DocumentLayout([Self.page(1, xs: Self.leftXs, Self.left), Self.page(2, xs: Self.rightXs, Self.right)])
+    let table = try #require(layout.tables.first)
+    #expect(layout.tables.count == 1)
+    #expect(table.grid.picture == Self.whole)
+    #expect(table.pages == [1, 2])
+    #expect(table.parts.map(\.box) == [Box(50, 100, 550, 180), Box(50, 100, 250, 180)])
+    let last = try #require(table.grid.cells.first { $0.row == 1 && $0.column == 5 })
+    #expect(last.page == 2 && last.box == Box(150, 120, 250, 140))
+    #expect(table.grid.cells.filter { $0.column < 4 }.allSatisfy { $0.page == 1 })
+    #expect(table.doubts.isEmpty)
+  }
+
+  @Test("Three strips are one table")
+  func three() {
+    let third = ["上级补助", "1.00", " ", "1.00"]
+    let found = pictures([
+      Self.page(1, xs: Self.leftXs, Self.left), Self.page(2, xs: Self.rightXs, Self.right), Self.page(3, xs: [50, 150], third),
+    ])
+    #expect(found == [zip(Self.whole, ["上级补助", "1.00", "", "1.00"]).map { "\($0) | \($1)" }])
+  }
+
+  @Test("The last column of a strip may hold remarks")
+  func remarks() {
+    let strip = ["事业收入 | 备注", "4.00 | ", "4.00 | 含上年结转", " | "]
+    let found = pictures([Self.page(1, xs: Self.leftXs, Self.left), Self.page(2, xs: Self.rightXs, strip)])
+    #expect(found == [zip(Self.left, ["事业收入 | 备注", "4.00 | ", "4.00 | 含上年结转", " | "]).map { "\($0) | \($1)" }])
+  }
+
+  private static let lower = ["210 | 卫生健康支出 | 3.00 | 1.00", "221 | 住房保障支出 | 2.00 | 1.00"]
+  private static let lowerRight = ["2.00 | ", " | 1.00"]
+  private static let long = whole + ["210 | 卫生健康支出 | 3.00 | 1.00 | 2.00 | ", "221 | 住房保障支出 | 2.00 | 1.00 |  | 1.00"]
+
+  @Test("Pages may go over, then down")
+  func overThenDown() {
+    let pages = [
+      Self.page(1, xs: Self.leftXs, Self.left, top: 680), Self.page(2, xs: Self.rightXs, Self.right, top: 680),
+      Self.page(3, xs: Self.leftXs, Self.lower, top: 60), Self.page(4, xs: Self.rightXs, Self.lowerRight, top: 60),
+    ]
+    #expect(pictures(pages) == [Self.long])
+  }
+
+  @Test("Pages may go down, then over")
+  func downThenOver() {
+    let pages = [
+      Self.page(1, xs: Self.leftXs, Self.left, top: 680), Self.page(2, xs: Self.leftXs, Self.lower, top: 60),
+      Self.page(3, xs: Self.rightXs, Self.right, top: 680), Self.page(4, xs: Self.rightXs, Self.lowerRight, top: 60),
+    ]
+    #expect(pictures(pages) == [Self.long])
+  }
+
+  @Test("Where each page prints the head again the strips pair in their order")
+  func repeatedHeads() {
+    let left = [Self.left[0]] + Self.lower + [" | | | "]
+    let right = [Self.right[0]] + Self.lowerRight + [" | "]
+    let pages = [
+      Self.page(1, xs: Self.leftXs, Self.left, top: 700), Self.page(2, xs: Self.leftXs, left, top: 700),
+      Self.page(3, xs: Self.rightXs, Self.right, top: 700), Self.page(4, xs: Self.rightXs, right, top: 700),
+    ]
+    #expect(pictures(pages) == [Self.long + [" |  |  |  |  | "]])
+  }
+
+  @Test("A spanner of one strip alone parts its head only")
+  func spanner() {
+    let ys: [Double] = [100, 120, 140, 160, 180]
+    let left = ["编码 | 科目名称 | 合计 | 财政拨款", "201 | 一般公共服务支出 | 5.00 | 1.00", "208 | 社会保障支出 | 4.00 | 2.00"]
+    let right = ["单位资金 | <", "事业收入 | 其他收入", "4.00 | ", " | 2.00"]
+    let found = pictures([Self.page(1, xs: Self.leftXs, left, ys: [100, 140, 160, 180]), Self.page(2, xs: Self.rightXs, right, ys: ys)])
+    #expect(
+      found == [
+        [
+          "编码 | 科目名称 | 合计 | 财政拨款 | 单位资金 | <", "^ | ^ | ^ | ^ | 事业收入 | 其他收入", "201 | 一般公共服务支出 | 5.00 | 1.00 | 4.00 | ",
+          "208 | 社会保障支出 | 4.00 | 2.00 |  | 2.00",
+        ]
+      ])
+  }
+
+  @Test("A title that the paper's edge cuts is whole again, and what stands at its right on the last strip is a caption")
+  func around() {
+    let layout = DocumentLayout([
+      Self.page(1, xs: Self.leftXs, Self.left) {
+        $0.text("部门收入", x: 490, y: 50, size: 15)
+        $0.text("部门：甲县水利局", x: 50, y: 80)
+      },
+      Self.page(2, xs: Self.rightXs, Self.right) {
+        $0.text("预算总表", x: 50, y: 50, size: 15)
+        $0.text("单位：万元", x: 200, y: 80)
+      },
+    ])
+    let texts = layout.blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph.text } else { nil } }
+    #expect(texts == ["部门收入预算总表", "部门：甲县水利局 单位：万元"])
+    #expect(layout.tables.map(\.grid.picture) == [Self.whole])
+  }
+
+  @Test("A table with a title or a caption of its own at the height of the other's is another form")
+  func ownTitle() {
+    func above(_ sketch: inout PageSketch) {
+      sketch.centered("支出表", y: 50, size: 15)
+      sketch.text("部门：甲县水利局", x: 50, y: 80)
+      sketch.text("单位：万元", x: 490, y: 80)
+    }
+    let first = Self.page(1, xs: Self.leftXs, Self.left, above)
+    let titled = Self.page(2, xs: Self.rightXs, Self.right) { $0.text("经费表", x: 127, y: 50, size: 15) }
+    let captioned = Self.page(2, xs: Self.rightXs, Self.right) { $0.text("单位：万元", x: 195, y: 80) }
+    #expect([titled, captioned].map { pictures([first, $0]).count } == [2, 2])
+  }
+
+  @Test("A head over one row stands at another's heights by chance")
+  func oneRow() {
+    let found = pictures([
+      Self.page(1, xs: Self.leftXs, Array(Self.left.prefix(2))), Self.page(2, xs: Self.rightXs, Array(Self.right.prefix(2))),
+    ])
+    #expect(found.count == 2)
+  }
+
+  @Test(
+    "No strip is what names its rows, stands elsewhere, has another row, a text of its own, or stands on other paper",
+    arguments: [
+      page(2, xs: rightXs, ["项目 | 金额", "甲 | 2.00", "乙 | 1.00", "丙 | 1.00"]), page(2, xs: rightXs, right, top: 105),
+      page(2, xs: rightXs, right, ys: [100, 120, 140, 155, 180]), page(2, xs: rightXs, right) { $0.centered("收入明细表", y: 60, size: 15) },
+      PageLayout(Page.sketch(2, width: 640) { $0.table(xs: rightXs, ys: lines(4, from: 100), right) }),
+    ])
+  func noStrip(second: PageLayout) {
+    let first = Self.page(1, xs: Self.leftXs, Self.left)
+    #expect(pictures([first, second]).map(\.count) == [4, 4])
+  }
+}
