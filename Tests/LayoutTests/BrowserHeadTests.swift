@@ -249,8 +249,9 @@ struct BrowserHeadTests {
       ])
   }
 
-  @Test("A row of figures alone at the head of a page goes on with the shaded head at the foot of the one before")
-  func rowUnderShadedHead() {
+  @Test(
+    "A row of figures alone at the head of a page goes on with the drawn head at the foot of the one before", arguments: [false, true])
+  func rowUnderDrawnHead(isRuled: Bool) {
     let heads = ["合计", "基本支出", "项目支出"]
     #expect(
       pictures([
@@ -260,8 +261,9 @@ struct BrowserHeadTests {
           for (index, head) in heads.enumerated() {
             let left = 50 + 100 * Double(index)
             $0.text(head, x: left + 30, y: 768)
-            $0.shade(Box(left, 764, left + 100, 784))
+            if !isRuled { $0.shade(Box(left, 764, left + 100, 784)) }
           }
+          if isRuled { $0.grid(xs: [50, 150, 250, 350], ys: [764, 784]) }
         },
         {
           texts([("9,963.61", 80), ("2,566.0", 182), ("395", 292)], y: 60, on: &$0)

@@ -88,7 +88,7 @@ struct GrowingTable {
 
   /// A part whose columns nothing draws, read with this table's columns where its texts stand in them.
   func adopting(_ part: PageTable) -> PageTable {
-    guard let region = part.region, last.region != nil || isShadedHead, !isHead(of: part), let first = xs.first, let end = xs.last else {
+    guard let region = part.region, last.region != nil || isDrawnHead, !isHead(of: part), let first = xs.first, let end = xs.last else {
       return part
     }
     let shift = abs((end - first) - part.box.width) < Self.sameColumn ? part.box.x0 - first : 0
@@ -103,8 +103,8 @@ struct GrowingTable {
     return adopted
   }
 
-  /// Whether it is a head so far, drawn as shaded cells of all columns.
-  private var isShadedHead: Bool { isHeadAlone && !isRuled && parts.count == 1 }
+  /// Whether it is a head so far of which all cells are drawn, by rules or shading.
+  private var isDrawnHead: Bool { isHeadAlone && last.region == nil && parts.count == 1 }
 
   private var isHeadAlone: Bool { rowCount <= RowBreak.deepestHead && !cells.contains { Figures.isAmount($0.piece.text) } }
 

@@ -258,9 +258,13 @@ struct MixedGrid {
     var result: [PageTable.Piece] = []
     var column = 0
     while column < columns.count {
-      let mine = fragments.filter { $0.columns.contains(column) }
-      let end = max(column, mine.map(\.columns.upperBound).max() ?? column)
-      let inside = fragments.filter { $0.columns.overlaps(column...end) }
+      var inside = fragments.filter { $0.columns.contains(column) }
+      var end = column
+      // What reaches from one cell into the next makes them one.
+      while let last = inside.map(\.columns.upperBound).max(), last > end {
+        end = last
+        inside = fragments.filter { $0.columns.overlaps(column...last) }
+      }
       result.append(piece(rows: index...index, columns: column...end, glyphs: inside.flatMap(\.glyphs), ys: ys))
       column = end + 1
     }
