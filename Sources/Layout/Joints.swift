@@ -13,7 +13,7 @@ enum Joints {
     var result: [Ruling] = []
     for upright in network.verticals {
       for end in [upright.start, upright.end] where end > box.y0 + meets && end < box.y1 - meets {
-        guard !meetsRule(upright.position, end, network) else { continue }
+        guard !meetsRule(upright.position, end, network), !goesOn(upright, at: end, network) else { continue }
         let passing = network.verticals.filter { $0.start < end - meets && $0.end > end + meets }.map(\.position)
         let left = passing.filter { $0 < upright.position - 1 }.max() ?? box.x0
         let right = passing.filter { $0 > upright.position + 1 }.min() ?? box.x1
@@ -27,6 +27,14 @@ enum Joints {
 
   private static func meetsRule(_ x: Double, _ y: Double, _ network: RulingNetwork) -> Bool {
     network.horizontals.contains { abs($0.position - y) < meets && $0.start < x + RulingNetwork.reach && $0.end > x - RulingNetwork.reach }
+  }
+
+  /// Whether an upright goes on beyond its end after a gap that no line of type fits in: one of dashes, of which two stand a little wider apart.
+  private static func goesOn(_ upright: Ruling, at end: Double, _ network: RulingNetwork) -> Bool {
+    network.verticals.contains { other in
+      abs(other.position - upright.position) <= 1
+        && (end == upright.end ? other.start >= end && other.start < end + meets : other.end <= end && other.end > end - meets)
+    }
   }
 
   private static func isSame(_ a: Ruling, _ b: Ruling) -> Bool {

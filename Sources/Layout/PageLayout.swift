@@ -211,6 +211,8 @@ private struct PageTableFinder {
     let finder = AlignedTableFinder(glyphs: freeGlyphs, rules: freeRules + freeEdges, page: page)
     for table in finder.tables() {
       claim(table.box)
+      // Words may run over the outer edge of their cells.
+      for line in table.pieces.flatMap(\.lines) where line.box.x0 < table.box.x0 || line.box.x1 > table.box.x1 { claim(line.box) }
       tables.append(table)
     }
     return finder.zones

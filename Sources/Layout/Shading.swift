@@ -4,16 +4,20 @@ import Extraction
 enum Shading {
   /// A shaded area lower than this, in points, is a bar; a higher one is a panel, not a cell, unless others stand close beside it.
   static let heights = 6.0...90.0
-  /// Narrower areas, in points, are ornaments.
+  /// Narrower areas, in points, are ornaments, unless they touch a wider one with their sides.
   static let leastWidth = 24.0
+  /// The narrowest cell, in points: a character and what is free beside it.
+  static let leastCell = 10.0
   /// Edges closer together than this, in points, meet: white lines between cells are thinner.
   static let seam = 3.0
 
   /// The edges of areas that lie outside the given boxes, those of neighbours united.
   static func rulings(of areas: [FilledArea], outside boxes: [Box]) -> [Ruling] {
-    let free = areas.map(\.box).filter { box in
-      box.height >= heights.lowerBound && box.width >= leastWidth && !boxes.contains { $0.contains(x: box.midX, y: box.midY) }
+    let open = areas.filter { area in
+      area.box.height >= heights.lowerBound && area.box.width >= leastCell
+        && !boxes.contains { $0.contains(x: area.box.midX, y: area.box.midY) }
     }
+    let free = bands(of: open).filter { $0.cells.contains { $0.width >= leastWidth } }.flatMap(\.cells)
     let cells = outermost(free.filter { box in box.height <= heights.upperBound || free.contains { isBeside($0, box) } })
     guard cells.count >= 2 else { return [] }
     let horizontal = cells.flatMap {
@@ -28,6 +32,8 @@ enum Shading {
   /// Areas that touch with their sides: a row of cells, or the rows of a head that cells over several of them hold together.
   struct Band {
     var box: Box
+    /// The areas.
+    var cells: [Box]
     /// The lines between cells beside each other, in points.
     var columnLines: [Double] = []
     /// The lines between cells below each other.
@@ -47,7 +53,7 @@ enum Shading {
     let groups = Dictionary(grouping: boxes.indices) { sets.root($0) }.values
     return groups.map { members in
       let cells = members.map { boxes[$0] }
-      var band = Band(box: cells.dropFirst().reduce(cells[0]) { $0.union($1) })
+      var band = Band(box: cells.dropFirst().reduce(cells[0]) { $0.union($1) }, cells: cells)
       for cell in cells {
         if cell.x0 > band.box.x0 + seam { band.columnLines.append(cell.x0) }
         if cell.y0 > band.box.y0 + seam { band.rowLines.append(Ruling(.horizontal, at: cell.y0, from: cell.x0, to: cell.x1)) }

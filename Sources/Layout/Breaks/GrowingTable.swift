@@ -88,7 +88,9 @@ struct GrowingTable {
 
   /// A part whose columns nothing draws, read with this table's columns where its texts stand in them.
   func adopting(_ part: PageTable) -> PageTable {
-    guard let region = part.region, last.region != nil, let first = xs.first, let end = xs.last else { return part }
+    guard let region = part.region, last.region != nil || isDrawnHead, !isHead(of: part), let first = xs.first, let end = xs.last else {
+      return part
+    }
     let shift = abs((end - first) - part.box.width) < Self.sameColumn ? part.box.x0 - first : 0
     var lines = xs.map { $0 + shift }
     lines[0] = min(lines[0], part.box.x0)
@@ -101,11 +103,36 @@ struct GrowingTable {
     return adopted
   }
 
+  /// Whether it is a head so far of which all cells are drawn, by rules or shading.
+  private var isDrawnHead: Bool { isHeadAlone && last.region == nil && parts.count == 1 }
+
+  private var isHeadAlone: Bool { rowCount <= RowBreak.deepestHead && !cells.contains { Figures.isAmount($0.piece.text) } }
+
+  /// Whether this is a head alone, and a part has as many columns, each under one of its heads: what stands below tells columns better.
+  private func isHead(of part: PageTable) -> Bool {
+    guard isHeadAlone, last.region != nil, part.columnCount == xs.count - 1, abs(part.box.x0 - xs[0]) < Self.sameColumn else {
+      return false
+    }
+    let heads = foot.map { cells[$0].piece }.filter { $0.columnSpan == 1 }
+    return heads.count == part.columnCount
+      && heads.allSatisfy { head in
+        head.lines.allSatisfy { $0.box.midX > part.xs[head.column] && $0.box.midX < part.xs[head.column + 1] }
+      }
+  }
+
   /// Adds the table's part on the next page: aligns its columns, leaves out a repeated header, joins what the page break cut.
   ///
   /// `vocabulary` counts the cell texts of the document, to know words that the break cut.
   mutating func append(_ next: PageTable, vocabulary: [String: Int], isCertain: Bool) {
     var part = next
+    if isHead(of: part) {
+      // A head reaches to the lines of its body.
+      xs = part.xs
+      for i in cells.indices {
+        let columns = cells[i].piece.columns
+        (cells[i].piece.box.x0, cells[i].piece.box.x1) = (xs[columns.lowerBound], xs[columns.upperBound])
+      }
+    }
     let repetition = self.repetition(in: part)
     let alignment = alignColumns(with: part, anchors: repetition?.anchors)
     part.pieces = part.pieces.map { piece in
@@ -196,6 +223,7 @@ struct GrowingTable {
   func fit(_ part: PageTable) -> (edges: Bool, columns: ColumnFit) {
     let width = xs[xs.count - 1] - xs[0]
     let edges = abs(width - part.box.width) < Self.sameColumn && abs(xs[0] - part.box.x0) < Self.mirrored * width
+    if edges, isHead(of: part) { return (edges, .same) }
     let lines = shifted(part.xs)
     let inner = zip(lines, lines.map { xs[Clusters.nearest($0, in: xs)] }).dropFirst().dropLast()
     let moves = inner.map { abs($0 - $1) }

@@ -36,8 +36,11 @@ struct ColumnSolver {
   ///   - uprights: Known column lines, in points; they bind.
   ///   - ends: Where rules over several columns end, in points: the column line in the strip that such an end lies in.
   ///   - box: The region's box.
+  ///   - headsAtLeft: Whether heads begin at the left edge of their columns; else they stand in the middle.
   ///   - em: The size of an em, in points.
-  init(body: [SetLine], leaves: [Box], uprights: [Double], ends: [Double], box: Box, em: Double) {
+  init(
+    body: [SetLine], leaves: [Box], uprights: [Double], ends: [Double], box: Box, headsAtLeft: Bool = false, em: Double
+  ) {
     self.box = box
     self.em = em
     var bodyBoxes = body.flatMap { $0.glyphs.map(\.box) }
@@ -63,7 +66,7 @@ struct ColumnSolver {
         strips[index] = max(strip.lowerBound, line - em / 4)...min(strip.upperBound, line + em / 4)
       }
     }
-    lines = centred(leaves)
+    lines = headsAtLeft ? onLeft(leaves) : centred(leaves)
     white = strips
     strips = strips.enumerated().map { index, strip in
       max(strip.lowerBound, lines[index + 1] - em / 4)...min(strip.upperBound, lines[index + 1] + em / 4)
@@ -140,10 +143,12 @@ struct ColumnSolver {
     for (a, b) in zip(sorted, sorted.dropFirst()) where b.x0 - a.x1 > 0.2 * em {
       if strips.contains(where: { $0.upperBound > a.x1 - 0.5 * em && $0.lowerBound < b.x0 + 0.5 * em }) { continue }
       let steps = stride(from: a.x1, through: b.x0, by: max(1, (b.x0 - a.x1) / 20))
-      let crossings = steps.map { x in (x: x, count: body.count { $0.glyphs.contains { $0.box.x0 < x && $0.box.x1 > x } }) }
+      // Between two of its characters no word has room for a column line.
+      let words = body.map { $0.pieces(gap: MixedGrid.touching * em).map(\.box) }
+      let crossings = steps.map { x in (x: x, count: words.count { $0.contains { $0.x0 < x && $0.x1 > x } }) }
       guard let least = crossings.map(\.count).min(), Double(least) <= Self.crossingShare * Double(body.count) else { continue }
-      let open = crossings.filter { $0.count == least }.map(\.x)
-      if let first = open.first, let last = open.last { strips.append(first...last) }
+      let open = crossings.split { $0.count > least }.max { $0.count < $1.count }
+      if let first = open?.first, let last = open?.last { strips.append(first.x...last.x) }
     }
     strips.sort { $0.lowerBound < $1.lowerBound }
   }
@@ -207,6 +212,16 @@ struct ColumnSolver {
   private func width(_ strip: ClosedRange<Double>) -> Double { strip.upperBound - strip.lowerBound }
 
   private static func extent(_ glyphs: [Glyph]) -> Box? { glyphs.isEmpty ? nil : LineBuilder.box(of: glyphs) }
+
+  /// Puts each column line right before the head at the left of its column, as far as its strip lets it.
+  private func onLeft(_ leaves: [Box]) -> [Double] {
+    let middles = strips.map { ($0.lowerBound + $0.upperBound) / 2 } + [box.x1]
+    let inner = strips.indices.map { i in
+      let head = leaves.filter { $0.midX > middles[i] && $0.midX < middles[i + 1] }.map(\.x0).min()
+      return head.map { min(max($0 - em / 4, strips[i].lowerBound), strips[i].upperBound) } ?? middles[i]
+    }
+    return [box.x0] + inner + [box.x1]
+  }
 
   /// Puts each column line where the heads beside it stand in the middle of their columns, as far as its strip lets it.
   private func centred(_ leaves: [Box]) -> [Double] {

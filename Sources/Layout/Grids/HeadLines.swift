@@ -54,7 +54,7 @@ enum HeadLines {
   /// The head of a region that holds no amount: its first line where the next ones have as many words, else all of it but labels alone.
   private static func countOfWords(_ region: TableRegion) -> Int {
     let lines = region.lines
-    func isApart(_ index: Int) -> Bool { lines[index].box.midY - lines[index - 1].box.midY > HeadSolver.leading * region.em }
+    func isApart(_ index: Int) -> Bool { lines[index].box.midY - lines[index - 1].box.midY > HeadSolver.leading(region.em) }
     let counts = lines.prefix(2).map { $0.pieces(gap: HeadSolver.gap * region.em).count }
     if counts.count == 2, counts[0] >= MixedGrid.leastUnruled.columns, counts[1] >= counts[0], isApart(1) { return 1 }
     var count = lines.count

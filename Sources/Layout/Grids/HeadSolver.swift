@@ -25,16 +25,17 @@ struct HeadSolver {
     /// - Parameters:
     ///   - chunk: The piece.
     ///   - leading: How far the lines of a cell are apart at most, in points, as far as other cells tell it.
-    ///   - most: How far they are apart at most where nothing tells it, in ems.
+    ///   - most: How far they are apart at most where nothing tells it, in points.
     ///   - em: The size of an em, in points.
     /// - Returns: Whether it is.
-    func goesOn(with chunk: SetLine, leading: Double = .infinity, most: Double = HeadSolver.leading, em: Double) -> Bool {
+    func goesOn(with chunk: SetLine, leading: Double = .infinity, most: Double? = nil, em: Double) -> Bool {
       guard let last = lines.last else { return false }
       let pitch = chunk.box.midY - last.box.midY
       let isInLine = abs(chunk.box.midX - box.midX) < 0.6 * em || abs(chunk.box.x0 - box.x0) < 0.3 * em
-      guard pitch > 0.5 * em, pitch < min(most * em, leading), isInLine else { return false }
-      // A first line that is much shorter than the next was not broken for want of room.
+      guard pitch > 0.5 * em, pitch < min(most ?? HeadSolver.leading(em), leading), isInLine else { return false }
+      // A line that is much shorter than the next was not broken for want of room, unless the next begins with what cannot be broken.
       return last.box.width > chunk.box.width - 1.6 * em
+        || lines.count > 1 && last.box.width + SetLine.firstWord(of: chunk.glyphs, em: em) > box.width
     }
   }
 
@@ -44,8 +45,11 @@ struct HeadSolver {
   let numbers: [SetLine]
   private let em: Double
 
-  /// Lines of one head are less than so many ems apart, which is a leading of 1.6 and what rounding adds; rows of a head leave more room.
-  static let leading = 1.62
+  /// How far the lines of one head are apart at most, in points: a leading of 1.6, and what a browser adds that sets lines on whole pixels;
+  /// rows of a head leave more room.
+  static func leading(_ em: Double) -> Double { 1.6 * em + pixel }
+  /// A pixel of a browser, in points.
+  private static let pixel = 0.76
   /// Lines with this leading, in ems, are one head where all of one line stand under the beginnings of heads: rows have heads of their own.
   private static let loosest = 1.8
   /// A gap wider than this, in ems, parts two heads of one line: Chinese is set without spaces.
@@ -84,14 +88,15 @@ struct HeadSolver {
     for row in rows {
       // What stands over two texts of one line is a spanner, and none of them is its next line.
       let spanners = Set(blocks.indices.filter { index in row.count { $0.box.horizontalOverlap(blocks[index].box) > em / 2 } > 1 })
-      func beginning(of chunk: SetLine, most: Double) -> Int? {
+      func beginning(of chunk: SetLine, most: Double?) -> Int? {
         blocks.indices.last { index in
           !spanners.contains(index) && blocks[index].goesOn(with: chunk, leading: leading, most: most, em: em)
             && !rules.contains { $0.parts(blocks[index].box, chunk.box) }
         }
       }
-      let areRests = row.count > 1 && row.allSatisfy { beginning(of: $0, most: Self.loosest) != nil }
-      let beginnings = row.map { beginning(of: $0, most: areRests ? Self.loosest : Self.leading) }
+      let loosest = max(Self.loosest * em, Self.leading(em))
+      let areRests = row.count > 1 && row.allSatisfy { beginning(of: $0, most: loosest) != nil }
+      let beginnings = row.map { beginning(of: $0, most: areRests ? loosest : nil) }
       for (chunk, above) in zip(row, beginnings) {
         if let above, !single.contains(chunk.box) { blocks[above].add(chunk) } else { blocks.append(Block(chunk)) }
       }

@@ -39,6 +39,8 @@ struct HeadTree {
   private let rules: [Ruling]
   /// The upright rules.
   private let uprights: [Ruling]
+  /// Whether heads begin at the left edge of their cells.
+  private let isAtLeft: Bool
   private let em: Double
 
   /// A leaf's cell begins at this share of the head's height or above where it reaches up to the head's top.
@@ -63,9 +65,12 @@ struct HeadTree {
   ///   - bottom: Where the heads end, in points: the rule under them or the middle between them and what follows.
   ///   - rules: The horizontal rules of the head, whole and partial.
   ///   - uprights: The upright rules, which no spanner runs over.
+  ///   - isAtLeft: Whether heads begin at the left edge of their cells; else they stand in the middle.
   ///   - em: The size of an em, in points.
   init(
-    _ blocks: [HeadSolver.Block], over columns: ColumnSolver, top: Double, bottom: Double, rules: [Ruling], uprights: [Ruling], em: Double
+    _ blocks: [HeadSolver.Block], over columns: ColumnSolver, top: Double, bottom: Double, rules: [Ruling], uprights: [Ruling],
+    isAtLeft: Bool,
+    em: Double
   ) {
     self.blocks = blocks
     self.columns = columns
@@ -73,6 +78,7 @@ struct HeadTree {
     self.bottom = bottom
     self.rules = rules.filter { $0.position < bottom - em / 2 }
     self.uprights = uprights
+    self.isAtLeft = isAtLeft
     self.em = em
     places = blocks.map { columns.column(at: $0.box.midX) }
     lay(nodes(0...(columns.count - 1), Array(blocks.indices), top: top))
@@ -177,7 +183,9 @@ struct HeadTree {
       let middle = box(index).midY
       let below = tops.filter { box($0.key).midY > middle + em / 2 && $0.value > middle - em / 4 }
       let nearest = below.sorted { abs(box($0.key).midX - box(index).midX) < abs(box($1.key).midX - box(index).midX) }.prefix(2)
-      let end = leaves.contains(index) ? bottom : nearest.map(\.value).min() ?? bottom
+      // The first head under one at the left begins where it does.
+      let first = isAtLeft ? below.filter { isOnEdge($0.key, of: index) }.min { box($0.key).midY < box($1.key).midY } : nil
+      let end = leaves.contains(index) ? bottom : first?.value ?? nearest.map(\.value).min() ?? bottom
       tops[index] = 2 * middle - end
     }
     let reaching = upper.filter { (tops[$0] ?? .infinity) < top + Self.reach * em }
@@ -304,11 +312,10 @@ struct HeadTree {
       blocks.indices.filter { places[$0] == column && !row.contains($0) }.map { box($0).x0 }.min() ?? .infinity
     }
     let onLeft = SpannerShares.cheapest(of: run, among: boxes) { box, range in abs(lefts[range.lowerBound - run.lowerBound] - box.x0) }
-    let near = Self.onEdge * em * Double(row.count)
-    let isOnLeft = onLeft.cost < near && centred.cost > onLeft.cost + near
+    let near = HeadSetting.aligned * em * Double(row.count)
+    let isOnLeft = onLeft.cost < near && (isAtLeft || centred.cost > onLeft.cost + near)
     return isOnLeft ? onLeft.ranges : centred.ranges
   }
 
-  /// Heads set at the left begin within so many ems of the heads below them.
-  private static let onEdge = 0.15
+  private func isOnEdge(_ lower: Int, of upper: Int) -> Bool { abs(box(lower).x0 - box(upper).x0) < HeadSetting.aligned * em }
 }

@@ -5,6 +5,8 @@ struct MixedGrid {
   private let region: TableRegion
   /// The number of lines that are the head's.
   private let headLines: Int
+  /// Whether heads begin at the left edge of their cells.
+  private let headsAtLeft: Bool
   private let head: HeadSolver
   private let columns: ColumnSolver
   private let body: [[RowSolver.Fragment]]
@@ -37,6 +39,7 @@ struct MixedGrid {
     let first = drawn ?? ColumnSolver(body: bodyLines, leaves: [], uprights: uprights, ends: [], box: region.box, em: em)
     let strips = drawn?.strips ?? (bodyLines.count > 1 ? first.white : uprights.map { $0...$0 })
     head = HeadSolver(lines: Array(region.lines[..<count]), strips: strips, rules: region.allRules, leading: region.leading, em: em)
+    headsAtLeft = HeadSetting.isAtLeft(head.blocks, numbers: head.numbers, em: em)
     let bottom = Self.headBottom(head, count, region)
     headBottom = bottom
     bodyTop = Self.bodyTop(headBottom: bottom, head, count, region)
@@ -45,7 +48,8 @@ struct MixedGrid {
     } else {
       let leaves = head.leaves(strips: first.white, rules: region.allRules, top: region.isDrawn ? region.box.y0 : nil, bottom: bottom)
       let ends = region.partialRules.flatMap { [$0.start, $0.end] }
-      columns = ColumnSolver(body: bodyLines, leaves: leaves, uprights: uprights, ends: ends, box: region.box, em: em)
+      columns = ColumnSolver(
+        body: bodyLines, leaves: leaves, uprights: uprights, ends: ends, box: region.box, headsAtLeft: headsAtLeft, em: em)
     }
     guard columns.count >= 2 else { return nil }
     let solver = columns
@@ -209,7 +213,8 @@ struct MixedGrid {
     let tree =
       headLines > 0
       ? HeadTree(
-        head.blocks, over: columns, top: headTop, bottom: numbersTop, rules: rules, uprights: region.uprights, em: region.em)
+        head.blocks, over: columns, top: headTop, bottom: numbersTop, rules: rules, uprights: region.uprights, isAtLeft: headsAtLeft,
+        em: region.em)
       : nil
     let headRows = tree.map { $0.levels.count + (hasNumbers ? 2 : 1) } ?? 0
     var ys = [region.box.y0]
@@ -253,9 +258,13 @@ struct MixedGrid {
     var result: [PageTable.Piece] = []
     var column = 0
     while column < columns.count {
-      let mine = fragments.filter { $0.columns.contains(column) }
-      let end = max(column, mine.map(\.columns.upperBound).max() ?? column)
-      let inside = fragments.filter { $0.columns.overlaps(column...end) }
+      var inside = fragments.filter { $0.columns.contains(column) }
+      var end = column
+      // What reaches from one cell into the next makes them one.
+      while let last = inside.map(\.columns.upperBound).max(), last > end {
+        end = last
+        inside = fragments.filter { $0.columns.overlaps(column...last) }
+      }
       result.append(piece(rows: index...index, columns: column...end, glyphs: inside.flatMap(\.glyphs), ys: ys))
       column = end + 1
     }

@@ -26,7 +26,13 @@ extension RegionFinder {
     }
     let isHeadless = inside.contains { $0.box.midY < end && HeadLines.isBodyLine($0, em: em) }
     let isAtEdge = pieces.joined().contains { $0.box.x0 < box.x0 + em / 2 || $0.box.x1 > box.x1 - em / 2 }
-    return isHeadless || hasCaption || !isAtEdge ? whole : box
+    let band = inside.filter { $0.box.midY < end }.flatMap { $0.pieces(gap: em) }
+    return isHeadless || hasCaption || !isAtEdge || pieces.last.map({ areOver(band, $0) }) ?? false ? whole : box
+  }
+
+  /// Whether pieces are several that begin where pieces below them do, as heads at the left of their cells.
+  private func areOver(_ lower: [SetLine], _ upper: [SetLine]) -> Bool {
+    upper.count > 1 && upper.allSatisfy { head in lower.contains { abs($0.box.x0 - head.box.x0) < HeadSetting.aligned * em } }
   }
 
   /// The lines right above a box, no wider than it, as far as the next caption, title, running text or page number, and

@@ -173,30 +173,38 @@ struct RegionFinder {
   /// Running text begins within this share of the width from its left.
   static let proseIndent = 0.25
 
+  /// Lines below each other that may be one table.
+  private struct Run {
+    var lines: [SetLine] = []
+    var hasCaption = false
+    /// Whether a caption is all there is of it.
+    var isAtTop: Bool { hasCaption && lines.isEmpty }
+  }
+
   /// The regions of lines that nothing but their alignment may make tables: from a caption, a title or a blank to the next of these or to
   /// running text.
   func alignedRegions() -> [TableRegion] {
-    var runs: [(lines: [SetLine], hasCaption: Bool)] = [([], false)]
+    var runs = [Run()]
     let left = lines.map(\.box.x0).min() ?? 0
     let right = lines.map(\.box.x1).max() ?? 0
     for line in lines {
       if isPageNumber(line) {
-        runs.append(([], false))
+        runs.append(Run())
       } else if Self.isCaption(line, from: left, to: right, em: em) {
         // What stands in the middle right over a caption is the title of its table.
         if let last = runs[runs.count - 1].lines.last, isTitle(last, over: line, middle: (left + right) / 2) {
           runs[runs.count - 1].lines.removeLast()
         }
-        runs.append(([], true))
-      } else if isProse(line, from: left, width: right - left) {
-        runs.append(([], false))
+        runs.append(Run(hasCaption: true))
+      } else if isProse(line, from: left, width: right - left), !(runs[runs.count - 1].isAtTop && isCentred(line, left, right)) {
+        runs.append(Run())
       } else if let last = runs[runs.count - 1].lines.last {
         let isApart =
           line.box.y0 - last.box.y1 > Self.leading * em && !isAfterBlankRows(line, runs[runs.count - 1].lines)
           || isOtherType(line, than: runs[runs.count - 1].lines.last { $0.glyphs.contains(where: \.isHan) } ?? last)
         // A title may stand between a caption and its table.
         let isUnderTitle = runs[runs.count - 1].hasCaption && runs[runs.count - 1].lines.count == 1 && last.pieces(gap: em).count == 1
-        if isApart { runs.append(([line], isUnderTitle)) } else { runs[runs.count - 1].lines.append(line) }
+        if isApart { runs.append(Run(lines: [line], hasCaption: isUnderTitle)) } else { runs[runs.count - 1].lines.append(line) }
       } else {
         runs[runs.count - 1].lines.append(line)
       }
@@ -237,6 +245,11 @@ struct RegionFinder {
 
   /// How notes below a table begin.
   private static let noteMarks = ["注：", "注:", "备注：", "说明："]
+
+  /// Whether a line is one text in the middle, off both edges: a title, however long.
+  private func isCentred(_ line: SetLine, _ left: Double, _ right: Double) -> Bool {
+    line.pieces(gap: em).count == 1 && abs(line.box.midX - (left + right) / 2) < em && line.box.x0 > left + em && line.box.x1 < right - em
+  }
 
   private func isTitle(_ line: SetLine, over caption: SetLine, middle: Double) -> Bool {
     line.pieces(gap: em).count == 1 && abs(line.box.midX - middle) < em && caption.box.y0 - line.box.y1 < Self.leading * em

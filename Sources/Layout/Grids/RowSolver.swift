@@ -207,8 +207,7 @@ struct RowSolver {
   /// What it costs that a row begins with a line although the line above it reads on.
   private func cutCost(before line: Int) -> Double {
     var cost = 0.0
-    for b in lines[line] {
-      guard let a = lines[..<line].reversed().prefix(3).joined().first(where: { $0.columns == b.columns }) else { continue }
+    for (a, b) in across(line) {
       let distance = b.box.midY - a.box.midY
       if isBroken(a, b) { cost += Cost.twoFigures }
       if distance > 0.3 * em, distance < Self.leading * em, distance < 0.97 * pitch, hadNoRoom(a, for: b), !(a.isFigure && b.isFigure),
@@ -219,6 +218,18 @@ struct RowSolver {
     }
     return cost
   }
+
+  /// The fragments above and below a cut in each column: what stands beside the middle of a label is cut off between the label's lines.
+  private func across(_ line: Int) -> [(Fragment, Fragment)] {
+    var seen: Set<ClosedRange<Int>> = []
+    return lines[line...].prefix(Self.nearLines).joined().compactMap { b in
+      guard seen.insert(b.columns).inserted else { return nil }
+      return lines[..<line].reversed().prefix(Self.nearLines).joined().first { $0.columns == b.columns }.map { ($0, b) }
+    }
+  }
+
+  /// The next line of a cell is one of so many lines of the table: lines of cells beside it stand between.
+  private static let nearLines = 3
 
   /// Whether a line begins the next item of a list within a cell: it has a number, and the item above it ends as a sentence does.
   private func isListed(_ a: Fragment, _ b: Fragment) -> Bool {
@@ -253,18 +264,6 @@ struct RowSolver {
     // A text that begins deeper than its column is indented, or set in the middle.
     let isCentred = abs((a.box.x0 - left) - (right - a.box.x1)) < 0.6 * em
     let room = isCentred ? right - left - a.box.width : right - a.box.x1
-    return room < firstWord(of: b) + 0.6 * em
-  }
-
-  /// The width of what could not be broken at the head of a line: a Han character with the marks that cling to it, or a word.
-  private func firstWord(of fragment: Fragment) -> Double {
-    guard let first = fragment.glyphs.first else { return 0 }
-    var right = first.box.x1
-    for (a, b) in zip(fragment.glyphs, fragment.glyphs.dropFirst()) {
-      let clings = !a.isHan && !b.isHan && b.box.x0 - a.box.x1 < 0.2 * em || "，。、；：）》”".unicodeScalars.contains(b.scalar)
-      guard clings else { break }
-      right = b.box.x1
-    }
-    return right - first.box.x0
+    return room < SetLine.firstWord(of: b.glyphs, em: em) + 0.6 * em
   }
 }

@@ -35,6 +35,8 @@ struct TableRegion: Sendable {
   let em: Double
   /// Whether rules over its whole width, uprights or shading show where it is.
   let isDrawn: Bool
+  /// Whether most of its letters are of a script that writes no spaces, where every gap parts something.
+  let isSpaceless: Bool
   /// Whether a caption stands over it, a label with its value at either edge.
   let hasCaption: Bool
 
@@ -64,6 +66,7 @@ struct TableRegion: Sendable {
     let inside = glyphs.filter { $0.isUpright && box.contains(x: $0.box.midX, y: $0.box.midY) }
     self.box = box
     lines = LineBuilder.lines(of: inside).map(SetLine.init)
+    isSpaceless = Self.isSpaceless(inside, or: page, at: box)
     let near = rules.filter { $0.position >= box.y0 - 1 && $0.position <= box.y1 + 1 && $0.end > box.x0 && $0.start < box.x1 }
     em = SetLine.em(of: inside)
     let reach = Self.wholeWithin * em
@@ -124,12 +127,12 @@ struct TableRegion: Sendable {
   /// All horizontal rules, those over the whole width too.
   var allRules: [Ruling] { partialRules + ruleLines.map { Ruling(.horizontal, at: $0, from: box.x0, to: box.x1) } }
 
-  /// Whether most of its letters are of a script that writes no spaces, where every gap parts something.
-  var isSpaceless: Bool {
-    let glyphs = lines.lazy.flatMap(\.glyphs)
+  private static func isSpaceless(_ glyphs: [Glyph], or page: Page, at box: Box) -> Bool {
     let han = glyphs.count { $0.isHan }
     let letters = glyphs.count { !$0.isHan && $0.scalar.properties.isAlphabetic }
-    return han > letters
+    // Of figures alone, as the last row of a table may be at the head of a page, the page tells.
+    guard han + letters == 0, box.y0 < MixedGrid.restTop * page.height, !page.glyphs.isEmpty else { return han > letters }
+    return 2 * page.glyphs.count { $0.isHan } > page.glyphs.count { $0.scalar.properties.isAlphabetic }
   }
 }
 
@@ -163,10 +166,13 @@ struct SetLine: Sendable {
     return groups.map(SetLine.init)
   }
 
+  /// Text may run over a column line by so much, in points: the boxes of fonts are wider than their ink.
+  private static let onLine = 1.0
+
   private func parts(_ left: Double, _ right: Double, gap: Double, strips: [ClosedRange<Double>], least: Double) -> Bool {
     let width = right - left
     if width >= gap { return true }
-    return width >= least && strips.contains { $0.lowerBound < right && $0.upperBound > left }
+    return width >= least && strips.contains { $0.lowerBound < right + Self.onLine && $0.upperBound > left - Self.onLine }
   }
 
   /// The printed characters.
