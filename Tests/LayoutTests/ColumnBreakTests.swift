@@ -102,6 +102,13 @@ struct ColumnBreakTests {
     #expect(DocumentLayout(left + [strip]).tables.last?.grid.columnCount == (more == 0 ? 6 : 2))
   }
 
+  @Test("A sheet has so many strips and no more")
+  func manyStrips() {
+    let strips = (2...ColumnBreak.mostStrips + 1).map { Self.page($0, xs: [50, 150], ["其他资金", "1.00", "1.00", " "]) }
+    let found = DocumentLayout([Self.page(1, xs: Self.leftXs, Self.left)] + strips).tables
+    #expect(found.map(\.grid.columnCount) == [3 + ColumnBreak.mostStrips, 1])
+  }
+
   @Test("A spanner of one strip alone parts its head only")
   func spanner() {
     let ys: [Double] = [100, 120, 140, 160, 180]

@@ -10,8 +10,10 @@ enum ColumnBreak {
   /// Fewer row lines than these, the edges among them, are the same by chance, a head over one row, where no other page of the sheet has
   /// strips.
   private static let fewestLines = 4
-  /// The pages of one strip at most: what is farther up is not asked, so that a document of figures alone takes no longer than another.
+  /// The pages of one strip and the strips of a sheet at most: what is farther away is not asked, so that a document of figures alone takes
+  /// no longer than another.
   static let longestStrip = 64
+  static let mostStrips = 16
   /// A caption at the right ends so near the edge of its table, in ems.
   private static let atEdge = 2.0
 
@@ -24,7 +26,9 @@ enum ColumnBreak {
       guard let right = lone(pages[q]), lacksLabels(right) else { continue }
       let sheet = sheet(before: q, of: pages, isStrip)
       guard right.ys.count >= fewestLines || sheet.contains(where: { strips[$0] > 0 }) else { continue }
-      let fitting = sheet.filter { p in lone(pages[p]).map { fits(right, beside: $0, on: pages[q], and: pages[p]) } ?? false }
+      let fitting = sheet.filter { p in
+        strips[p] + 1 < mostStrips && lone(pages[p]).map { fits(right, beside: $0, on: pages[q], and: pages[p]) } ?? false
+      }
       guard let p = fitting.min(by: { (strips[$0], $0) < (strips[$1], $1) }) else { continue }
       pages[p].lines = lines(of: pages[p], with: pages[q])
       pages[p].tables[0].append(columns: right)
@@ -53,7 +57,7 @@ enum ColumnBreak {
   private static func sheet(before q: Int, of pages: [PageLayout], _ isStrip: [Bool]) -> [Int] {
     var found: [Int] = []
     var p = q - 1
-    while p >= 0, found.count < longestStrip {
+    while p >= 0, found.count < longestStrip, q - p <= longestStrip * mostStrips {
       defer { p -= 1 }
       if isStrip[p] { continue }
       guard let table = lone(pages[p]) else { break }
