@@ -63,7 +63,6 @@ struct RowReader {
         guard var row = row(r, panel: panel, counts: &counts, joiner: &joiner, second: &second, doubts: &reading.doubts) else { continue }
         if let coded, row.isOfUnit, row.row.attributes[.unitCode] == coded.attributes[.unitCode] {
           // An agency's own line stands over its lines: what stands among them is what the money of the code above is for.
-          row.isOfUnit = false
           row.row.attributes[.unit] = unit
           row.row.attributes[.project] = .text(row.row.name)
           row.row.level = coded.level.map { $0 + 1 }

@@ -6,7 +6,7 @@ import Extraction
 /// first at the same heights; the labels stand in the first alone.
 enum ColumnBreak {
   /// Row lines of two strips are one sheet's where they lie so close together, in points: a hair line's width.
-  static let sameRow = 1.0
+  private static let sameRow = 1.0
   /// Fewer row lines than these, the edges among them, are the same by chance, a head over one row, where no other page of the sheet has
   /// strips.
   private static let fewestLines = 4
@@ -77,6 +77,7 @@ enum ColumnBreak {
     let (all, some) = left.ys.count < right.ys.count ? (right.ys, left.ys) : (left.ys, right.ys)
     func lies(_ y: Double, in lines: [Double]) -> Bool { abs(lines[Clusters.nearest(y, in: lines)] - y) <= sameRow }
     guard some.allSatisfy({ lies($0, in: all) }), lies(all[0], in: some), lies(all[all.count - 1], in: some) else { return false }
+    guard Set(some.map { Clusters.nearest($0, in: all) }).count == some.count else { return false }
     // Spanners stand over some columns only: within the head one strip may have lines that the other lacks.
     let body = max(HeaderFinder.headerRows(of: left.grid), HeaderFinder.headerRows(of: right.grid))
     let head = all[min(body, all.count - 1)]
@@ -120,9 +121,10 @@ enum ColumnBreak {
 }
 
 extension PageTable {
-  /// Adds the columns of a strip that stands on another page, its rows at the same heights.
+  /// Adds the columns of a strip that stands on another page, its rows at the same heights: each line of the one that has fewer is the
+  /// other's too.
   fileprivate mutating func append(columns strip: PageTable) {
-    let lines = Clusters.means(of: ys + strip.ys, tolerance: ColumnBreak.sameRow)
+    let lines = ys.count < strip.ys.count ? strip.ys : ys
     func rows(_ own: [Double], _ pieces: [Piece], movedBy shift: Int, on page: Int?) -> [Piece] {
       pieces.map { piece in
         var piece = piece
