@@ -78,6 +78,14 @@ struct StatementContextTests {
     #expect(stated("2026年一般公共预算财政拨款运行经费6.7万元，比2025年增加0.2万元。", under: "六、机关运行经费") == ["operatingExpenses.total 6.7", "change.operatingExpenses 0.2"])
   }
 
+  @Test("All appropriations are not all money; 总收入 and 总支出 are")
+  func wholes() {
+    #expect(stated("2026年度财政拨款收入总计、支出总计均为2870万元。", under: "四、财政拨款收支决算情况", kind: "决算") == ["fiscal.total 2870"])
+    #expect(stated("2026年部门财务总收入1000万元，与上年对比增加10万元。", under: "一、收入情况") == ["revenue.total 1000", "change.total 10"])
+    #expect(stated("“三公”经费一般公共预算安排10万元。", under: "三、“三公”经费预算情况") == ["threePublic.total 10"])
+    #expect(stated("上年结余结转收入5万元。", under: "一、收入预算") == ["revenue.carryover 5"])
+  }
+
   @Test("Several parts of the agency, each under its name with its budget, state nothing of the whole; one alone does")
   func parts() {
     var manuscript = Manuscript()

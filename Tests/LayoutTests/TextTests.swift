@@ -52,22 +52,22 @@ struct TextTests {
     #expect(
       line {
         $0.text("PM", x: 10, y: 10)
-        $0.text("2.5", x: 25, y: 13.6, size: 6)
-        $0.text("年均浓度", x: 40, y: 10)
+        $0.text("2.5", x: 20, y: 13.6, size: 6)
+        $0.text("年均浓度", x: 29, y: 10)
       } == "PM2.5年均浓度")
   }
 
   @Test("A font whose boxes stand lower and higher than those of the others stays in its line")
   func unevenBoxes() {
     let glyphs = zip("109,703".unicodeScalars, 0...).map { scalar, index in
-      Glyph(scalar: scalar, box: scalar == "," ? Box(27, 213.2, 31, 226.6) : Box(Double(index) * 9, 218.5, Double(index) * 9 + 4.5, 229.1))
+      Glyph(scalar: scalar, box: scalar == "," ? Box(13.5, 213.2, 18, 226.6) : Box(Double(index) * 4.5, 218.5, Double(index) * 4.5 + 4.5, 229.1))
     }
     #expect(LineBuilder.lines(of: glyphs).map(TextJoiner.text(ofLine:)) == ["109,703"])
   }
 
   @Test("Two lines beside a character that is twice as high stay two")
   func besideABrace() {
-    let glyphs = [("{", Box(0, 0, 8, 20)), ("甲", Box(10, 0, 20, 10)), ("乙", Box(10, 10, 20, 20))].map { text, box in
+    let glyphs = [("甲", Box(0, 0, 10, 10)), ("乙", Box(0, 10, 10, 20)), ("}", Box(12, 0, 20, 20))].map { text, box in
       Glyph(scalar: Unicode.Scalar(text) ?? "?", box: box)
     }
     #expect(LineBuilder.lines(of: glyphs).count == 3)

@@ -43,6 +43,15 @@ enum RowIdentities {
     return lines
   }
 
+  /// Every source that a form prints, those of heads that no rule knows among them.
+  private static func addUnknown(_ whole: String, moneys: [AmountKey], group: String, keys: [String], to lines: inout [Line]) {
+    guard group.isEmpty else { return }
+    let known = (moneys + [.carryover]).map(\.rawValue)
+    let present = keys.filter { known.contains($0) || AmountKey(rawValue: $0) == nil && !$0.contains(".") && !$0.isEmpty }
+    let line = Line(whole: whole, parts: present)
+    if present.count >= 2, present.contains(where: { !known.contains($0) }), !lines.contains(line) { lines.append(line) }
+  }
+
   private static func lines(group: String, keys: [String]) -> [Line] {
     var lines: [Line] = []
     func key(_ key: AmountKey) -> String { group + key.rawValue }
@@ -78,6 +87,7 @@ enum RowIdentities {
     add(whole, funds + sources + [.carryover])
     add(whole, moneys)
     add(whole, funds)
+    addUnknown(whole, moneys: moneys, group: group, keys: keys, to: &lines)
     return lines
   }
 }

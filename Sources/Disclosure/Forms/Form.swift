@@ -118,9 +118,11 @@ struct AmountHead: Sendable {
   var paths: [TextPattern]
   /// The heads that the key means rather than others that fit it too.
   var rather: [TextPattern]
+  /// The heads that it does not mean though they fit.
+  var unless: [TextPattern]
 
   init(_ record: RulesFile.Record) throws(RulesError) {
-    try record.allow(["role", "head", "path", "rather", "replace"])
+    try record.allow(["role", "head", "unless", "path", "rather", "replace"])
     guard let key = AmountKey(rawValue: record.name) else {
       throw record.error("there is no amount key “\(record.name)”: \(AmountKey.allCases.map(\.rawValue).joined(separator: ", ")) are")
     }
@@ -130,6 +132,12 @@ struct AmountHead: Sendable {
     heads = try record.patterns("head")
     paths = try record.patterns("path")
     rather = try record.patterns("rather")
+    unless = try record.patterns("unless")
+  }
+
+  /// Whether a folded head is one of the key's.
+  func fits(_ head: [Unicode.Scalar]) -> Bool {
+    heads.contains { $0.matches(head) } && !unless.contains { $0.matches(head) }
   }
 }
 

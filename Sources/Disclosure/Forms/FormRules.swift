@@ -197,7 +197,7 @@ enum WordList: String, Sendable, CaseIterable {
   case paperTitle, budgetPaper, finalAccountsPaper, targetsPaper, reviewPaper, namesBudget, namesFinalAccounts
   case departmentPaper, unitPaper, ownUnit, noAgency
   case revenueSide, expenditureSide, bothSides, economic, functional, governmental, governmentClass, departmentClass, byUse
-  case sign, whole, change, percent, notMoney, listHead, projectHead, subjectHead, contentHead
+  case sign, whole, change, percent, notMoney, listHead, projectHead, subjectHead, contentHead, ofWholeProject
   case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, total, subtotal, aside, counts, emptyForm, carriedOver
   case withoutCarryover, ofCarryover, ofPart, ofAllParts, contentsHeading
   case wholeLabel, paymentPlan, fundsGroup, inYuan, termHead, yearHead, overallHead, initialHead, wholeYearHead, goalsTitle, nameLabel
@@ -210,7 +210,7 @@ enum WordList: String, Sendable, CaseIterable {
 /// The lists of plain terms.
 enum TermList: String, Sendable, CaseIterable {
   case agencyAddition, agencyEnd, agencyLead, goodsCategory
-  case blank, ownYear, otherYear
+  case blank, ownYear, otherYear, measureWord
   case wholeMetrics, wholeWords, tails, reasons, partsAfterMainly, more, less
   case formTitle, targetTitle, nameTail, comparisonMark, comparisonLead, comparisonTail
 }

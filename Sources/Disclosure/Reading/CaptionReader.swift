@@ -43,7 +43,8 @@ struct CaptionReader {
     guard words.isAgencyLabel(text), !words.isUnit(text), let colon = text.firstIndex(of: ":") else { return nil }
     var name = String(text[text.index(after: colon)...])
     if name.hasSuffix("元"), units.unit(in: text) != nil, name.count <= 4 { return nil }
-    if let end = name.firstRange(ofBytes: "单位:") { name = String(name[..<end.lowerBound]) }
+    // It ends where the next label begins: 填报日期：…, 单位：万元.
+    if let next = name.indices.dropFirst().first(where: { words.beginsWithLabel(String(name[$0...])) }) { name = String(name[..<next]) }
     if let both = CaptionWords.agencyWithCode(name) { return (both.code, both.name) }
     return name.count >= 2 && !name.allSatisfy({ $0.isASCII }) ? (nil, name) : nil
   }

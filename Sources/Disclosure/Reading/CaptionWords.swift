@@ -17,6 +17,9 @@ struct CaptionWords {
   /// Whether a folded text is a label before an agency's name.
   func isAgencyLabel(_ text: String) -> Bool { rules.has(text, in: .agencyLabel) }
 
+  /// Whether a folded text begins with the label of a caption and its colon.
+  func beginsWithLabel(_ text: String) -> Bool { text.contains(":") && (isAgencyLabel(text) || isUnit(text) || isDate(text)) }
+
   /// Whether a folded text is a date of reference or of filling in.
   func isDate(_ text: String) -> Bool { rules.has(text, in: .date) }
 

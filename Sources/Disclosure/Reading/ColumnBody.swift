@@ -4,6 +4,7 @@ import FoundationEssentials
 struct ColumnBody {
   private(set) var numbers = 0
   private(set) var texts = 0
+  private var measures = 0
   private var decimals = 0
   private var points = 0
   private var filled: Set<Int> = []
@@ -22,6 +23,7 @@ struct ColumnBody {
         if text.contains(".") { points += 1 }
       } else {
         texts += 1
+        if rules.terms(.measureWord).contains(text) { measures += 1 }
       }
     }
   }
@@ -32,6 +34,8 @@ struct ColumnBody {
   var hasDecimals: Bool { numbers == points }
   /// Several numbers, whole ones alone.
   var isWhole: Bool { numbers > 1 && decimals == 0 }
+  /// Units of measure, line by line: 万元, 辆, 人次.
+  var isMeasure: Bool { measures > 0 && measures == texts && numbers == 0 }
   /// Words, and no number among them.
   var isText: Bool { texts > 0 && numbers == 0 }
 

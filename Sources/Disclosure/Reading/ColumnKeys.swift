@@ -46,7 +46,7 @@ struct ColumnKeys {
     self.wording = wording ?? paths
     self.reader = reader
     self.rules = rules
-    let spanning = Self.spanning(columns, paths)
+    let spanning = Self.spanning(columns, paths.map { $0.map(reader.withoutYear) })
     let candidates = columns.map { candidate($0, paths[$0], spanning: spanning) }
     let names = candidates.map { self.name(of: $0, among: candidates) }
     for (candidate, name) in zip(candidates, names) {
@@ -83,6 +83,8 @@ struct ColumnKeys {
     }
     for (index, text) in path.enumerated() {
       let isLast = index == path.count - 1
+      // What stands over every column, of whichever year, is what the form is of.
+      let isSpanning = !isLast && spanning.contains(reader.withoutYear(text))
       // 比上年增减 | 金额, %: the share of the change.
       if rules.has(text, in: .percent), let at = candidate.groups.firstIndex(of: .change) {
         candidate.groups[at] = .changePercent
@@ -91,8 +93,8 @@ struct ColumnKeys {
       for term in reader.terms(of: text) {
         switch term {
         case .key(let key, .group): if !candidate.groups.contains(key) { candidate.groups.append(key) }
-        case .key(let key, .figure): if isLast || !spanning.contains(text) { candidate.groups.append(key) }
-        case .whole, .unknown, .key: if isLast || !spanning.contains(text) { candidate.inner.append(term) }
+        case .key(let key, .figure): if !isSpanning { candidate.groups.append(key) }
+        case .whole, .unknown, .key: if !isSpanning { candidate.inner.append(term) }
         }
       }
     }
@@ -140,6 +142,9 @@ struct ColumnKeys {
     }
     let above = keys[keys.count - 2]
     switch (above.role, last.role) {
+    // Parts of a unit's own income, 事业收入 | 科研事业收入, are neither the whole of it nor a source beside it.
+    case (.source, .source) where above.key == last.key && isDivided(candidate, among: all): return nil
+    case (.source, .source) where Self.incomes.contains(above.key) && above.key != last.key: return "\(above.key.rawValue).\(last.key.rawValue)"
     case (.source, .source) where isWithinFund(last.key, above: above.key, among: all): return "\(above.key.rawValue).\(last.key.rawValue)"
     case (.source, .source), (_, .own): return last.key.rawValue
     case (.use, .use):
@@ -149,6 +154,15 @@ struct ColumnKeys {
       return dividedFunds(all).count > 1 ? "\(above.key.rawValue).\(last.key.rawValue)" : last.key.rawValue
     default: return "\(above.key.rawValue).\(last.key.rawValue)"
     }
+  }
+
+  /// The incomes of a unit's own.
+  private static let incomes: Set<AmountKey> = [.businessIncome, .operatingIncome, .superiorGrants, .affiliateRemittances, .otherIncome]
+
+  /// Whether a column is one of several under its head, and not their whole.
+  private func isDivided(_ candidate: Candidate, among all: [Candidate]) -> Bool {
+    guard let last = candidate.path.last, !rules.isTotal(HeadReader.bare(last)) else { return false }
+    return all.contains { $0.column != candidate.column && $0.path.count > 1 && $0.path.dropLast() == candidate.path.dropLast() }
   }
 
   /// Whether the appropriation is what one fund has of it, 一般公共预算 | 小计, 其中：财政拨款: funds are parts of it as a rule.
@@ -200,6 +214,13 @@ struct ColumnKeys {
     func last(_ candidate: Candidate) -> String { HeadReader.bare(candidate.path.last ?? "") }
     // 支出合计 beside 本年支出 / 小计: the year may stand above.
     let above = pair.filter { $0.path.contains(where: reader.isOfOwnYear) }
+    // 本年预算 beside 项目总额, which is of several years.
+    if pair.count == 2, let own = pair.first(where: { reader.isOfOwnYear(last($0)) }),
+      let other = pair.first(where: { $0.column != own.column && rules.has(last($0), in: .ofWholeProject) })
+    {
+      keys[other.column]?.name = Self.printed(wording[other.column])
+      return true
+    }
     guard pair.count == 2, let own = pair.first(where: { reader.isOfOwnYear(last($0)) }) ?? (above.count == 1 ? above[0] : nil),
       pair.contains(where: { rules.isTotal(last($0)) }), let whole = keys[own.column]?.name
     else { return false }
@@ -221,6 +242,22 @@ struct ColumnKeys {
     return true
   }
 
+  /// A group's own 小计 has the first claim to the group's key, and a 合计 of no group the first to the form's; what else would have the
+  /// key is a part of it.
+  private mutating func setsTotalApart(_ group: [Candidate]) -> Bool {
+    let totals = group.filter { rules.isTotal(HeadReader.bare($0.path.last ?? "")) }
+    let outermost = totals.map(\.path.count).min()
+    let own = totals.filter { $0.path.count == outermost }
+    guard own.count == 1 else { return false }
+    let others = group.filter { $0.column != own[0].column }
+    // 当年预算 beside 合计 may be what the form is of.
+    guard !others.contains(where: { reader.isOfOwnYear(HeadReader.bare($0.path.last ?? "")) }) else { return false }
+    let paths = others.map { Self.printed(wording[$0.column]) }
+    guard Set(paths).count == paths.count, !paths.contains("") else { return false }
+    for (candidate, path) in zip(others, paths) { keys[candidate.column]?.name = path }
+    return true
+  }
+
   /// Columns that would have one key keep their printed paths.
   private mutating func settleCollisions(
     _ candidates: [Candidate], repeats: (Int, Int) -> Bool, shares: (Int, Int) -> Bool
@@ -232,6 +269,7 @@ struct ColumnKeys {
       var taken: Set<String> = []
       // The same figure twice is no doubt about either: the first has the key.
       let isRepeated = Set(group.map(\.path)).count == group.count && group.dropFirst().allSatisfy { repeats(group[0].column, $0.column) }
+      if !isRepeated, setsTotalApart(group) { continue }
       for candidate in isRepeated ? Array(group.dropFirst()) : group {
         let path = Self.printed(wording[candidate.column])
         let name = path.isEmpty || !taken.insert(path).inserted ? "\(path)#\(candidate.column + 1)" : path

@@ -129,7 +129,7 @@ struct ColumnPlan {
         {
           return nil
         }
-        return label(role, text: text, paths: paths, rules: rules)
+        return label(role, text: text, paths: paths, body: body[column], rules: rules)
       }
       if rules.has(text, in: .notMoney) || rules.has(path, in: .percent) && !rules.has(path, in: .change) { return .number }
       if body[column].isText, rules.has(text, in: .listHead) { return .label(.name(0)) }
@@ -151,14 +151,14 @@ struct ColumnPlan {
     return labels
   }
 
-  private static func label(_ role: LabelRole, text: String, paths: [[String]], rules: FormRules) -> Label {
+  private static func label(_ role: LabelRole, text: String, paths: [[String]], body: ColumnBody, rules: FormRules) -> Label {
     switch role {
     case .line: return .label(.line)
     case .code: return .label(.code(0))
     case .name: return .label(.name(0))
     case .attribute(.measure) where text == "单位":
-      // 单位 alone is a unit of measure beside a quantity, and an agency elsewhere.
-      let counts = paths.contains { $0.last.map { rules.label(ofHead: HeadReader.bare($0)) == .attribute(.quantity) } ?? false }
+      // 单位 alone is a unit of measure beside a quantity or over such units, and an agency elsewhere.
+      let counts = body.isMeasure || paths.contains { $0.last.map { rules.label(ofHead: HeadReader.bare($0)) == .attribute(.quantity) } ?? false }
       return .label(.attribute(counts ? AttributeKey.measure.rawValue : AttributeKey.unit.rawValue))
     case .attribute(let key): return .label(.attribute(key.rawValue))
     }

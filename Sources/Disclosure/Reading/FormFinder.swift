@@ -83,8 +83,8 @@ struct FormFinder {
     guard let best else { return Finding(form: other, evidence: [], contradiction: nil, isInferred: false) }
     var contradiction = best.contradiction
     if let titled, titled.kind != best.form.kind {
-      // Heads that the titled form never has and the other is known by: which it is was decided when the rules were written.
-      let isDecided = [titled.never, best.form.heads].allSatisfy { lines in lines.contains { Self.fits($0, heads) } }
+      // A title that names a column of the other form, 绩效目标 of a list of projects, contradicts nothing.
+      let isDecided = best.evidence.contains("head") && heads.contains { rules.form(titled: $0)?.kind == titled.kind }
       contradiction = isDecided ? nil : "its title says \(titled.kind.rawValue), its heads say \(best.form.kind.rawValue)"
     }
     let isNamed = best.evidence.contains("title") || best.evidence.contains("heading")

@@ -29,10 +29,15 @@ struct HeadReader {
     let named = texts.compactMap(Self.leadingYear).map(\.year)
     self.year = year.map { y in named.contains(y) || named.allSatisfy { $0 < y } ? y : named.max() ?? y } ?? named.max()
     let ownYear = self.year
-    hasFinal = texts.contains { text in
-      guard rules.amountHeads.contains(where: { $0.key == .final && $0.heads.contains { $0.matches(text) } }) else { return false }
-      if Self.isComparison(text, rules) || rules.terms(.otherYear).contains(where: text.hasPrefix) { return false }
-      return Self.leadingYear(text).map { $0.year == ownYear } ?? true
+    hasFinal = paths.contains { path in
+      // What became of the plan of another year, 2025年 | 执行数, is no account of this one.
+      let isOfOwn = path.allSatisfy { text in
+        if Self.isComparison(text, rules) || rules.terms(.otherYear).contains(where: text.hasPrefix) { return false }
+        return Self.leadingYear(text).map { $0.year == ownYear } ?? true
+      }
+      return isOfOwn && path.contains { text in
+        rules.amountHeads.contains { $0.key == .final && $0.fits(Array(text.unicodeScalars)) }
+      }
     }
   }
 
@@ -63,6 +68,14 @@ struct HeadReader {
     return Folding.withoutInsertions(body).map(terms(of:)) ?? [.unknown]
   }
 
+  /// A text without the year that it begins with: 2025年基本支出 and 2026年基本支出 are of the same.
+  func withoutYear(_ text: String) -> String {
+    let body = Self.bare(text)
+    if let (_, rest) = Self.leadingYear(body) { return rest }
+    if !rules.has(body, in: .carriedOver), let rest = rest(of: body, after: .otherYear) { return rest }
+    return rest(of: body, after: .ownYear) ?? body
+  }
+
   /// Whether a text says that it is of the document's year: 当年预算, 2026年预算.
   func isOfOwnYear(_ text: String) -> Bool {
     rest(of: text, after: .ownYear) != nil || Self.leadingYear(text).map { $0.year == year } ?? false
@@ -76,7 +89,7 @@ struct HeadReader {
 
   private func key(of text: String) -> HeadTerm? {
     let scalars = Array(text.unicodeScalars)
-    guard let rule = rules.amountHeads.first(where: { $0.heads.contains { $0.matches(scalars) } }) else { return nil }
+    guard let rule = rules.amountHeads.first(where: { $0.fits(scalars) }) else { return nil }
     if rule.key == .total || rule.key == .budget && !hasFinal || rule.key == subject { return .whole }
     return .key(rule.key, rule.role)
   }

@@ -137,13 +137,28 @@ struct IdentityReader {
       table.caption?.fiscalYear ?? table.title.flatMap { Numbers.year(in: Folding.folded($0)) }
     }
     if let year = mostFrequent(titled) ?? mostFrequent(tables.compactMap { $0.caption?.fiscalYear }) { return year }
-    let heads = tables.flatMap { table in table.grid.cells.filter { $0.row < table.grid.headerRows }.map(\.text) }
-    if let year = mostFrequent(heads.compactMap { $0.contains("年") ? Numbers.year(in: Folding.folded($0)) : nil }) { return year }
+    if let year = yearOfHeads() { return year }
     let stated = paragraphs.lazy.map { Folding.folded($0.text) }.filter {
       $0.contains("年") && (rules.has($0, in: .budgetPaper) || rules.has($0, in: .finalAccountsPaper))
     }
     if let year = mostFrequent(stated.prefix(40).compactMap({ Numbers.year(in: $0) })) { return year }
     return mostFrequent(paragraphs.map { Folding.folded($0.text) }.filter { $0.contains("年") }.compactMap { Numbers.year(in: $0) })
+  }
+
+  /// The latest year that the heads of columns name: the years before stand beside it for comparison, as often.
+  ///
+  /// A plan counts before what became of one, except among heads of final accounts.
+  private func yearOfHeads() -> Int? {
+    let heads = tables.flatMap { table in table.grid.cells.filter { $0.row < table.grid.headerRows }.map { Folding.folded($0.text) } }
+    let dated = heads.compactMap { head in head.contains("年") ? Numbers.year(in: head).map { (year: $0, head: head) } : nil }
+    for list in [WordList.finalAccountsPaper, .budgetPaper] {
+      if let latest = dated.filter({ rules.has($0.head, in: list) }).map(\.year).max(),
+        list == .budgetPaper || !dated.contains(where: { rules.has($0.head, in: .budgetPaper) && $0.year > latest })
+      {
+        return latest
+      }
+    }
+    return dated.map(\.year).max()
   }
 
   // MARK: Agency

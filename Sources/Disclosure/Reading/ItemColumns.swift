@@ -164,7 +164,11 @@ struct ItemNames {
       rows[i].level = rule.level
     }
     let totals = rows.indices.filter { rows[$0].attributes[.item] == .text(ThreePublicItem.total.rawValue) }
-    let named = totals.filter { rules.has(Folding.folded(rows[$0].name), in: .aboutThreePublic) && !rows[$0].amounts.isEmpty }
+    let named = totals.filter { index in
+      var words = [rows[index].name]
+      if case .text(let group)? = rows[index].attributes[.group] { words.append(group) }
+      return words.contains { rules.has(Folding.folded($0), in: .aboutThreePublic) } && !rows[index].amounts.isEmpty
+    }
     guard !named.isEmpty || ThreePublicSums(rows, rules).includeOthers else { return rows }
     for i in totals where !named.contains(i) { rows[i].attributes[.item] = .text(ThreePublicItem.grandTotal.rawValue) }
     return rows

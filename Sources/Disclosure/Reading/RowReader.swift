@@ -138,7 +138,8 @@ struct RowReader {
     var codeLabel: String?
     var previousWasName = false
     var hasUnitColumn = false
-    let isCounted = counts.takes(nameCell(ofRow: r, panel: panel)?.text ?? "")
+    let measure = measure(ofRow: r, panel: panel)
+    let isCounted = counts.takes(nameCell(ofRow: r, panel: panel)?.text ?? "") || measure == .count
     for c in panel.columns {
       let role = plan.roles[c]
       defer { previousWasName = if case .name = role { true } else { false } }
@@ -185,7 +186,7 @@ struct RowReader {
         guard form.starts(r, c), !text.isEmpty else { continue }
         if isCounted, let number = Numbers.decimal(cell.text) {
           row.attributes[key] = .number(number)
-        } else if let yuan = UnitReader(rules).yuan(cell.text, unit: scales[c]) {
+        } else if let yuan = UnitReader(rules).yuan(cell.text, unit: measure?.yuan ?? scales[c]) {
           add(yuan, key, cell, to: &row)
         } else if !standsForBlank(text) {
           if row.attributes[key] == nil { row.attributes[key] = .text(text) }
@@ -218,6 +219,26 @@ struct RowReader {
     return hasCodes && row.code == nil && row.attributes[.unitCode] != nil && row.attributes[.unit] == nil
       && row.attributes[.printedCode] == nil
       && !row.name.isEmpty && !rules.isTotal(Folding.folded(row.name))
+  }
+
+  /// What the numbers of a line are measured in.
+  private enum Measure: Equatable {
+    /// Money, in units of so many yuan.
+    case money(yuan: Decimal)
+    /// Things: 辆, 人次.
+    case count
+
+    var yuan: Decimal? { if case .money(let yuan) = self { yuan } else { nil } }
+  }
+
+  /// What a line says its numbers are measured in; nil where no column does. Beside a quantity the measure is the quantity's.
+  private func measure(ofRow r: Int, panel: ColumnPlan.Panel) -> Measure? {
+    guard !plan.roles.contains(.attribute(AttributeKey.quantity.rawValue)),
+      let column = panel.columns.first(where: { plan.roles[$0] == .attribute(AttributeKey.measure.rawValue) })
+    else { return nil }
+    let text = form.text(r, column)
+    if let unit = UnitReader(rules).unit(inHeader: "(\(text))") { return .money(yuan: unit.yuan) }
+    return rules.terms(.measureWord).contains(text) ? .count : nil
   }
 
   /// The cell with the name of a row.

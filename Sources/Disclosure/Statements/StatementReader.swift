@@ -87,6 +87,7 @@ struct StatementReader {
         case ";":
           pass(String(characters[start..<index]))
           endPart()
+          context.previousHead = context.subject
           start = index + 1
         case ",", ":":
           if !isInsideNumber(characters, index) {
