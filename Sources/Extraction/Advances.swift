@@ -1,48 +1,25 @@
-/// Narrows the boxes of characters whose font states them wider than they are set.
+/// Narrows the boxes of digits whose font states them wider than they are set.
 ///
-/// Fonts of Chinese typesetting systems often give digits the width of an em and set them half of one apart: the boxes then reach over the
-/// next character, and over the edge of a cell. Where a character ends is told by where the next one begins; type does not overlap.
+/// Fonts of Chinese typesetting systems often give digits the width of an em and set them half of one apart. Poppler ends a character where
+/// the next one of its word begins, and the last of a word where the font says: its box then reaches over the next word, and over the edge of
+/// its cell. The digits of a font are of one width; the narrower ones tell it.
 enum Advances {
-  /// A character that ends so far behind the start of the next one, as a share of its stated width, overlaps it.
-  static let overlapping = 0.25
-  /// Characters nearer than this share of their width are one, printed twice to look bold.
-  static let doubled = 0.15
-  /// Characters on one line stand on one height to within this share of theirs.
-  static let level = 0.1
+  /// A digit wider than this many times what the font's digits are is as wide as those.
+  static let tooWide = 1.5
+  /// So many digits tell how wide those of a style are.
+  static let telling = 4
 
-  /// A style's characters of one kind: a font may misstate its digits and not its Chinese characters.
-  private struct Group: Hashable {
-    var style: Int
-    var isASCII: Bool
-  }
-
-  /// Cuts the boxes of the styles of which most characters overlap the next.
+  /// Narrows the last digits of words.
   static func mend(_ text: inout GlyphReader.Text) {
-    let steps = text.glyphs.indices.dropLast().map { step(after: $0, in: text.glyphs) } + [nil]
-    var shares: [Group: [Double]] = [:]
-    for (index, step) in steps.enumerated() {
-      guard let step else { continue }
-      shares[group(text.glyphs[index]), default: []].append(step / text.glyphs[index].box.width)
-    }
-    let narrow = shares.compactMapValues { shares -> Double? in
-      let median = shares.sorted()[shares.count / 2]
-      return median < 1 - overlapping ? median : nil
-    }
-    guard !narrow.isEmpty else { return }
-    for index in text.glyphs.indices where text.glyphs[index].isUpright {
-      guard let share = narrow[group(text.glyphs[index])] else { continue }
+    var widths: [Int: [Double]] = [:]
+    for glyph in text.glyphs where isDigit(glyph) { widths[glyph.style, default: []].append(glyph.box.width) }
+    let usual = widths.filter { $0.value.count >= telling }.mapValues { widths in widths.sorted()[widths.count / 4] }
+    for index in text.glyphs.indices where isDigit(text.glyphs[index]) {
       let box = text.glyphs[index].box
-      text.glyphs[index].box = Box(box.x0, box.y0, box.x0 + min(steps[index] ?? share * box.width, box.width), box.y1)
+      guard let width = usual[text.glyphs[index].style], width > 0, box.width > tooWide * width else { continue }
+      text.glyphs[index].box = Box(box.x0, box.y0, box.x0 + width, box.y1)
     }
   }
 
-  /// How far the next character of the same style begins behind one on the same line, in points; nil where it does not follow it closely.
-  private static func step(after index: Int, in glyphs: [Glyph]) -> Double? {
-    let (a, b) = (glyphs[index], glyphs[index + 1])
-    guard a.isUpright, b.isUpright, group(a) == group(b), a.box.width > 0, abs(a.box.midY - b.box.midY) < level * a.box.height else { return nil }
-    let step = b.box.x0 - a.box.x0
-    return (doubled * a.box.width...(1 + overlapping) * a.box.width).contains(step) ? step : nil
-  }
-
-  private static func group(_ glyph: Glyph) -> Group { Group(style: glyph.style, isASCII: glyph.scalar.isASCII) }
+  private static func isDigit(_ glyph: Glyph) -> Bool { glyph.isUpright && (0x30...0x39).contains(glyph.scalar.value) }
 }

@@ -36,8 +36,10 @@ enum LineBuilder {
   /// A gap wider than this many ems begins a new segment of a line.
   static let segmentGap = 1.8
 
-  /// What stands on one line shares this much of the lower one's height: fonts differ in where their boxes begin, and small type is raised
-  /// or lowered. Of lines set solid less than a fifth overlaps.
+  /// The middles of what stands on one line are no further apart than this share of the lower one's height.
+  static let sameMiddle = 0.36
+  /// Or it shares this much of the lower one's height: fonts differ in where their boxes begin, and small type is raised or lowered. Of lines
+  /// set solid less than a fifth overlaps.
   static let shared = 0.64
   /// And this much of the higher one's: two lines stand beside a brace.
   static let sharedOfHigher = 0.55
@@ -62,6 +64,7 @@ enum LineBuilder {
 
   /// Whether a glyph stands on the line that reaches from a top to a foot.
   private static func areLevel(top: Double, foot: Double, _ box: Box) -> Bool {
+    if abs((top + foot) / 2 - box.midY) < sameMiddle * min(box.height, foot - top) { return true }
     let overlap = min(foot, box.y1) - max(top, box.y0)
     return overlap > shared * min(box.height, foot - top) && overlap > sharedOfHigher * max(box.height, foot - top)
   }
