@@ -7,20 +7,32 @@ import Extraction
 enum TextJoiner {
   /// A gap between Latin characters wider than this share of an em is a space.
   static let spaceGap = 0.14
+  /// A comma or point of another font may stand so many ems off the digits that it parts.
+  static let figureGap = 0.3
 
   /// The text of one line, its glyphs sorted from left to right.
   static func text(ofLine line: [Glyph]) -> String {
     var scalars = String.UnicodeScalarView()
     var previous: Glyph?
-    for glyph in line {
-      if let last = previous, wantsSpace(last.scalar, glyph.scalar), glyph.box.x0 - last.box.x1 > spaceGap * em(last, glyph) {
-        scalars.append(" ")
+    for (index, glyph) in line.enumerated() {
+      if let last = previous, wantsSpace(last.scalar, glyph.scalar) {
+        let gap = isWithinFigure(line, index) ? figureGap : spaceGap
+        if glyph.box.x0 - last.box.x1 > gap * em(last, glyph) { scalars.append(" ") }
       }
       scalars.append(glyph.scalar)
       previous = glyph
     }
     return String(scalars)
   }
+
+  /// Whether a gap before a glyph is one between digits and the comma or point that parts them.
+  private static func isWithinFigure(_ line: [Glyph], _ index: Int) -> Bool {
+    let mark = isMark(line[index]) ? index : index - 1
+    guard mark > 0, mark + 1 < line.count, isMark(line[mark]) else { return false }
+    return line[mark - 1].isDigit && line[mark + 1].isDigit
+  }
+
+  private static func isMark(_ glyph: Glyph) -> Bool { glyph.scalar == "," || glyph.scalar == "." }
 
   /// The text of several lines of one cell or paragraph.
   static func join(_ lines: [String]) -> String {

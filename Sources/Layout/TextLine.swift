@@ -38,8 +38,9 @@ enum LineBuilder {
 
   /// The middles of what stands on one line are no further apart than this share of the lower one's height.
   static let sameMiddle = 0.36
-  /// Or it shares this much of the lower one's height: fonts differ in where their boxes begin, and small type is raised or lowered. Of lines
-  /// set solid less than a fifth overlaps.
+  /// Or it shares this much of the lower one's height.
+  ///
+  /// Fonts differ in where their boxes begin, and small type is raised or lowered. Of lines set solid less than a fifth overlaps.
   static let shared = 0.64
   /// And this much of the higher one's: two lines stand beside a brace.
   static let sharedOfHigher = 0.55

@@ -53,7 +53,8 @@ struct FarProvinceTests {
     manuscript.line("单位：万元")
     manuscript.table(
       [
-        "项目名称 | 合计 | 本年拨款 | < | < | 单位资金", "^ | ^ | 小计 | 一般公共预算 | 政府性基金预算 | ^", "清淤 | 3.00 | 3.00 | 3.00 |  | ", "修堤 | 2.00 |  |  |  | 2.00",
+        "项目名称 | 合计 | 本年拨款 | < | < | 单位资金", "^ | ^ | 小计 | 一般公共预算 | 政府性基金预算 | ^", "清淤 | 3.00 | 3.00 | 3.00 |  | ",
+        "修堤 | 2.00 |  |  |  | 2.00",
         "合计 | 5.00 | 3.00 | 3.00 |  | 2.00",
       ], headerRows: 2)
     let checks = manuscript.disclosure.checks
@@ -61,7 +62,8 @@ struct FarProvinceTests {
     #expect(checks.filter { $0.rule == .rowParts }.count >= 4, "the totals of the lines and the grants' own")
   }
 
-  @Test("An agency's name is given as printed, with its code before it in brackets or not", arguments: ["[118005]某院（某中心）", "118005某院（某中心）"])
+  @Test(
+    "An agency's name is given as printed, with its code before it in brackets or not", arguments: ["[118005]某院（某中心）", "118005某院（某中心）"])
   func agency(printed: String) {
     var manuscript = Manuscript()
     manuscript.title("部门收支总表")
@@ -131,13 +133,25 @@ struct FarProvinceTests {
   @Test(
     "A group's own 小计 has the group's key, a 合计 of no group the form's; parts keep what is printed over them",
     arguments: [
-      (["项目名称 | 合计 | 项目支出 | < | <", "^ | ^ | 小计 | 其他运转类 | 特定目标类", "清淤 | 9.00 | 9.00 | 4.00 | 5.00"], ["total", "project", "项目支出/其他运转类", "项目支出/特定目标类"]),
+      (
+        ["项目名称 | 合计 | 项目支出 | < | <", "^ | ^ | 小计 | 其他运转类 | 特定目标类", "清淤 | 9.00 | 9.00 | 4.00 | 5.00"],
+        ["total", "project", "项目支出/其他运转类", "项目支出/特定目标类"]
+      ),
       (["项目名称 | 合计 | 部门预算 | <", "^ | ^ | 小计 | 一般公共预算", "清淤 | 9.00 | 8.00 | 8.00"], ["total", "部门预算/小计", "generalPublicBudget"]),
       (["项目名称 | 项目总额 | 本年预算 | 其中：财政拨款", "清淤 | 9.00 | 3.00 | 2.00"], ["项目总额", "total", "fiscalAppropriation"]),
       (["单位 | 合计 | 事业收入 | <", "^ | ^ | 教育收费 | 科研事业收入", "甲院 | 9.00 | 4.00 | 5.00"], ["total", "事业收入/教育收费", "事业收入/科研事业收入"]),
-      (["单位 | 合计 | 事业收入 | <", "^ | ^ | 小计 | 其中：财政专户核拨", "甲院 | 9.00 | 9.00 | 5.00"], ["total", "businessIncome", "businessIncome.fiscalSpecialAccount"]),
-      (["单位 | 合计 | 上年结转 | < | <", "^ | ^ | 小计 | 财政拨款 | 非财政拨款", "甲院 | 9.00 | 9.00 | 4.00 | 5.00"], ["total", "carryover", "carryover.fiscalAppropriation", "上年结转/非财政拨款"]),
-      (["单位 | 合计 | 本年安排 | < | 上年结转", "^ | ^ | 小计 | 基本支出 | ^", "甲院 | 9.00 | 5.00 | 5.00 | 4.00"], ["total", "currentYear", "basic", "carryover"]),
+      (
+        ["单位 | 合计 | 事业收入 | <", "^ | ^ | 小计 | 其中：财政专户核拨", "甲院 | 9.00 | 9.00 | 5.00"],
+        ["total", "businessIncome", "businessIncome.fiscalSpecialAccount"]
+      ),
+      (
+        ["单位 | 合计 | 上年结转 | < | <", "^ | ^ | 小计 | 财政拨款 | 非财政拨款", "甲院 | 9.00 | 9.00 | 4.00 | 5.00"],
+        ["total", "carryover", "carryover.fiscalAppropriation", "上年结转/非财政拨款"]
+      ),
+      (
+        ["单位 | 合计 | 本年安排 | < | 上年结转", "^ | ^ | 小计 | 基本支出 | ^", "甲院 | 9.00 | 5.00 | 5.00 | 4.00"],
+        ["total", "currentYear", "basic", "carryover"]
+      ),
     ])
   func claims(rows: [String], keys: [String]) {
     let read = table("项目支出预算表", rows, headerRows: rows.count - 1)
@@ -160,7 +174,10 @@ struct FarProvinceTests {
     manuscript.title("部门收入总表")
     manuscript.line("单位：万元")
     manuscript.table(
-      ["单位 | 合计 | 财政拨款收入 | 其他收入 | 科研基金", "甲院 | 9.00 | 4.00 | 2.00 | 3.00", "乙院 | 6.00 | 3.00 | 2.00 | 1.00", "合计 | 15.00 | 7.00 | 4.00 | 4.00"],
+      [
+        "单位 | 合计 | 财政拨款收入 | 其他收入 | 科研基金", "甲院 | 9.00 | 4.00 | 2.00 | 3.00", "乙院 | 6.00 | 3.00 | 2.00 | 1.00",
+        "合计 | 15.00 | 7.00 | 4.00 | 4.00",
+      ],
       headerRows: 1)
     #expect(manuscript.disclosure.checks.filter { !$0.passed }.isEmpty)
     #expect(manuscript.disclosure.checks.filter { $0.rule == .rowParts }.count == 3)
@@ -170,7 +187,10 @@ struct FarProvinceTests {
   func grandTotal() {
     let rows = table(
       "“三公”经费支出表",
-      ["项目 | < | 预算数", "“三公”经费 | 小计 | 9.00", "^ | 公务接待费 | 4.00", "^ | 公务用车运行维护费 | 5.00", "会议费 | < | 2.00", "培训费 | < | 3.00", "总计 | < | 14.00"],
+      [
+        "项目 | < | 预算数", "“三公”经费 | 小计 | 9.00", "^ | 公务接待费 | 4.00", "^ | 公务用车运行维护费 | 5.00", "会议费 | < | 2.00", "培训费 | < | 3.00",
+        "总计 | < | 14.00",
+      ],
       headerRows: 1
     ).rows
     #expect(rows?.first?.attributes[.item] == .text("total"))
@@ -201,6 +221,18 @@ struct FarProvinceTests {
     let tables = manuscript.disclosure.tables
     #expect(tables[0].note == "注：本表金额单位转换时可能存在尾数误差。")
     #expect(tables[1].caption?.text == ["表2", "单位：万元"])
+  }
+
+  @Test("What the page before ends with is no caption, however it looks")
+  func captionsOfOtherPage() {
+    var manuscript = Manuscript()
+    manuscript.line("联系人：甲乙", "联系方式：023-6389")
+    manuscript.newPage()
+    manuscript.line("表1")
+    manuscript.title("收支总表")
+    manuscript.line("单位：万元")
+    manuscript.table(["项目 | 合计", "合计 | 3.00"], headerRows: 1)
+    #expect(manuscript.disclosure.tables[0].caption?.text == ["表1", "单位：万元"])
   }
 
   @Test("A list of projects under 绩效目标 is what the rules say, without a warning")

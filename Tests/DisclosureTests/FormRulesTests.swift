@@ -67,7 +67,8 @@ struct FormRulesTests {
       FormFinder.Signs(title: "项目支出绩效表", heading: nil, heads: ["单位名称", "项目名称", "金额", "绩效目标"], cells: ["单位名称", "项目名称", "金额", "绩效目标"]))
     #expect(list.form.kind == .projectExpenditure)
     #expect(list.contradiction == nil, "the rules know such lists under such a title")
-    let hidden = finder.find(FormFinder.Signs(title: "部门支出总表", heading: nil, heads: ["收入", "金额", "支出", "金额"], cells: ["财政拨款收入", "收入总计", "支出总计"]))
+    let hidden = finder.find(
+      FormFinder.Signs(title: "部门支出总表", heading: nil, heads: ["收入", "金额", "支出", "金额"], cells: ["财政拨款收入", "收入总计", "支出总计"]))
     #expect(hidden.form.kind == .balance)
     #expect(hidden.contradiction != nil)
     let balance = finder.find(

@@ -209,7 +209,9 @@ struct ProvinceFormTests {
     #expect(rows.count == 18)
     #expect(rows.filter { $0.attributes[.unit] == nil }.count == 6)
     let site = rows.filter { $0.attributes[.unit] == .text("乙站") }
-    #expect(site.compactMap { $0.attributes[.item] } == ["total", "abroad", "vehicles", "vehiclePurchase", "vehicleOperation", "reception"].map { .text($0) })
+    #expect(
+      site.compactMap { $0.attributes[.item] }
+        == ["total", "abroad", "vehicles", "vehiclePurchase", "vehicleOperation", "reception"].map { .text($0) })
     #expect(site.filter { $0.amounts.isEmpty }.count == 2, "nothing is printed of two items")
   }
 

@@ -75,7 +75,10 @@ struct StatementContextTests {
     #expect(
       stated("按支出用途分类，包括人员支出29万元；日常公用支出8万元。", under: "二、支出预算") == ["expenditure.personnel 29", "expenditure.publicUse 8"])
     #expect(stated("离退休人员支出29万元。", under: "二、支出预算").isEmpty)
-    #expect(stated("2026年一般公共预算财政拨款运行经费6.7万元，比2025年增加0.2万元。", under: "六、机关运行经费") == ["operatingExpenses.total 6.7", "change.operatingExpenses 0.2"])
+    #expect(
+      stated("2026年一般公共预算财政拨款运行经费6.7万元，比2025年增加0.2万元。", under: "六、机关运行经费") == [
+        "operatingExpenses.total 6.7", "change.operatingExpenses 0.2",
+      ])
   }
 
   @Test("All appropriations are not all money; 总收入 and 总支出 are")

@@ -17,7 +17,10 @@ struct AdvancesTests {
 
   @Test func theLastDigitOfAWordIsAsWideAsTheOthers() {
     // “1348” ends over the point of the next word.
-    #expect(widths(glyphs("1348.02", [(0, 4.5), (4.5, 9), (9, 13.5), (13.5, 22.5), (18, 22.5), (22.5, 27), (27, 36)])) == [4.5, 4.5, 4.5, 4.5, 4.5, 4.5, 4.5])
+    #expect(
+      widths(glyphs("1348.02", [(0, 4.5), (4.5, 9), (9, 13.5), (13.5, 22.5), (18, 22.5), (22.5, 27), (27, 36)])) == [
+        4.5, 4.5, 4.5, 4.5, 4.5, 4.5, 4.5,
+      ])
   }
 
   @Test func digitsOfDifferentWidthsStay() {

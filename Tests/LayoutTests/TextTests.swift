@@ -23,6 +23,18 @@ struct TextTests {
     #expect(line { $0.text("Budget 2023 report", x: 10, y: 10) } == "Budget 2023 report")
   }
 
+  @Test(
+    "A comma stands a little off the digits that it parts, and more than a little between two figures",
+    arguments: [(2.0, "109,703"), (4.0, "109 , 703")])
+  func figure(gap: Double, text: String) {
+    #expect(
+      line {
+        $0.text("109", x: 10, y: 10)
+        $0.text(",", x: 25 + gap, y: 10)
+        $0.text("703", x: 30 + 2 * gap, y: 10)
+      } == text)
+  }
+
   @Test("Letters of one word that stand a little apart stay one word")
   func kernedWord() {
     #expect(line { $0.text("Budget", x: 10, y: 10, pitch: 5.5) } == "Budget")
@@ -60,7 +72,9 @@ struct TextTests {
   @Test("A font whose boxes stand lower and higher than those of the others stays in its line")
   func unevenBoxes() {
     let glyphs = zip("109,703".unicodeScalars, 0...).map { scalar, index in
-      Glyph(scalar: scalar, box: scalar == "," ? Box(13.5, 213.2, 18, 226.6) : Box(Double(index) * 4.5, 218.5, Double(index) * 4.5 + 4.5, 229.1))
+      Glyph(
+        scalar: scalar, box: scalar == "," ? Box(13.5, 213.2, 18, 226.6) : Box(Double(index) * 4.5, 218.5, Double(index) * 4.5 + 4.5, 229.1)
+      )
     }
     #expect(LineBuilder.lines(of: glyphs).map(TextJoiner.text(ofLine:)) == ["109,703"])
   }

@@ -75,7 +75,8 @@ struct RowHierarchy {
   func depthsByRoles() -> [(index: Int, depth: Int)] {
     let wholes = rows.indices.map { index -> Int? in if case .part(let whole) = roles[index] { whole } else { nil } }
     let members = rows.indices.filter { if case .part = roles[$0] { true } else { false } }
-    guard Set(members.map { rows[$0].level }).count == 1, members.allSatisfy({ rows[$0].code == nil && Numbering.parse(rows[$0].name) == nil })
+    guard Set(members.map { rows[$0].level }).count == 1,
+      members.allSatisfy({ rows[$0].code == nil && Numbering.parse(rows[$0].name) == nil })
     else { return [] }
     return members.map { index in
       var depth = 0

@@ -144,7 +144,8 @@ struct ColumnKeys {
     switch (above.role, last.role) {
     // Parts of a unit's own income, 事业收入 | 科研事业收入, are neither the whole of it nor a source beside it.
     case (.source, .source) where above.key == last.key && isDivided(candidate, among: all): return nil
-    case (.source, .source) where Self.incomes.contains(above.key) && above.key != last.key: return "\(above.key.rawValue).\(last.key.rawValue)"
+    case (.source, .source) where Self.incomes.contains(above.key) && above.key != last.key:
+      return "\(above.key.rawValue).\(last.key.rawValue)"
     case (.source, .source) where isWithinFund(last.key, above: above.key, among: all): return "\(above.key.rawValue).\(last.key.rawValue)"
     case (.source, .source), (_, .own): return last.key.rawValue
     case (.use, .use):

@@ -158,7 +158,8 @@ struct ColumnPlan {
     case .name: return .label(.name(0))
     case .attribute(.measure) where text == "单位":
       // 单位 alone is a unit of measure beside a quantity or over such units, and an agency elsewhere.
-      let counts = body.isMeasure || paths.contains { $0.last.map { rules.label(ofHead: HeadReader.bare($0)) == .attribute(.quantity) } ?? false }
+      let counts =
+        body.isMeasure || paths.contains { $0.last.map { rules.label(ofHead: HeadReader.bare($0)) == .attribute(.quantity) } ?? false }
       return .label(.attribute(counts ? AttributeKey.measure.rawValue : AttributeKey.unit.rawValue))
     case .attribute(let key): return .label(.attribute(key.rawValue))
     }

@@ -88,7 +88,8 @@ struct FormFinder {
       contradiction = isDecided ? nil : "its title says \(titled.kind.rawValue), its heads say \(best.form.kind.rawValue)"
     }
     let isNamed = best.evidence.contains("title") || best.evidence.contains("heading")
-    return Finding(form: best.form, evidence: best.evidence, contradiction: contradiction, isInferred: !isNamed && titled == nil && contradiction == nil)
+    return Finding(
+      form: best.form, evidence: best.evidence, contradiction: contradiction, isInferred: !isNamed && titled == nil && contradiction == nil)
   }
 
   private var other: Form { rules.forms.first { $0.kind == .other } ?? rules.forms[0] }

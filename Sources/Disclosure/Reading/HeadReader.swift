@@ -35,9 +35,10 @@ struct HeadReader {
         if Self.isComparison(text, rules) || rules.terms(.otherYear).contains(where: text.hasPrefix) { return false }
         return Self.leadingYear(text).map { $0.year == ownYear } ?? true
       }
-      return isOfOwn && path.contains { text in
-        rules.amountHeads.contains { $0.key == .final && $0.fits(Array(text.unicodeScalars)) }
-      }
+      return isOfOwn
+        && path.contains { text in
+          rules.amountHeads.contains { $0.key == .final && $0.fits(Array(text.unicodeScalars)) }
+        }
     }
   }
 

@@ -231,7 +231,9 @@ struct RowReader {
     var yuan: Decimal? { if case .money(let yuan) = self { yuan } else { nil } }
   }
 
-  /// What a line says its numbers are measured in; nil where no column does. Beside a quantity the measure is the quantity's.
+  /// What a line says its numbers are measured in; nil where no column does.
+  ///
+  /// Beside a quantity the measure is the quantity's.
   private func measure(ofRow r: Int, panel: ColumnPlan.Panel) -> Measure? {
     guard !plan.roles.contains(.attribute(AttributeKey.quantity.rawValue)),
       let column = panel.columns.first(where: { plan.roles[$0] == .attribute(AttributeKey.measure.rawValue) })

@@ -36,7 +36,11 @@ struct TableContext {
   private mutating func readAbove(_ index: Int, in blocks: [Block]) {
     var above: [[String]] = []
     var at = index - 1
+    var page: Int?
     while at >= 0, index - at <= Self.reach, case .paragraph(let paragraph) = blocks[at] {
+      // What the page before ends with is none of the captions of this one.
+      guard page == nil || page == paragraph.lines.last?.page else { break }
+      page = paragraph.page
       let texts = captionTexts(of: paragraph)
       if !texts.isEmpty {
         above.insert(texts, at: 0)

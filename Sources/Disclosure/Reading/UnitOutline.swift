@@ -7,6 +7,7 @@ enum UnitOutline {
   /// - Parameters:
   ///   - rows: The lines of agencies of one list.
   ///   - indent: The step on which the name of a row of the grid stands.
+  /// - Returns: As many depths as lines.
   static func depths(of rows: [FormRow], indent: (Int) -> Int) -> [Int] {
     let codes = rows.map { $0.attributes[.unitCode].flatMap(CheckFinding.text) ?? "" }
     let byCode = codes.map { code in Set(codes.filter { !$0.isEmpty && $0.count < code.count && code.hasPrefix($0) }).count }

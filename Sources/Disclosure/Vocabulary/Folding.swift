@@ -44,6 +44,7 @@ enum Folding {
   /// - Parameters:
   ///   - part: The part; given back as it is where the text does not hold it.
   ///   - text: The text as it is printed.
+  /// - Returns: The part in print.
   static func asPrinted(_ part: String, in text: String) -> String {
     let printed = Array(Self.printed(text).unicodeScalars)
     let kept = printed.indices.filter { !isQuote(printed[$0]) && !(isFullWidth(printed[$0]) && folded(String(printed[$0])).isEmpty) }
