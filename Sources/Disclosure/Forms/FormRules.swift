@@ -195,10 +195,10 @@ public struct FormRules: Sendable {
 /// The lists of words, patterns each.
 enum WordList: String, Sendable, CaseIterable {
   case paperTitle, budgetPaper, finalAccountsPaper, targetsPaper, reviewPaper, namesBudget, namesFinalAccounts
-  case departmentPaper, unitPaper, ownUnit, noAgency
+  case departmentPaper, unitPaper, ownUnit, noAgency, signature
   case revenueSide, expenditureSide, bothSides, economic, functional, governmental, governmentClass, departmentClass, byUse
   case sign, whole, change, percent, notMoney, listHead, projectHead, subjectHead, contentHead
-  case agencyLabel, moneyUnit, date, yearLine, formNumber, note, signature, noteItem, total, subtotal, aside, counts, emptyForm, carriedOver
+  case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, total, subtotal, aside, counts, emptyForm, carriedOver
   case withoutCarryover, ofCarryover, ofPart, ofAllParts, contentsHeading
   case wholeLabel, paymentPlan, fundsGroup, inYuan, termHead, yearHead, overallHead, initialHead, wholeYearHead, goalsTitle, nameLabel
   case agencyHead
