@@ -16,6 +16,7 @@ public struct DocumentLayout: Sendable {
     for p in pages.indices { OverflowingText.claim(on: &pages[p]) }
     RunningMatter.remove(from: &pages)
     ColumnBreak.join(&pages)
+    for p in pages.indices { for t in pages[p].tables.indices { FramedText.peelOpenRows(of: &pages[p].tables[t]) } }
     var assembler = FlowAssembler(pages: pages)
     for page in pages { assembler.add(page) }
     blocks = TitleFinder.withTitles(assembler.finish())
@@ -115,7 +116,8 @@ private struct FlowAssembler {
   /// `above` has the lines between the page's head and the table.
   private func joinScale(of open: GrowingTable, with table: PageTable, above: [TextLine]) -> BreakScale {
     var scale = BreakScale(.tablesEnd)
-    let isNew = !open.last.parts.contains { $0.page + 1 == table.page } || !table.peeled.isEmpty || !isRepeatedLead(above, of: open.lead)
+    let isFramedAnew = !table.peeled.isEmpty && !(table.hasOpenCaption && isRepeatedLead(table.peeled, of: open.framedLines))
+    let isNew = !open.last.parts.contains { $0.page + 1 == table.page } || isFramedAnew || !isRepeatedLead(above, of: open.lead)
     scale.weigh(.newText, if: isNew)
     if isNew { return scale }
     let fit = open.fit(table)

@@ -1,7 +1,8 @@
 /// Tells how many of a grid's first rows are column heads.
 ///
 /// The first row is one where the grid has a head at all. A head cell that spans several columns is followed by the heads of its parts;
-/// a row that numbers the columns (1 2 3 …) closes the head.
+/// a row that numbers the columns (1 2 3 …) closes the head. In a sheet whose cells nobody merged two rows are the head where each has words
+/// over the columns that the other leaves blank.
 enum HeaderFinder {
   /// A header deeper than this is in no known table.
   static let deepest = 8
@@ -13,7 +14,7 @@ enum HeaderFinder {
     for cell in grid.cells where cell.row < grid.rowCount { rows[cell.row].append(cell) }
     guard let first = rows.first, !first.isEmpty, !first.contains(where: { Figures.isAmount($0.text) }) else { return 0 }
     var header = closure(of: rows, from: 0, to: 1)
-    while header < min(deepest, grid.rowCount - 1), hasSubheads(rows, below: header) {
+    while header < min(deepest, grid.rowCount - 1), hasSubheads(rows, below: header) || completesHeads(rows, below: header) {
       header = closure(of: rows, from: header, to: header + 1)
     }
     if header < grid.rowCount, numbersColumns(rows[header]) { header += 1 }
@@ -42,6 +43,20 @@ enum HeaderFinder {
       let parts = next.filter { $0.column >= head.column && $0.column + $0.columnSpan <= head.column + head.columnSpan }
       return parts.count >= 2 && parts.allSatisfy { !$0.text.isEmpty && !isOutline($0.text) }
     }
+  }
+
+  /// Whether the head so far leaves columns blank, the next row has words over each of them, and those that it leaves blank in turn are under
+  /// heads: rows of a sheet whose cells are not merged.
+  private static func completesHeads(_ rows: [[Cell]], below header: Int) -> Bool {
+    let (upper, next) = (rows[header - 1], rows[header])
+    let isPlain = (upper + next).allSatisfy { $0.rowSpan == 1 && $0.columnSpan == 1 }
+    let heads = Dictionary(upper.map { ($0.column, $0.text) }) { first, _ in first }
+    let parts = Dictionary(next.map { ($0.column, $0.text) }) { first, _ in first }
+    let blanks = heads.filter(\.value.isEmpty).keys
+    let words = next.map(\.text).filter { !$0.isEmpty }
+    guard isPlain, !blanks.isEmpty, heads.count - blanks.count >= 2, words.count >= 2 else { return false }
+    return words.allSatisfy { !Figures.isEntry($0) && !isOutline($0) } && blanks.allSatisfy { !(parts[$0] ?? "").isEmpty }
+      && parts.allSatisfy { !$0.value.isEmpty || !(heads[$0.key] ?? "").isEmpty }
   }
 
   /// Whether a row numbers the columns: 1 2 3 …, after an optional label of its own.

@@ -245,20 +245,28 @@ private struct PageTableFinder {
       table.isRemainder = true
     }
     taken = attempt
-    let peeling = FramedText.peel(table, on: page)
+    let forms = FramedText.forms(in: table)
+    for form in forms { take(form, isRuled: isRuled, of: network, lattice: forms.count == 1 ? lattice : nil) }
+    return true
+  }
+
+  /// Takes a table of a lattice, without the titles and notes in its frame.
+  ///
+  /// `lattice` is what it was made of, where it is all of that.
+  private mutating func take(_ table: PageTable, isRuled: Bool, of network: RulingNetwork, lattice: Lattice?) {
+    let peeling = FramedText.peel(table)
     var kept = peeling.table
     kept.isRuled = isRuled
     kept.peeled = peeling.above
     // Rows that are blank at the head of a page show in the height of the row below them, under a head or not.
-    if kept.rowCount <= RowBreak.deepestHead + 1, peeling.above.isEmpty, kept.box.y0 < MixedGrid.restTop * page.height {
+    if let lattice, kept.rowCount <= RowBreak.deepestHead + 1, peeling.above.isEmpty, kept.box.y0 < MixedGrid.restTop * page.height {
       let inner = network.verticals.filter { $0.position > lattice.xs[0] + 4 && $0.position < lattice.xs[lattice.columnCount] - 4 }
       let region = TableRegion(kept.box, of: page, glyphs: glyphs, rules: network.horizontals, uprights: inner)
       if UnruledRows(region).leaveRoom { kept.region = region }
     }
-    networks[tables.count] = network
+    if lattice != nil { networks[tables.count] = network }
     tables.append(kept)
     notes += peeling.below
-    return true
   }
 
   private static func table(from lattice: Lattice, glyphs: [Glyph], taken: inout [Bool], page: Page) -> PageTable {

@@ -65,6 +65,8 @@ public struct PageTable: Sendable {
   var headerRows: Int?
   /// Lines of text that stand inside the table's frame above its first row: titles and captions in cells of their own.
   var peeled: [TextLine] = []
+  /// Whether captions stand among those in cells of a sheet that nobody merged: rows that are printed again on each page with the head.
+  var hasOpenCaption = false
 
   /// Whether it is a table only as the part of another: a lattice with next to no text at the head of a page, such as the blank rows of a
   /// form and its total.
@@ -130,6 +132,18 @@ public struct PageTable: Sendable {
           row: piece.row, column: piece.column, rowSpan: piece.rowSpan, columnSpan: piece.columnSpan, text: piece.text,
           page: piece.page ?? page, box: piece.box, confidence: piece.confidence, indent: piece.indent, isCentered: piece.isCentered)
       })
+  }
+
+  /// Some of its rows as a table of their own; no cell reaches from them to others.
+  func part(_ range: Range<Int>) -> PageTable {
+    guard range != 0..<rowCount else { return self }
+    var part = self
+    part.ys = Array(ys[range.lowerBound...range.upperBound])
+    part.pieces = pieces.filter { range.contains($0.row) }
+    for index in part.pieces.indices { part.pieces[index].row -= range.lowerBound }
+    if range.lowerBound > 0 { part.ruledTop = Array(repeating: true, count: columnCount) }
+    if range.upperBound < rowCount { part.ruledBottom = Array(repeating: true, count: columnCount) }
+    return part
   }
 
   /// Removes the last row, which no cell of another row reaches.

@@ -56,6 +56,16 @@ struct Manuscript {
     add([TextLine.Segment(text: text, box: box(from: 300 - width / 2, width: width, size: size))], size: size, bold: bold)
   }
 
+  /// Adds a title of two lines in the middle of the page that Layout took for one paragraph.
+  mutating func wrappedTitle(_ upper: String, _ lower: String, size: Double = 15) {
+    title(upper, size: size, bold: false)
+    y -= 1.2 * size
+    title(lower, size: size, bold: false)
+    guard case .paragraph(let second)? = blocks.popLast(), case .paragraph(var first)? = blocks.popLast() else { return }
+    first.lines += second.lines
+    blocks.append(.paragraph(first))
+  }
+
   /// Adds a line of stretches that begin at the left margin and end at the right one.
   mutating func line(_ texts: String..., size: Double = 10, bold: Bool = false) {
     let segments = texts.enumerated().map { index, text in

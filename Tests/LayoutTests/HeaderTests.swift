@@ -53,6 +53,17 @@ struct HeaderTests {
     #expect(HeaderFinder.headerRows(of: grid) == 1)
   }
 
+  @Test("Two rows of cells that nobody merged are the head where each has words over the columns that the other leaves blank")
+  func openHeads() {
+    #expect(HeaderFinder.headerRows(of: Grid(["收入 | | 支出 | ", "项目 | 金额 | 项目 | 金额", "甲 | 1.00 | 乙 | 1.00"])) == 2)
+    #expect(HeaderFinder.headerRows(of: Grid(["序号 | 科目 | ", " | 编码 | 名称", "1 | 201 | 甲"])) == 2)
+    #expect(HeaderFinder.headerRows(of: Grid(["项目 | 金额 | ", "甲 | | 略", "乙 | 1.00 | 略"])) == 2)
+    #expect(HeaderFinder.headerRows(of: Grid(["项目 | 金额 | ", "甲 | | ", "乙 | 1.00 | 略"])) == 1)
+    #expect(HeaderFinder.headerRows(of: Grid(["项目 | 金额 | ", "一、甲 | | 略", "乙 | 1.00 | 略"])) == 1)
+    #expect(HeaderFinder.headerRows(of: Grid(["项目 | 金额 | ", "甲 | 1 | 略", "乙 | 1.00 | 略"])) == 1)
+    #expect(HeaderFinder.headerRows(of: Grid(["项目 | 金额 | 备注", "甲 | | 略", "乙 | 1.00 | 略"])) == 1)
+  }
+
   @Test("A single row or a single column has none")
   func tooSmall() {
     #expect(HeaderFinder.headerRows(of: Grid(["项目 | 金额"])) == 0)

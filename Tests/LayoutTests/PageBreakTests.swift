@@ -80,6 +80,14 @@ struct PageBreakTests {
     #expect(layout.tables.map(\.grid.picture) == [["项目 | 金额 | <", "甲 | 1.00 | <", "乙 | 2.00 | <", "丙 | 3.00 | 4.00"]])
   }
 
+  @Test("The blank cell beside a total is not the code of the row on the other side of the break")
+  func blankBesideTotal() {
+    let (head, total) = ("科目编码 | 科目名称 | 合计", " | 合计 | 40.00")
+    let lines = ["201 | 甲项支出 | 20.00", "20106 | 乙项支出 | 20.00", "208 | 丙项支出 | 20.00"]
+    #expect(layout([head, total], lines).tables.map(\.grid.picture) == [[head, total] + lines])
+    #expect(layout([head] + lines, [total]).tables.map(\.grid.picture) == [[head] + lines + [total]])
+  }
+
   @Test("The title and captions printed again do not part the table", arguments: ["部门支出总表", "部门支出总表（续）", "续表"])
   func repeatedTitle(title: String) {
     let first = Page.sketch(1) {

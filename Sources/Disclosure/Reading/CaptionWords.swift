@@ -34,6 +34,9 @@ struct CaptionWords {
   /// Whether a folded text begins a note.
   func isNote(_ text: String) -> Bool { rules.has(text, in: .note) }
 
+  /// Whether a folded text names who signed for a form.
+  func isSignature(_ text: String) -> Bool { rules.has(text, in: .signature) }
+
   /// Whether a folded text goes on a list of notes.
   func isNoteItem(_ text: String) -> Bool { rules.has(text, in: .noteItem) }
 

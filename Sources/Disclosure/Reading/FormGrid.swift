@@ -5,16 +5,20 @@ struct FormGrid {
   let grid: Grid
   /// How many of the first rows are heads, the row of column numbers or signs among them.
   let headerRows: Int
+  /// What the rows in the frame below the last line of the form say: notes, and who signed.
+  let notes: [String]
   private let coverage: [Int?]
   private let folded: [String]
+  /// The first row of the notes in the frame.
+  private let bodyEnd: Int
   /// The rows among the heads that hold column numbers and signs, which belong to no path.
   private let signRows: Set<Int>
 
   init(_ grid: Grid, rules: FormRules) {
     var grid = grid
-    coverage = grid.coverage()
+    var coverage = grid.coverage()
     folded = grid.cells.map { Folding.folded($0.text) }
-    let rows = FormGrid.texts(grid, coverage, folded)
+    let rows = FormGrid.texts(grid, folded)
     var signs: Set<Int> = []
     // A row that prints amounts belongs to the body, even where cells of the head reach down into it.
     var headerRows = rows.prefix(grid.headerRows).dropFirst().firstIndex { $0.contains(where: Self.isAmount) } ?? grid.headerRows
@@ -24,16 +28,39 @@ struct FormGrid {
       headerRows += 1
     }
     grid.headerRows = headerRows
+    let heads = (0..<headerRows).filter { !signs.contains($0) }
+    Self.spreadHeads(over: &coverage, rows: heads, of: grid)
+    let foot = FootRows(grid, texts: folded, below: headerRows, words: CaptionWords(rules))
     self.grid = grid
     self.headerRows = headerRows
+    self.coverage = coverage
+    notes = foot.notes
+    bodyEnd = foot.start
     signRows = signs
+  }
+
+  /// Lets a head reach over the blank cells at its right where other heads stand below it and them: its cells were not merged.
+  private static func spreadHeads(over coverage: inout [Int?], rows: [Int], of grid: Grid) {
+    func isFilled(_ row: Int, _ column: Int) -> Bool {
+      coverage[row * grid.columnCount + column].map { grid.cells[$0].row == row && !grid.cells[$0].text.isEmpty } ?? false
+    }
+    for (row, below) in zip(rows, rows.dropFirst()) {
+      for column in 1..<max(1, grid.columnCount) {
+        let place = row * grid.columnCount + column
+        guard let own = coverage[place], let left = coverage[place - 1], grid.cells[own].text.isEmpty, !grid.cells[left].text.isEmpty,
+          grid.cells[own].rowSpan == 1, grid.cells[left].row == row, grid.cells[left].rowSpan == 1, grid.cells[left].columnSpan == 1,
+          isFilled(below, column - 1), isFilled(below, column)
+        else { continue }
+        coverage[place] = left
+      }
+    }
   }
 
   /// Whether a text is a number with decimals, which no head prints.
   private static func isAmount(_ text: String) -> Bool { text.contains(".") && Numbers.decimal(text) != nil }
 
   /// The folded texts of the cells that begin in each row.
-  private static func texts(_ grid: Grid, _ coverage: [Int?], _ folded: [String]) -> [[String]] {
+  private static func texts(_ grid: Grid, _ folded: [String]) -> [[String]] {
     var rows = Array(repeating: [String](), count: grid.rowCount)
     for (index, cell) in grid.cells.enumerated() where cell.row < grid.rowCount { rows[cell.row].append(folded[index]) }
     return rows
@@ -41,8 +68,8 @@ struct FormGrid {
 
   var rowCount: Int { grid.rowCount }
   var columnCount: Int { grid.columnCount }
-  /// The rows below the head.
-  var bodyRows: Range<Int> { headerRows..<max(headerRows, rowCount) }
+  /// The rows below the head and above the notes in the frame.
+  var bodyRows: Range<Int> { headerRows..<max(headerRows, bodyEnd) }
 
   /// The cell that covers a position.
   func cell(_ row: Int, _ column: Int) -> Cell? { index(row, column).map { grid.cells[$0] } }

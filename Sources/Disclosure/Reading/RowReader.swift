@@ -15,6 +15,8 @@ struct RowReader {
   struct Reading {
     var rows: [FormRow] = []
     var doubts: [Doubt] = []
+    /// What an empty form prints instead of lines: 无.
+    var note: String?
   }
 
   /// Something in a row that is not certain.
@@ -88,7 +90,9 @@ struct RowReader {
         for (index, depth) in zip(unitRows, depths) { reading.rows[index].level = 1 + depth }
       }
     }
-    if isEmptyForm(reading.rows) { return Reading() }
+    if isEmptyForm(reading.rows) {
+      return Reading(note: reading.rows.map(\.name).first { rules.has(Folding.folded($0), in: .emptyForm) })
+    }
     if definition.isTwoSided, plan.panels.allSatisfy({ $0.side == nil }) { setSides(&reading.rows) }
     if definition.hasItems { reading.rows = ItemNames(rules).withItems(reading.rows) }
     if definition.breakdown == .goods { GoodsOutline.complete(&reading.rows, rules: rules) }
@@ -112,11 +116,13 @@ struct RowReader {
     }
   }
 
-  /// Whether a form holds nothing but its frame: no amounts, and no names but those of totals and the words that say so (无, 此表为空).
+  /// Whether a form holds nothing but its frame: no amounts but zeros beside 无, and no names but those of totals and the words that say so (无, 此表为空).
   private func isEmptyForm(_ rows: [FormRow]) -> Bool {
     rows.allSatisfy { row in
       let name = Folding.folded(row.name)
-      return row.amounts.isEmpty && row.code == nil && (name.isEmpty || rules.isTotal(name) || rules.has(name, in: .emptyForm))
+      let saysNothing = rules.has(name, in: .emptyForm)
+      guard row.amounts.isEmpty || saysNothing && row.amounts.entries.allSatisfy({ $0.value == 0 }) else { return false }
+      return row.code == nil && (name.isEmpty || rules.isTotal(name) || saysNothing)
     }
   }
 
@@ -153,6 +159,8 @@ struct RowReader {
       switch role {
       case .line:
         if form.starts(r, c) { row.line = Int(form.text(r, c)) }
+        // Words in the cell of the number name a row that has no name: 合计.
+        if isFirst, codeLabel == nil, Self.isLabel(text) { codeLabel = text }
       case .code(let ordinal):
         let folded = form.text(r, c)
         let isCode = isFirst && folded.contains { $0.isASCII && $0.isWholeNumber } && folded.allSatisfy { !$0.isLetter || $0.isASCII }
@@ -300,6 +308,11 @@ struct RowReader {
   private func lineBeside(_ r: Int, panel: ColumnPlan.Panel) -> Int? {
     guard let c = plan.roles.firstIndex(of: .line), form.starts(r, c) else { return nil }
     return Int(form.text(r, c))
+  }
+
+  /// Whether a text is words rather than a number of any kind: 合计, not 十一.
+  private static func isLabel(_ text: String) -> Bool {
+    text.count { $0.isLetter && !$0.isNumber } > 1 && Numbering.parse(text + "、") == nil
   }
 
   /// Signs that stand for an empty cell.

@@ -118,18 +118,26 @@ struct TableContext {
     if endsAsTable { return true }
     let isNumbered = Numbering.parse(text).map { $0.rank != .arabic } ?? false
     if isNumbered { return false }
-    if rules.kind(ofTitle: folded) != nil { return paragraph.isCentered || paragraph.isBold || folded.count <= 24 }
-    return (paragraph.isCentered || paragraph.isBold) && folded.count <= 40 && !folded.contains(":")
+    let standsOut = paragraph.isCentered || paragraph.isTitleBlock || paragraph.isBold
+    if rules.kind(ofTitle: folded) != nil { return standsOut || folded.count <= 24 }
+    return standsOut && folded.count <= 40 && !folded.contains(":")
   }
 
   /// Whether a title's first line goes on in the next: same type, close together, and no title of its own.
   private func wraps(_ upper: Paragraph, _ lower: Paragraph) -> Bool {
     let text = Folding.folded(upper.text)
-    guard upper.page == lower.page, abs(upper.fontSize - lower.fontSize) < 0.6, upper.isBold == lower.isBold, upper.lines.count == 1,
-      let last = text.last, !"。;:,表".contains(last), !words.isCaption(text), Numbering.parse(lower.text) == nil
+    guard upper.page == lower.page, abs(upper.fontSize - lower.fontSize) < 0.6, upper.isBold == lower.isBold,
+      upper.lines.count == 1 || upper.isMidset, let last = text.last, !"。;:,".contains(last), !words.isCaption(text),
+      Numbering.parse(lower.text) == nil, last != "表" || isBracketed(lower)
     else { return false }
     let gap = lower.box.y0 - upper.box.y1
     return gap < 0.9 * lower.fontSize && lower.box.width < 1.1 * upper.box.width
+  }
+
+  /// Whether a line stands in brackets whole, as what qualifies the title above it does: （按功能分类科目）.
+  private func isBracketed(_ paragraph: Paragraph) -> Bool {
+    let text = Folding.folded(paragraph.text)
+    return text.hasPrefix("(") && text.hasSuffix(")") && paragraph.isMidset
   }
 
   /// Parts a form's number from the title that follows it: 公开03表：支出预算总表.
@@ -144,7 +152,12 @@ struct TableContext {
   private mutating func readFramedLines(_ lines: [TextLine]) {
     for line in lines {
       let texts = captionTexts(of: Paragraph(lines: [line]))
-      if texts.isEmpty, title == nil { title = line.text } else { captions += texts.isEmpty ? [line.text] : texts }
+      // A row of several cells is no title.
+      if texts.isEmpty, title == nil, line.segments.count == 1 {
+        title = line.text
+      } else {
+        captions += texts.isEmpty ? line.segments.map(\.text) : texts
+      }
     }
   }
 
@@ -163,5 +176,23 @@ struct TableContext {
       at += 1
     }
     blocksAfter = at - index - 1
+  }
+}
+
+extension Paragraph {
+  /// A line in the middle of the page is off it by less than this share of its width.
+  private static let offMiddle = 0.03
+  /// The last line of a title ends before the margins by more than this share of the page's width.
+  private static let inset = 0.14
+
+  /// Whether every line stands in the middle of the page, be it as broad as the text or not.
+  fileprivate var isMidset: Bool {
+    lines.allSatisfy { abs($0.box.midX - $0.pageLeft - $0.pageWidth / 2) < Self.offMiddle * $0.pageWidth }
+  }
+
+  /// Whether it is a title of several lines, of which the first may fill the width: the last line of a paragraph of prose begins at the margin.
+  fileprivate var isTitleBlock: Bool {
+    guard lines.count > 1, let last = lines.last else { return false }
+    return isMidset && last.box.x0 - last.pageLeft > Self.inset * last.pageWidth
   }
 }

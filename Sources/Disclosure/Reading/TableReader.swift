@@ -59,9 +59,10 @@ struct TableReader {
     let said = rules.units.first { $0.text == given.unit }.map { MoneyUnit(text: $0.text, yuan: $0.yuan, basis: .corrected) }
     let printed = said ?? reading.unit ?? (isTarget ? unitOfFunds(form) : unitOfOnlyColumn(form))
     let unit = printed ?? (isTarget ? unitOfBothTotals(form) : nil)
+    let notes = isTarget ? context.notes : form.notes + context.notes
     var result = DisclosureTable(
       id: id, kind: finding.form.kind, title: title, caption: reading.caption, unit: unit, pages: table.pages,
-      note: context.notes.isEmpty ? nil : context.notes.joined(separator: "\n"), grid: grid)
+      note: notes.isEmpty ? nil : notes.joined(separator: "\n"), grid: grid)
     result.kindEvidence = finding.evidence
     result.quality = table.quality
     result.corrected = given.parts
@@ -150,6 +151,7 @@ struct TableReader {
     var rows = reading.rows
     Classification.inferCodes(of: &rows, form: draft.definition)
     draft.table.rows = rows
+    draft.table.note = draft.table.note ?? reading.note
     for doubt in reading.doubts { draft.note(.warning, doubt.code, doubt.message, page: doubt.page) }
     let used = Set(reading.rows.flatMap { $0.evidence.entries.map(\.value.gridColumn) })
     // Items across the columns are told apart by their names, not by their keys.

@@ -24,7 +24,8 @@ struct GrowingTable {
   private var heads = HeadMemory()
   private let isRuled: Bool
   private let headerRows: Int?
-  private let framedLines: [TextLine]
+  /// Lines printed in the frame above the first row.
+  let framedLines: [TextLine]
 
   /// A cell with its lines still apart.
   struct GrowingCell {

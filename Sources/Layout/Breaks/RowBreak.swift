@@ -131,7 +131,8 @@ struct RowBreak {
 
   /// Whether no cell of the first column is empty, those at the break left out.
   private func isNeverEmpty(besides pair: Pair) -> Bool {
-    guard pair.above.column == 0 else { return false }
+    // A code or a number is one row's: the cell beside a total stays blank.
+    guard pair.above.column == 0, !Figures.isEntry(pair.above.isEmpty ? pair.below.text : pair.above.text) else { return false }
     let (above, below) = (upper.columns[0], lowerColumns[0])
     return above.cells + below.cells >= Self.leastStub + 2 && above.blanks + below.blanks == 1
   }
