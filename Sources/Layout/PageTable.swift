@@ -51,6 +51,8 @@ public struct PageTable: Sendable {
   let pageWidth: Double
   /// The column lines, in points.
   var xs: [Double]
+  /// How far the column lines may lie to either side, where nothing draws them.
+  var room = ColumnRoom()
   /// The row lines, in points.
   var ys: [Double]
   /// The cells in row-major order.

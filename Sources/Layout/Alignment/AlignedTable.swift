@@ -77,13 +77,16 @@ struct AlignedTable {
     return first <= 6 ? first : 0
   }
 
-  /// Whether most pieces of a line after its first are figures, years alone left out: they head columns.
+  /// Whether most pieces of a line after its first are figures, years and units alone left out: they head columns.
   private static func isFigures(_ line: WordLine) -> Bool {
     let rest = line.chunks(gap: 0.6).dropFirst()
     guard !rest.isEmpty else { return false }
-    let figures = rest.count { $0.isFigure && !isYear($0.text) }
+    let figures = rest.count { $0.isFigure && !isYear($0.text) && !units.contains($0.text) }
     return figures * 2 >= rest.count
   }
+
+  /// What alone over a column is the unit of its figures.
+  private static let units: Set<String> = ["%", "‰", "$", "€", "£", "#", "№"]
 
   private static func isYear(_ text: String) -> Bool {
     text.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20")) && text.allSatisfy(\.isNumber)

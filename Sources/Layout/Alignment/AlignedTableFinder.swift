@@ -17,7 +17,7 @@ struct AlignedTableFinder {
   ///   - page: The page.
   init(glyphs: [Glyph], rules: [Ruling], page: Page) {
     let whole = WordBuilder.lines(of: glyphs)
-    let zones = ProseZones(lines: whole, page: page.box).zones
+    let zones = ProseZones(lines: whole, rules: rules, page: page.box).zones
     self.zones = zones
     self.rules = rules
     self.page = page

@@ -60,16 +60,45 @@ struct HeaderBlock {
     }
   }
 
-  /// The phrases of a line that cross a strip between columns, where nothing stands over those columns above and every one of them has a
-  /// word below.
+  /// The phrases of a line that cross a strip between columns, or stand over several though they are narrow, where nothing stands over
+  /// those columns above and every one of them has a word below.
   private static func spanningPhrases(of index: Int, in lines: [WordLine], _ columns: ColumnFinder) -> [(
     box: Box, columns: ClosedRange<Int>
   )] {
     let above = Set(lines[..<index].flatMap(\.words).flatMap { Array(columns.columns(of: $0.box)) })
     let below = Set(lines[(index + 1)...].flatMap(\.words).map { columns.column(at: $0.box.midX) })
-    return lines[index].chunks(gap: 0.45).compactMap { chunk in
-      let range = columns.columns(of: chunk.box)
-      return range.count > 1 && above.isDisjoint(with: range) && below.isSuperset(of: range) ? (chunk.box, range) : nil
+    let phrases = lines[index].chunks(gap: phraseGap).map { (box: $0.box, columns: columns.columns(of: $0.box)) }
+    let heads = lines[(index + 1)...].map { line in line.chunks(gap: phraseGap).map(\.box) }
+    // One that is a line of a head says that they all are.
+    let areNarrowSpanners = phrases.allSatisfy { phrase in
+      phrase.columns.count > 1 || phrase.columns == 0...0
+        || isOverSeveral(phrase.box, phrase.columns.lowerBound, heads, columns, lines[index].em)
+    }
+    return phrases.filter { phrase in
+      let range = phrase.columns
+      let isSpanner = range.count > 1 || range.lowerBound > 0 && areNarrowSpanners
+      return isSpanner && above.isDisjoint(with: range) && below.isSuperset(of: range)
+    }
+  }
+
+  /// Words of one head are at most so many ems apart.
+  private static let phraseGap = 0.45
+  /// Lines of one head stand on one edge or one middle to within so many ems.
+  private static let onEdge = 0.3
+
+  /// Whether a phrase in a single column is no line of the head below it, since they share neither an edge nor the middle, and stands nearer
+  /// to the middle of this column and the next one, which has a head below too.
+  private static func isOverSeveral(_ box: Box, _ column: Int, _ heads: [[Box]], _ columns: ColumnFinder, _ em: Double) -> Bool {
+    let below = heads.joined()
+    guard let lower = below.first(where: { columns.columns(of: $0) == column...column }) else { return false }
+    let offsets = [lower.x0 - box.x0, lower.x1 - box.x1, lower.midX - box.midX]
+    guard offsets.allSatisfy({ abs($0) > onEdge * em }) else { return false }
+    let xs = columns.lines
+    let own = abs((xs[column] + xs[column + 1]) / 2 - box.midX)
+    return [column - 1, column + 1].contains { next in
+      guard next > 0, next < columns.count, below.contains(where: { columns.columns(of: $0) == next...next }) else { return false }
+      let both = abs((xs[min(column, next)] + xs[max(column, next) + 1]) / 2 - box.midX)
+      return both < own - onEdge * em
     }
   }
 
@@ -99,7 +128,7 @@ struct HeaderBlock {
     for (at, line) in lines.enumerated() {
       let level = level(of: line.box.midY)
       guard level < levels.count else { continue }
-      let phrases = line.chunks(gap: 0.45).map { (box: $0.box, columns: columns.columns(of: $0.box)) }
+      let phrases = line.chunks(gap: Self.phraseGap).map { (box: $0.box, columns: columns.columns(of: $0.box)) }
       let known = Self.spanningPhrases(of: at, in: lines, columns)
       guard !known.isEmpty else { continue }
       for (index, phrase) in phrases.enumerated() where phrase.columns.lowerBound > 0 {

@@ -7,7 +7,7 @@ struct ProseZones {
   let zones: [Box]
 
   /// A strip between two columns of prose.
-  private struct Gutter {
+  struct Gutter {
     var x0: Double
     var x1: Double
     var y0: Double
@@ -23,9 +23,10 @@ struct ProseZones {
   /// A gutter parts at least so many lines.
   static let leastLines = 5
 
-  /// Finds the zones of a page from its lines of words.
-  init(lines: [WordLine], page: Box) {
-    let gutters = Self.gutters(lines).filter(Self.isProse).map { Self.extended($0, over: lines) }
+  /// Finds the zones of a page from its lines of words, and the rules of tables side by side.
+  init(lines: [WordLine], rules: [Ruling] = [], page: Box) {
+    let found = Self.gutters(lines).filter(Self.isProse) + RuledGutters(lines: lines, rules: rules).gutters
+    let gutters = found.map { Self.extended($0, over: lines) }
     guard !gutters.isEmpty else {
       zones = [page]
       return

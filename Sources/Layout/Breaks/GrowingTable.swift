@@ -4,6 +4,8 @@ import Extraction
 struct GrowingTable {
   /// The column lines of all parts, in the first part's coordinates.
   private(set) var xs: [Double]
+  /// How far these may lie to either side, as the text of all parts tells it.
+  private var room: ColumnRoom
   /// The cells so far; a cell's box and page are those of its first part.
   private(set) var cells: [GrowingCell]
   /// For each row, the indices of the cells that begin in it.
@@ -37,6 +39,7 @@ struct GrowingTable {
 
   init(_ part: PageTable, lead: [TextLine]) {
     xs = part.xs
+    room = part.room
     cells = []
     columns = ColumnMemory.columns(part.columnCount, of: [])
     hasBlankRow = false
@@ -94,14 +97,18 @@ struct GrowingTable {
       return part
     }
     let shift = abs((end - first) - part.box.width) < Self.sameColumn ? part.box.x0 - first : 0
-    var lines = xs.map { $0 + shift }
+    // Where both leave room for the same lines, the table's lie there.
+    let shared = sharedRoom(with: part)
+    let inner = shared?.fitted(xs) ?? xs
+    var lines = inner.map { $0 + shift }
     lines[0] = min(lines[0], part.box.x0)
     lines[lines.count - 1] = max(lines[lines.count - 1], part.box.x1)
     let words = Set(pieces(startingIn: 0..<(headerRows ?? 1)).joined().map { RowBreak.word($0.text) })
     let height = last.typicalRowHeight
     guard var adopted = MixedGrid.table(of: region, goingOnWith: lines, rowHeight: height, headWords: words) else { return part }
     adopted.isRemainder = part.isRemainder
-    adopted.xs = xs.map { $0 + shift }
+    adopted.xs = inner.map { $0 + shift }
+    adopted.room = shared?.moved(by: shift) ?? ColumnRoom()
     return adopted
   }
 
@@ -130,6 +137,7 @@ struct GrowingTable {
     if isHead(of: part) {
       // A head reaches to the lines of its body.
       xs = part.xs
+      room = part.room
       for i in cells.indices {
         let columns = cells[i].piece.columns
         (cells[i].piece.box.x0, cells[i].piece.box.x1) = (xs[columns.lowerBound], xs[columns.upperBound])
@@ -225,7 +233,7 @@ struct GrowingTable {
   func fit(_ part: PageTable) -> (edges: Bool, columns: ColumnFit) {
     let width = xs[xs.count - 1] - xs[0]
     let edges = abs(width - part.box.width) < Self.sameColumn && abs(xs[0] - part.box.x0) < Self.mirrored * width
-    if edges, isHead(of: part) { return (edges, .same) }
+    if edges, isHead(of: part) || sharedRoom(with: part) != nil { return (edges, .same) }
     let lines = shifted(part.xs)
     let inner = zip(lines, lines.map { xs[Clusters.nearest($0, in: xs)] }).dropFirst().dropLast()
     let moves = inner.map { abs($0 - $1) }
@@ -246,11 +254,21 @@ struct GrowingTable {
   ///
   /// Where the lines lie elsewhere than on the page before, the head printed again tells which column is which, then their number.
   private mutating func alignColumns(with part: PageTable, anchors: [(part: Int, table: Int)]?) -> [Int] {
+    if fit(part).edges, let shared = sharedRoom(with: part) {
+      room = shared
+      xs = shared.fitted(xs)
+      return Array(xs.indices)
+    }
     var lines = shifted(part.xs)
     var places: [Int?] = lines.map { lies($0) ? Clusters.nearest($0, in: xs) : nil }
     if let match = match(of: part, anchors: anchors) { (places, lines) = (match.places, match.xs) }
     for (line, place) in zip(lines, places) where place == nil { insertColumnLine(at: line) }
     return zip(lines, places).map { line, _ in Clusters.nearest(line, in: xs) }
+  }
+
+  /// What this table's text and a part's leave to as many column lines, in the table's coordinates; nil where a line has no room.
+  private func sharedRoom(with part: PageTable) -> ColumnRoom? {
+    part.columnCount == xs.count - 1 ? room.shared(with: part.room.moved(by: xs[0] - part.xs[0])) : nil
   }
 
   /// How a part's lines pair with the table's where they lie elsewhere than on the page before: under the head printed again, or moved.
@@ -275,6 +293,7 @@ struct GrowingTable {
   private mutating func insertColumnLine(at x: Double) {
     let at = Clusters.lowerBound(x, in: xs)
     xs.insert(x, at: at)
+    room = ColumnRoom()
     for i in cells.indices {
       if cells[i].piece.column >= at, at < xs.count - 1 {
         cells[i].piece.column += 1

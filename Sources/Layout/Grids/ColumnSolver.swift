@@ -46,8 +46,12 @@ struct ColumnSolver {
     var bodyBoxes = body.flatMap { $0.glyphs.map(\.box) }
     let seams = Self.openSeams(of: body, in: &bodyBoxes, em: em)
     let least = Self.leastWidth(lines: body.count + (leaves.isEmpty ? 0 : 1)) * em
+    // Where heads begin at the left of their columns, the strip right before one is no chance, however narrow.
+    let lefts = headsAtLeft ? leaves.map(\.x0) : []
     func isStrip(_ white: ClosedRange<Double>) -> Bool {
-      white.upperBound - white.lowerBound >= least || seams.contains(where: white.contains)
+      let width = white.upperBound - white.lowerBound
+      if width >= least || seams.contains(where: white.contains) { return true }
+      return width >= MixedGrid.touching * em && lefts.contains { abs($0 - white.upperBound) < HeadSetting.aligned * em }
     }
     strips = Self.strips(of: bodyBoxes + leaves, allowed: 0).filter(isStrip)
     if strips.count + 1 < max(2, leaves.count) {
@@ -105,7 +109,10 @@ struct ColumnSolver {
     var first = 0
     for line in body {
       for index in Seams.indices(in: line.glyphs) {
-        let middle = (line.glyphs[index - 1].box.x1 + line.glyphs[index].box.x0) / 2
+        let (left, right) = (line.glyphs[index - 1].box.x1, line.glyphs[index].box.x0)
+        // What stands farther apart leaves a strip of its own, of which the middle of one line says nothing.
+        guard right - left < widestSeam * em else { continue }
+        let middle = (left + right) / 2
         boxes[first + index - 1].x1 = min(boxes[first + index - 1].x1, middle - seam * em)
         boxes[first + index].x0 = max(boxes[first + index].x0, middle + seam * em)
         result.append(middle)
@@ -115,6 +122,8 @@ struct ColumnSolver {
     return result
   }
 
+  /// Texts farther apart than so many ems are parted by the white between them and need no seam.
+  private static let widestSeam = 1.0
   /// What is left white on either side of the middle of a seam, in ems.
   private static let seam = 0.05
 

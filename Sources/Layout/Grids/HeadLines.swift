@@ -56,10 +56,19 @@ enum HeadLines {
     let lines = region.lines
     func isApart(_ index: Int) -> Bool { lines[index].box.midY - lines[index - 1].box.midY > HeadSolver.leading(region.em) }
     let counts = lines.prefix(2).map { $0.pieces(gap: HeadSolver.gap * region.em).count }
-    if counts.count == 2, counts[0] >= MixedGrid.leastUnruled.columns, counts[1] >= counts[0], isApart(1) { return 1 }
+    if counts.count == 2, counts[0] >= MixedGrid.leastUnruled.columns, counts[1] >= counts[0] {
+      if isApart(1) || counts[1] == counts[0] && !goesOn(lines[1], after: lines[0], em: region.em) { return 1 }
+    }
     var count = lines.count
     while count > 1, isApart(count - 1), isLoneLabel(lines[count - 1], under: lines[..<(count - 1)], em: region.em) { count -= 1 }
     return count
+  }
+
+  /// Whether most texts of a line are the next lines of texts above them.
+  private static func goesOn(_ line: SetLine, after upper: SetLine, em: Double) -> Bool {
+    let above = upper.pieces(gap: HeadSolver.gap * em).map(HeadSolver.Block.init)
+    let pieces = line.pieces(gap: HeadSolver.gap * em)
+    return 2 * pieces.count { piece in above.contains { $0.goesOn(with: piece, em: em) } } > pieces.count
   }
 
   /// Lines of a label of two lines stand so many ems above and below the figures beside it.
@@ -74,9 +83,13 @@ enum HeadLines {
 
   /// Whether a band between two rules goes on with the head: the numbers of the columns, or at least as many heads as stand above it.
   private static func isHeadBand(_ band: ArraySlice<SetLine>, after head: ArraySlice<SetLine>, em: Double) -> Bool {
-    let counts = band.map { $0.pieces(gap: HeadSolver.gap * em) }
-    if counts.contains(where: HeadSolver.numbersColumns) { return true }
-    let most = counts.map(\.count).max() ?? 0
-    return most >= 2 && most >= (head.map { $0.pieces(gap: HeadSolver.gap * em).count }.max() ?? 0)
+    if band.contains(where: { HeadSolver.numbersColumns($0.pieces(gap: HeadSolver.gap * em)) }) { return true }
+    let most = band.map { words(of: $0, em: em) }.max() ?? 0
+    return most >= 2 && most >= (head.map { words(of: $0, em: em) }.max() ?? 0)
+  }
+
+  /// How many words stand in a line, where characters set apart are one: 收　　入.
+  private static func words(of line: SetLine, em: Double) -> Int {
+    HeadSolver.chunks(of: line, under: [], strips: [], em: em).count
   }
 }

@@ -23,7 +23,20 @@ enum HeadSetting {
     for block in blocks {
       for (line, next) in zip(block.lines, block.lines.dropFirst()) { count(line.box, over: [next.box]) }
       count(block.box, over: boxes.filter { $0.midY > block.box.y1 && $0.x0 < block.box.x1 && $0.x1 > block.box.x0 })
+      if beginsSpan(block.box, boxes, em: em) { lefts += leastPairs - 1 }
     }
     return lefts >= leastPairs && lefts > 2 * middles
   }
+
+  /// Whether a spanner begins with the first of the heads under it and ends before the second: in the middle of its cell it could not stand
+  /// there, so it tells as much as several pairs do.
+  private static func beginsSpan(_ spanner: Box, _ boxes: [Box], em: Double) -> Bool {
+    let below = boxes.filter { $0.midY > spanner.y1 && abs($0.x0 - spanner.x0) < aligned * em }
+    guard let first = below.min(by: { $0.midY < $1.midY }), abs(first.midX - spanner.midX) > apart * em else { return false }
+    let next = boxes.filter { $0.x0 > spanner.x1 && abs($0.midY - spanner.midY) < level * em }.map(\.x0).min() ?? .infinity
+    return boxes.contains { $0.x0 > max(first.x1, spanner.x1) && $0.x1 < next && abs($0.midY - first.midY) < level * em }
+  }
+
+  /// Heads of one row stand on one height to within so many ems.
+  private static let level = 0.2
 }

@@ -64,20 +64,24 @@ struct HeadSolver {
   /// - Parameters:
   ///   - lines: The lines of the head.
   ///   - strips: The strips between columns, as far as they are known.
+  ///   - body: The lines below the head.
   ///   - rules: The rules of the head: none runs through a text.
   ///   - leading: How far the lines of a cell are apart at most, in points, as far as other cells tell it.
   ///   - em: The size of an em, in points.
-  init(lines: [SetLine], strips: [ClosedRange<Double>], rules: [Ruling] = [], leading: Double = .infinity, em: Double) {
+  init(
+    lines: [SetLine], strips: [ClosedRange<Double>], body: [SetLine] = [], rules: [Ruling] = [],
+    leading: Double = .infinity, em: Double
+  ) {
     self.em = em
     var rows: [[SetLine]] = []
     // Single characters that are heads of their own, and no next line of the head above them.
     var single: Set<Box> = []
-    for line in lines {
+    for (index, line) in lines.enumerated() {
       let above = rows.flatMap { $0 }
       rows.append([])
-      for chunks in Self.runs(of: Self.chunks(of: line, under: above, strips: strips, em: em), em: em) {
+      for chunks in Self.runs(of: Self.chunks(of: line, under: above, over: lines[(index + 1)...], strips: strips, em: em), em: em) {
         let together = SetLine(chunks.flatMap(\.glyphs))
-        let isRow = Self.areHeads(together, under: above, em: em)
+        let isRow = Self.areHeads(together, under: above, em: em) && Self.areParted(together, over: body, em: em)
         let pieces = isRow ? together.glyphs.map { SetLine([$0]) } : chunks
         if isRow { single.formUnion(pieces.map(\.box)) }
         rows[rows.count - 1] += pieces
@@ -217,12 +221,24 @@ struct HeadSolver {
 
   // MARK: Texts
 
-  private static func chunks(of line: SetLine, under above: [SetLine], strips: [ClosedRange<Double>], em: Double) -> [SetLine] {
+  /// The texts of a line: its pieces, those that are single characters set apart together.
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - above: The texts above it: what goes on with one of them is no word with what stands beside it.
+  ///   - below: The lines below it: what goes on there is none either.
+  ///   - strips: The strips between columns, as far as they are known.
+  ///   - em: The size of an em, in points.
+  /// - Returns: The texts from left to right.
+  static func chunks(
+    of line: SetLine, under above: [SetLine], over below: ArraySlice<SetLine> = [], strips: [ClosedRange<Double>], em: Double
+  ) -> [SetLine] {
     var result: [SetLine] = []
     for piece in line.pieces(gap: gap * em, strips: strips, least: touching * em) {
       if let last = result.last, last.glyphs.last?.isHan ?? false, isSpread(last, em: em), piece.glyphs.count == 1, piece.glyphs[0].isHan,
         piece.box.x0 - last.box.x1 < spread * em,
         !above.contains(where: { Block($0).goesOn(with: piece, em: em) || Block($0).goesOn(with: last, em: em) }),
+        !(goesDown(last, to: below, em: em) && goesDown(piece, to: below, em: em)),
         !strips.contains(where: { $0.lowerBound > last.box.x1 - 1 && $0.upperBound < piece.box.x0 + 1 })
       {
         result[result.count - 1] = SetLine(last.glyphs + piece.glyphs)
@@ -232,6 +248,21 @@ struct HeadSolver {
     }
     return result
   }
+
+  /// Whether a single character stands right below one that ends a piece: a word set downwards in a narrow column.
+  private static func goesDown(_ piece: SetLine, to below: ArraySlice<SetLine>, em: Double) -> Bool {
+    guard let last = piece.glyphs.last else { return false }
+    return below.prefix(nearLines).contains { line in
+      line.pieces(gap: gap * em).contains { next in
+        let pitch = next.box.midY - last.box.midY
+        return next.glyphs.count == 1 && next.glyphs[0].isHan && abs(next.box.midX - last.box.midX) < onEdge * em && pitch > em / 2
+          && pitch < leading(em)
+      }
+    }
+  }
+
+  /// The next line of a head is one of so many lines of the page below: lines of heads beside it stand between.
+  private static let nearLines = 3
 
   /// The pieces of a line, those together that are single characters set apart.
   private static func runs(of chunks: [SetLine], em: Double) -> [[SetLine]] {
@@ -257,6 +288,15 @@ struct HeadSolver {
     guard let spanner else { return false }
     return !chunk.glyphs.contains { glyph in
       above.contains { $0.box != spanner.box && Block($0).goesOn(with: SetLine([glyph]), em: em) }
+    }
+  }
+
+  /// Whether characters set apart stand over texts of their own: most of what stands below a word runs on under its characters.
+  private static func areParted(_ chunk: SetLine, over body: [SetLine], em: Double) -> Bool {
+    let below = body.flatMap { $0.pieces(gap: gap * em).map(\.box) }.filter { $0.x0 < chunk.box.x1 && $0.x1 > chunk.box.x0 }
+    return zip(chunk.glyphs, chunk.glyphs.dropFirst()).allSatisfy { a, b in
+      let middle = (a.box.x1 + b.box.x0) / 2
+      return 2 * below.count { $0.x0 < middle && $0.x1 > middle } <= below.count
     }
   }
 

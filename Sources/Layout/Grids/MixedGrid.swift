@@ -38,7 +38,8 @@ struct MixedGrid {
     let uprights = Clusters.means(of: region.uprights.map(\.position), tolerance: TableRegion.doubleRule)
     let first = drawn ?? ColumnSolver(body: bodyLines, leaves: [], uprights: uprights, ends: [], box: region.box, em: em)
     let strips = drawn?.strips ?? (bodyLines.count > 1 ? first.white : uprights.map { $0...$0 })
-    head = HeadSolver(lines: Array(region.lines[..<count]), strips: strips, rules: region.allRules, leading: region.leading, em: em)
+    head = HeadSolver(
+      lines: Array(region.lines[..<count]), strips: strips, body: bodyLines, rules: region.allRules, leading: region.leading, em: em)
     headsAtLeft = HeadSetting.isAtLeft(head.blocks, numbers: head.numbers, em: em)
     let bottom = Self.headBottom(head, count, region)
     headBottom = bottom
@@ -236,7 +237,8 @@ struct MixedGrid {
     for (index, row) in rows.enumerated() { pieces += cells(of: row.fragments, at: headRows + index, ys: ys) }
     pieces.sort { ($0.row, $0.column) < ($1.row, $1.column) }
     return PageTable(
-      page: region.place.page, pageHeight: region.place.height, pageWidth: region.place.width, xs: columns.lines, ys: ys, pieces: pieces,
+      page: region.place.page, pageHeight: region.place.height, pageWidth: region.place.width, xs: columns.lines,
+      room: ColumnRoom(columns.white), ys: ys, pieces: pieces,
       ruledTop: Array(repeating: true, count: columns.count), ruledBottom: Array(repeating: true, count: columns.count), isRuled: false,
       headerRows: headRows, region: region)
   }

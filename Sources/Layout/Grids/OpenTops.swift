@@ -27,7 +27,9 @@ extension RegionFinder {
     let isHeadless = inside.contains { $0.box.midY < end && HeadLines.isBodyLine($0, em: em) }
     let isAtEdge = pieces.joined().contains { $0.box.x0 < box.x0 + em / 2 || $0.box.x1 > box.x1 - em / 2 }
     let band = inside.filter { $0.box.midY < end }.flatMap { $0.pieces(gap: em) }
-    return isHeadless || hasCaption || !isAtEdge || pieces.last.map({ areOver(band, $0) }) ?? false ? whole : box
+    // No caption has so many parts, and the numbers of the columns stand under heads.
+    let areHeads = pieces.contains { $0.count > Self.mostLabels } || HeadSolver.numbersColumns(band)
+    return isHeadless || hasCaption || areHeads || !isAtEdge || pieces.last.map({ areOver(band, $0) }) ?? false ? whole : box
   }
 
   /// Whether pieces are several that begin where pieces below them do, as heads at the left of their cells.
@@ -43,7 +45,9 @@ extension RegionFinder {
     for line in lines.reversed() where line.box.midY < box.y0 && line.box.x0 < box.x1 && line.box.x1 > box.x0 {
       let below = run.last?.box.y0 ?? box.y0
       let isInside = line.box.x0 > box.x0 - em / 2 && line.box.x1 < box.x1 + em / 2
-      hasCaption = Self.isCaption(line, from: box.x0, to: box.x1, em: em)
+      // What stands half a line higher than others beside it is a line of a head.
+      let isStaggered = run.last.map { $0.box.midY - line.box.midY < Self.staggered * em } ?? false
+      hasCaption = !isStaggered && Self.isCaption(line, from: box.x0, to: box.x1, em: em)
       let isOther = hasCaption || isPageNumber(line) || isProse(line, from: box.x0, width: box.width) || isOtherType(line, than: first)
       guard isInside, !isOther, below - line.box.y1 < Self.leading * em / 2 else { break }
       run.append(line)

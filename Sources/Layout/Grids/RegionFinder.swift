@@ -96,14 +96,19 @@ struct RegionFinder {
   }
 
   /// Heads beside each other, of one line and of two, stand less than so many ems higher or lower.
-  private static let staggered = 1.1
+  static let staggered = 1.1
 
   /// Whether a line holds labels with their values at the edges of a table: a caption.
   static func isCaption(_ line: SetLine, from left: Double, to right: Double, em: Double) -> Bool {
     let pieces = line.pieces(gap: 1.5 * em)
-    guard pieces.count <= 3, let last = pieces.last, last.box.x1 > right - 0.2 * (right - left), !last.isAmount else { return false }
+    guard pieces.count <= mostLabels, let last = pieces.last, last.box.x1 > right - 0.2 * (right - left), !last.isAmount else {
+      return false
+    }
     return pieces.count { $0.text.contains { $0 == "：" || $0 == ":" } } * 2 >= pieces.count
   }
+
+  /// A caption has at most so many labels with their values: at the left, in the middle, at the right.
+  static let mostLabels = 3
 
   // MARK: What is drawn in part
 
@@ -257,10 +262,18 @@ struct RegionFinder {
 
   func isPageNumber(_ line: SetLine) -> Bool {
     let isMarginal = line.box.midY < RunningMatter.margin * page.height || line.box.midY > (1 - RunningMatter.margin) * page.height
+    guard isMarginal || line.box == lines.last?.box else { return false }
+    // What stands beside lines of type, half a line higher or lower, is of a row with them.
+    if lines.contains(where: { $0.box != line.box && $0.box.verticalOverlap(line.box) > Self.besideShare * line.box.height }) {
+      return false
+    }
     // Digits alone may be the rest of a code that was broken.
     let isLast = line.box == lines.last?.box && line.pieces(gap: em).count == 1 && !line.glyphs.allSatisfy(\.isDigit)
     return (isMarginal || isLast) && RunningMatter.pageNumber(in: line.text) != nil
   }
+
+  /// Lines beside each other share more than this of their height: lines of a cell hardly overlap.
+  private static let besideShare = 0.3
 
   /// Whether a line is of running text: a long piece over half of a width, which begins at the left; the widest column may stand at the right.
   func isProse(_ line: SetLine, from left: Double, width: Double) -> Bool {

@@ -60,6 +60,8 @@ struct RowSolver {
   private static let filledShare = 0.9
   /// So many rows show which columns are filled.
   private static let leastRows = 5
+  /// A text in the middle of its column leaves as much free at the left as at the right to within so many ems.
+  private static let centred = 0.6
   /// What stands beside the middle of two lines is off it by less than so many ems.
   private static let beside = 0.2
   /// A row has at most so many lines.
@@ -261,8 +263,8 @@ struct RowSolver {
   private func hadNoRoom(_ a: Fragment, for b: Fragment) -> Bool {
     let left = extents[a.columns.lowerBound].left
     let right = extents[a.columns.upperBound].right
-    // A text that begins deeper than its column is indented, or set in the middle.
-    let isCentred = abs((a.box.x0 - left) - (right - a.box.x1)) < 0.6 * em
+    // A text that begins deeper than its column is indented, or set in the middle as its next line is.
+    let isCentred = [a, b].allSatisfy { abs(($0.box.x0 - left) - (right - $0.box.x1)) < Self.centred * em }
     let room = isCentred ? right - left - a.box.width : right - a.box.x1
     return room < SetLine.firstWord(of: b.glyphs, em: em) + 0.6 * em
   }

@@ -22,8 +22,8 @@ extension RegionFinder {
     return stacks.compactMap { stack in
       let drawn = stack.dropFirst().reduce(stack[0]) { $0.union($1) }
       var box = withBody(drawn, rules: rules)
-      // One band alone is a head, where a body stands under it.
-      guard stack.count >= 2 || box != drawn else { return nil }
+      // One band alone is a head, where a body stands under it, or one of the last rows of a table at the head of a page.
+      guard stack.count >= 2 || box != drawn || isRow(drawn) else { return nil }
       // The last row may be left white.
       let height = stack.map(\.height).sorted()[stack.count / 2]
       let below = box == drawn ? withoutNotes(lines(beside: box, isBelow: true, within: height)) : []
@@ -42,6 +42,16 @@ extension RegionFinder {
       return TableRegion(
         box, of: page, glyphs: glyphs, rules: united(cells.flatMap(\.rowLines)) + headRules(of: cells) + rules, edges: edges,
         columns: columns)
+    }
+  }
+
+  /// Whether a band at the head of the page is a row of a table: a label with its amounts.
+  private func isRow(_ band: Box) -> Bool {
+    guard band.y0 < MixedGrid.restTop * page.height else { return false }
+    let inside = lines.filter { band.contains(x: $0.box.midX, y: $0.box.midY) }
+    return inside.contains { line in
+      let pieces = line.pieces(gap: em)
+      return pieces.count > 1 && pieces.contains(where: \.isAmount) && !(pieces.first?.isFigure ?? true)
     }
   }
 
@@ -83,7 +93,7 @@ extension RegionFinder {
   /// Whether lines below rows of which every second is shaded are the next row: a label as far below them as labels stand below the edges of
   /// rows, that begins where other labels do.
   private func isWhiteRow(_ below: [SetLine], under stack: [Box]) -> Bool {
-    guard let first = below.first, let last = stack.last, let top = stack.first?.y0 else { return false }
+    guard stack.count > 1, let first = below.first, let last = stack.last, let top = stack.first?.y0 else { return false }
     let height = stack.map(\.height).sorted()[stack.count / 2]
     let type = SetLine.em(of: first.glyphs)
     let padding = (height - first.box.height) / 2
