@@ -193,7 +193,43 @@ import Testing
     #expect(settled("_般公共预算") == "一般公共预算")
     #expect(settled("十=、节能") == "十一、节能")
     #expect(settled("支出-项目") == "支出-项目", "a hyphen is short")
+    #expect(settled("-般公共预算") == "一般公共预算", "before 般 stands no hyphen")
+    #expect(settled("-级指标") == "一级指标")
+    #expect(settled("省-级") == "省-级", "in a word it may")
     #expect(settled("2023_2025") == "2023-2025", "among figures it is no numeral")
+  }
+
+  @Test func clearsTheNumberThatANameBeginsWith() {
+    func settled(_ text: String) -> String {
+      let line = text.unicodeScalars.enumerated().map {
+        GlyphPlacer.Placed(scalar: $1, left: Double(20 * $0), right: Double(20 * $0 + 18), confidence: 1)
+      }
+      return String(String.UnicodeScalarView(OrdinalNumerals.settled(line).map(\.scalar)))
+    }
+    #expect(settled("十一一、节能") == "十一、节能")
+    #expect(settled("一十三、交通") == "十三、交通")
+    #expect(settled("二十一-、粮油") == "二十一、粮油")
+    #expect(settled("“十九、住房") == "十九、住房")
+    #expect(settled("（十.二）债务") == "（十二）债务")
+    for text in ["一、收入", "二一、收入", "一一二、收入", "“一带一路”", "（%）", "、收入", "十三五规划", "-十、"] {
+      #expect(settled(text) == (text == "-十、" ? "十、" : text))
+    }
+  }
+
+  @Test func takesArrowsInNumbersForTens() {
+    #expect(text(Orthography.settled(symbols("→九、住房"))) == "十九、住房")
+    #expect(text(Orthography.settled(symbols("上年→本年"))) == "上年→本年")
+  }
+
+  /// A ruling took the right side of the last digit with it.
+  @Test func closesTheZeroThatAFigureEndsIn() {
+    func settled(_ text: String) -> String {
+      let symbols = Orthography.settled(symbols(text))
+      return self.text(symbols) + (symbols.contains { $0.confidence < 0.9 } ? "?" : "")
+    }
+    #expect(settled("0.0C") == "0.00?")
+    #expect(settled("1,234.5c") == "1,234.50?")
+    for text in ["2.C", "PM2.5C", "20C", "0.0CC", "1.234C"] { #expect(settled(text) == text) }
   }
 
   /// The right half of a 一 whose middle a scanner of one bit lost was read as a hyphen.

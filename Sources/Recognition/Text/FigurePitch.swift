@@ -116,7 +116,8 @@ extension PageStructure.Line {
       }
     }
     let high = pieces.filter(\.isHigh)
-    guard let first = (high.isEmpty ? pieces : high).first, let last = (high.isEmpty ? pieces : high).last else { return (left + right) / 2 }
+    let told = high.isEmpty ? pieces : high
+    guard let first = told.first, let last = told.last else { return (left + right) / 2 }
     return Double(box.left) + Double(first.first + last.last + 1) / 2
   }
 }

@@ -19,6 +19,7 @@ enum SecondReading {
   ///   - reading: What was read.
   ///   - usage: How the figures around it are written.
   ///   - isRegular: Whether the room between its digits is what it should be.
+  /// - Returns: Whether a second reading may say something else.
   static func isDue(_ reading: TextRecognizer.Reading, usage: FigureColumns.Usage, isRegular: Bool) -> Bool {
     guard let form = FigureForm(reading.symbols.map(\.scalar)) else { return false }
     if form.isBare { return !isRegular && usage.decimals ?? 0 > 0 }
