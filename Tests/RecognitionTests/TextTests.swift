@@ -116,6 +116,17 @@ import Testing
     #expect(settled("1,234.50") == "1,234.50")
   }
 
+  @Test func settlesAPairByTheRoomOfBoth() {
+    func settled(_ last: Double) -> String {
+      let places: [(Unicode.Scalar, Double, Double)] = [("修", 1, 19), ("(", 21, 28), ("护", 31, 49), (")", 52, 57), ("费", last, last + 18)]
+      let line = places.map { PunctuationWidth.Mark(scalar: $0, left: $1, right: $2) }
+      return String(String.UnicodeScalarView(PunctuationWidth.settled(line, em: 20).scalars))
+    }
+    #expect(settled(61) == "修(护)费")
+    #expect(settled(65) == "修(护)费", "white that noise widened")
+    #expect(settled(69) == "修（护）费")
+  }
+
   /// A bracket at a line's end has no room that tells its form; the page's others do.
   @Test func givesBracketsAtLineEndsTheFormOfThePage() {
     func line(_ text: String, wide: Set<Int> = []) -> [GlyphPlacer.Placed] {
@@ -135,7 +146,9 @@ import Testing
     #expect(settled([narrow, line("（结转）")]) == ["拨款(补助)资金", "(结转)"])
     #expect(settled([wide, narrow, line("以下)")])[2] == "以下)", "a page of both tells nothing")
     #expect(settled([wide, line("率3(%)")])[1] == "率3(%)", "what stands beside no ideograph stays")
-    #expect(settled([line("以下)")]) == ["以下)"])
+    #expect(settled([line("以下)")]) == ["以下）"], "where nothing tells it is wide, as most are")
+    #expect(settled([line("(%)")]) == ["（%）"] && settled([narrow, line("（%）")])[1] == "(%)", "the unit of a broken head")
+    #expect(settled([line("(3)")]) == ["(3)"])
   }
 
   @Test func cutsBoxesAtTheWhitestColumn() {
