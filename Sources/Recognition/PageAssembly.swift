@@ -7,7 +7,7 @@ extension PageStructure {
     let sizes = EmSizes(zip(lines, readings).map { EmSizes.em(of: $0, reading: $1, usualHeight: usualHeight) })
     var glyphs: [Glyph] = []
     let isIllegible = PageRecognizer.isIllegible(readings)
-    let readings = FigureColumns(lines.map(\.box), readings, usualHeight: usualHeight).settled(readings)
+    let readings = settledFigures(readings)
     let edges = EdgeStrokes(scale: scale, usualHeight: usualHeight, rulings: rulings)
     let placed = zip(lines, readings).enumerated().map { index, pair in
       pair.1.confidence < PageRecognizer.smudge
@@ -32,6 +32,17 @@ extension PageStructure {
       rulings: rulings.map(placement.ruling), images: page.images)
     return RecognizedPage(
       page: upright, placement: placement.toPage, isIllegible: isIllegible, evidence: evidence(readings, placement))
+  }
+
+  /// The readings with their figures decided and doubted by the room between their digits, and by how their columns are written.
+  private func settledFigures(_ readings: [TextRecognizer.Reading]) -> [TextRecognizer.Reading] {
+    let boxes = lines.map(\.box)
+    let columns = FigureColumns(boxes, readings, usualHeight: usualHeight)
+    let pitched = readings.indices.map { index in
+      pitch(ofLine: index, readings[index], image: images[index])?.settled(readings[index], usage: columns.usage(around: index))
+        ?? readings[index]
+    }
+    return FigureColumns(boxes, pitched, usualHeight: usualHeight).settled(pitched)
   }
 
   private func evidence(_ readings: [TextRecognizer.Reading], _ placement: Placement) -> PictureEvidence {

@@ -79,10 +79,22 @@ public struct PageRecognizer: Sendable {
   /// Reads the figures of a page a second time and chooses between both readings.
   private func readFiguresAgain(_ readings: inout [TextRecognizer.Reading], in structure: inout PageStructure) throws(RecognitionError) {
     let columns = FigureColumns(structure.lines.map(\.box), readings, usualHeight: structure.usualHeight)
-    let due = readings.indices.filter { SecondReading.isDue(readings[$0]) }
+    let usages = readings.indices.map { FigureForm(readings[$0].symbols.map(\.scalar)) == nil ? nil : columns.usage(around: $0) }
+    let due = readings.indices.filter { index in
+      guard let usage = usages[index] else { return false }
+      return SecondReading.isDue(
+        readings[index], usage: usage,
+        isRegular: structure.pitch(ofLine: index, readings[index], image: structure.images[index])?.isRegular ?? true)
+    }
     let images = due.map { structure.wideImage(ofLine: $0) }
     for ((index, image), second) in zip(zip(due, images), try text.read(images)) {
-      let choice = SecondReading.chosen(readings[index], second, usage: columns.usage(around: index))
+      let first = readings[index]
+      let choice = SecondReading.chosen(
+        first, second, usage: usages[index] ?? FigureColumns.Usage(),
+        areRegular: (
+          structure.pitch(ofLine: index, first, image: structure.images[index])?.isRegular ?? true,
+          structure.pitch(ofLine: index, second, image: image)?.isRegular ?? true
+        ))
       readings[index] = choice.reading
       // Characters are placed by the picture that they were read in.
       if choice.isSecond { structure.images[index] = image }

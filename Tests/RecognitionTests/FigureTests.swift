@@ -43,6 +43,15 @@ struct FigureTests {
     #expect(settled(["954,16", "3.00", "2.00"]).first == "954,16?", "too few figures say how the column is written")
   }
 
+  /// The ring of a grey stamp went through the comma.
+  @Test func takesStrokesThatPartThousandsForCommas() {
+    let grouped = ["1,580.00", "3,200.10", "12,954.16", "7,001.00"]
+    #expect(settled(grouped + ["5,162[564.00"]).last == "5,162,564.00?")
+    #expect(settled(grouped + ["5|162,564.00"]).last == "5,162,564.00?")
+    #expect(settled(grouped + ["5,16[564.00"]).last == "5,16[564.00?", "no thousands")
+    #expect(settledAmongMoney("5162[564.00") == "5162[564.00?")
+  }
+
   @Test func leavesCodesAndYearsAlone() {
     #expect(settled(["2010301", "2023"], beside: money) == ["2010301", "2023"], "they stand in another column")
     let whole = ["1,580", "3,200", "12,954", "7,001", "2,300"]
@@ -99,9 +108,22 @@ struct FigureTests {
     return "\(text(choice.reading)) \(least)\(choice.isSecond ? " second" : "")"
   }
 
+  private func isDue(_ text: String, _ confidence: Double = 0.99, usage: FigureColumns.Usage? = nil, isRegular: Bool = true) -> Bool {
+    SecondReading.isDue(reading(text, confidence), usage: usage ?? self.usage, isRegular: isRegular)
+  }
+
   @Test func readsAmountsTwice() {
-    #expect(["1,580.00", "418.75", "i580.00"].allSatisfy { SecondReading.isDue(reading($0)) })
-    #expect(!["2010301", "2023年", "合计", "95.5%"].contains { SecondReading.isDue(reading($0)) })
+    #expect(["1,580.00", "418.75", "i580.00"].allSatisfy { isDue($0) })
+    #expect(!["2010301", "2023年", "合计", "95.5%"].contains { isDue($0) })
+  }
+
+  @Test func readsOnceWhatNothingSpeaksAgainst() {
+    #expect(!isDue("418.75", 0.999))
+    #expect(isDue("418.75", 0.999, isRegular: false), "its digits stand at odd distances")
+    #expect(isDue("418.751", 0.999), "its column has two decimals")
+    #expect(isDue("418.75", 0.999, usage: FigureColumns.Usage()), "nobody knows how its column is written")
+    #expect(isDue("6033", 0.999, isRegular: false), "a point may be missing")
+    #expect(!isDue("6033", 0.999, usage: FigureColumns.Usage(), isRegular: false), "codes have no points")
   }
 
   @Test func isSurerWhereBothReadingsAgree() {
@@ -114,6 +136,65 @@ struct FigureTests {
     #expect(chosen(reading("418.75", 0.7), reading("418.751")) == "418.75 0.5")
     #expect(chosen(reading("418.75", 0.9), reading("413.75", 0.95)) == "413.75 0.5 second")
     #expect(chosen(reading("418.75", 0.95), reading("413.75", 0.9)) == "418.75 0.5")
+  }
+
+  @Test func takesTheReadingWhoseDigitsStandEvenly() {
+    let choice = SecondReading.chosen(reading("60.33", 0.99), reading("66.33", 0.9), usage: usage, areRegular: (false, true))
+    #expect(text(choice.reading) == "66.33" && choice.isSecond)
+  }
+
+  // MARK: Room between digits
+
+  /// The faults of a figure whose characters stand at the given places; `?` follows the character before a hole, `!` one before a mark
+  /// at an odd place.
+  private func faults(_ text: String, at middles: [Double]) -> String {
+    let scalars = Array(text.unicodeScalars)
+    let faults = FigurePitch(scalars, middles: middles).faults
+    return scalars.indices.map { index in
+      let fault = faults.first { $0.before == index }?.fault
+      return String(scalars[index]) + (fault == .hole ? "?" : fault == .mark ? "!" : "")
+    }.joined()
+  }
+
+  @Test func findsTheRoomOfAMarkThatWasNotRead() {
+    #expect(faults("6033", at: [5, 15, 30, 40]) == "60?33")
+    #expect(faults("6033", at: [5, 15, 25, 35]) == "6033")
+    #expect(faults("60 33", at: [5, 15, 22, 30, 40]) == "60? 33", "white was read for it")
+    #expect(faults("60 33", at: [5, 15, 30, 45, 55]) == "60 33", "two figures")
+    #expect(faults("000", at: [5, 20, 30]) == "0?00")
+    #expect(faults("21500000", at: [5, 15, 25, 40, 50, 60, 75, 85]) == "215?000?00")
+    #expect(faults("05", at: [5, 20]) == "05", "two digits tell no pitch")
+  }
+
+  @Test func findsMarksWithoutRoom() {
+    #expect(faults("60.33", at: [5, 15, 22, 30, 40]) == "60.33")
+    #expect(faults("60.33", at: [5, 15, 20, 25, 35]) == "60!.33")
+    #expect(faults("60.33", at: [5, 15, 25, 45, 55]) == "60!.33", "there is room for a digit beside the mark")
+    #expect(faults("60.33", at: [5, 15, 25, 35, 45]) == "60.33", "in a font of one width a mark is as wide as a digit")
+  }
+
+  private func pitched(_ text: String, at middles: [Double], usage: FigureColumns.Usage? = nil) -> String {
+    let reading = FigurePitch(Array(text.unicodeScalars), middles: middles).settled(reading(text), usage: usage ?? self.usage)
+    return self.text(reading) + (reading.symbols.contains { $0.confidence < 0.9 } ? "?" : "")
+  }
+
+  @Test func marksAndDoubtsFiguresByTheirRoom() {
+    #expect(pitched("6033", at: [5, 15, 30, 40]) == "60.33?")
+    #expect(pitched("21500000", at: [5, 15, 25, 40, 50, 60, 75, 85]) == "215,000.00?")
+    #expect(pitched("60 33", at: [5, 15, 22, 30, 40]) == "60.33?")
+    #expect(pitched("6033", at: [5, 20, 30, 40]) == "6033?", "a point there makes no figure of the column")
+    #expect(pitched("6033", at: [5, 15, 25, 35]) == "6033")
+    #expect(pitched("6033", at: [5, 15, 30, 40], usage: FigureColumns.Usage()) == "6033", "a code")
+    #expect(pitched("60.33", at: [5, 15, 20, 25, 35]) == "60.33?")
+  }
+
+  /// Ink of a point that was not read says nothing of where the digit beside it stands.
+  @Test func measuresDigitsWithoutMarksAtTheirFoot() {
+    let box = LineBox(left: 100, top: 50, right: 120, bottom: 70)
+    let runs = (50..<70).map { InkRun(row: $0, start: 100, end: 108) } + (67..<70).map { InkRun(row: $0, start: 112, end: 114) }
+    let line = PageStructure.Line(box, in: runs)
+    #expect(line.middle(from: 100, to: 120) == 104)
+    #expect(line.middle(from: 110, to: 120) == 113)
   }
 
   @Test func tellsAPageThatCannotBeRead() {

@@ -45,9 +45,7 @@ struct GlyphPlacer {
   )
     -> [Placed]
   {
-    func centre(_ symbol: CTCDecoder.Symbol) -> Double {
-      max(Double(line.left), min(Double(line.right), image.left + symbol.step * reading.columnsPerStep / image.scale))
-    }
+    func centre(_ symbol: CTCDecoder.Symbol) -> Double { Self.centre(of: symbol, reading, image: image, line: line) }
     let seen = reading.overlooked.filter { symbol in
       let isIdeograph = symbol.scalar.isHan
       guard let next = reading.symbols.firstIndex(where: { $0.step > symbol.step }) else {
@@ -78,9 +76,7 @@ struct GlyphPlacer {
       guard holdsIdeograph(from: centres[index], to: centres[index + 1], line: line, ink: ink, em: em) else { continue }
       for beside in index...(index + 1) { symbols[beside].confidence = min(symbols[beside].confidence, besideHole) }
     }
-    var cuts = [Double(line.left)]
-    for (a, b) in zip(centres, centres.dropFirst()) { cuts.append(cut(between: a, and: b, line: line, ink: ink)) }
-    cuts.append(Double(line.right))
+    let stretches = stretches(of: symbols, reading, image: image, line: line, ink: ink)
     var placed: [Placed] = []
     // Characters that white space parts from those before, by their left edge.
     var starts: Set<Double> = []
@@ -90,7 +86,7 @@ struct GlyphPlacer {
         afterSpace = true
         continue
       }
-      let (left, right) = trimmed(from: cuts[index], to: max(cuts[index], cuts[index + 1]), line: line, ink: ink)
+      let (left, right) = stretches[index]
       placed.append(Placed(scalar: symbol.scalar, left: left, right: right, confidence: symbol.confidence))
       if afterSpace { starts.insert(left) }
       afterSpace = false
@@ -99,6 +95,7 @@ struct GlyphPlacer {
       let columns = max(0, Int(from) - line.left)..<max(max(0, Int(from) - line.left), min(ink.count, Int(to) - line.left))
       return columns.isEmpty ? 0 : Double(ink[columns].reduce(0, +)) / Double(columns.count)
     }
+    placed = OrdinalNumerals.settled(placed)
     let followsSpace = placed.map { starts.contains($0.left) }
     let forms = PunctuationWidth.settled(placed.map { PunctuationWidth.Mark(scalar: $0.scalar, left: $0.left, right: $0.right) }, em: em)
     for index in placed.indices {
@@ -110,6 +107,22 @@ struct GlyphPlacer {
       placed[index].left = middle
     }
     return placed
+  }
+
+  /// The stretch of ink of each symbol, in pixels: cut at the whitest column between two and closed to the ink.
+  static func stretches(
+    of symbols: [CTCDecoder.Symbol], _ reading: TextRecognizer.Reading, image: LineImage, line: LineBox, ink: [Int]
+  ) -> [(left: Double, right: Double)] {
+    let centres = symbols.map { centre(of: $0, reading, image: image, line: line) }
+    let between = zip(centres, centres.dropFirst()).map { cut(between: $0, and: $1, line: line, ink: ink) }
+    let cuts = [Double(line.left)] + between + [Double(line.right)]
+    return symbols.indices.map { trimmed(from: cuts[$0], to: max(cuts[$0], cuts[$0 + 1]), line: line, ink: ink) }
+  }
+
+  private static func centre(
+    of symbol: CTCDecoder.Symbol, _ reading: TextRecognizer.Reading, image: LineImage, line: LineBox
+  ) -> Double {
+    max(Double(line.left), min(Double(line.right), image.left + symbol.step * reading.columnsPerStep / image.scale))
   }
 
   /// Whether the ink of a small mark stands by itself between the centres of two ideographs.
