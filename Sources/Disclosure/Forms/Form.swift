@@ -201,6 +201,7 @@ struct ItemRule: Sendable {
 enum LabelMeaning: String, Sendable, CaseIterable {
   case projectCode
   case projectName
+  case upperProject
   case budgetTotal
   case budgetFiscal
   case budgetOther

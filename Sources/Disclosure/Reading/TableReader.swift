@@ -138,8 +138,15 @@ struct TableReader {
     let reading = TargetFormReader(draft.form, title: draft.table.title, unit: unit.yuan, rules: rules).read()
     draft.table.performances = reading.targets
     for message in reading.assumptions { draft.note(.warning, .performancePaymentPlan, message) }
-    if reading.targets.allSatisfy(\.indicators.isEmpty) {
+    if !reading.isListOfResults, reading.targets.allSatisfy(\.indicators.isEmpty) {
       draft.note(.warning, .performanceWithoutIndicators, "no indicator could be read from this target form")
+    }
+    if !reading.untold.isEmpty {
+      let heads = Set(reading.untold.joined()).sorted().map { $0.isEmpty ? "a blank head" : "“\($0)”" }.joined(separator: ", ")
+      let count = reading.targets.map(\.indicators.count).reduce(0, +)
+      draft.note(
+        .warning, .performanceWithoutTarget,
+        "\(reading.untold.count) of \(count) indicators have no target, and the cells beside them are filled: nothing tells what stands under \(heads)")
     }
   }
 

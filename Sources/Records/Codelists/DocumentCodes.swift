@@ -72,6 +72,7 @@ extension Codelist {
     amount.doubtful|金额存疑|Amount doubtful
     performance.paymentPlan|支出计划口径不定|Payment plan uncertain
     performance.noIndicators|无绩效指标|No indicators
+    performance.noTarget|无指标值|Indicators without targets
     repair.line|行次已更正|Line number corrected
     repair.name|名称已更正|Name corrected
     repair.code|编码已更正|Code corrected
