@@ -42,6 +42,7 @@ enum GlyphReader {
     }
     markSideways(&text.glyphs, from: runStart)
     text.styles = looks.styles
+    Advances.mend(&text)
     TypeSizes.mend(&text)
     return text
   }

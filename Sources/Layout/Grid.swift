@@ -49,15 +49,17 @@ public struct Cell: Sendable, Equatable {
   public var box: Box
   /// The lowest confidence among recognised glyphs; nil where the file carries the text.
   public var confidence: Double?
-  /// How far the text is indented from the left edge of the cell, in points; nil where the cell is empty or its text stands in the middle.
+  /// How far the text is indented from the left edge of the cell, in points; nil where the cell is empty.
   public var indent: Double?
+  /// Whether the text has as much room at its left as at its right.
+  public var isCentered: Bool
   /// What a person said of it; nil where nobody looked.
   public var review: CellReview?
 
   /// Makes a cell.
   public init(
     row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, text: String, page: Int = 1, box: Box = Box(0, 0, 0, 0),
-    confidence: Double? = nil, indent: Double? = nil
+    confidence: Double? = nil, indent: Double? = nil, isCentered: Bool = false
   ) {
     self.row = row
     self.column = column
@@ -68,6 +70,7 @@ public struct Cell: Sendable, Equatable {
     self.box = box
     self.confidence = confidence
     self.indent = indent
+    self.isCentered = isCentered
   }
 }
 

@@ -28,13 +28,19 @@ public struct PageTable: Sendable {
 
     var text: String { TextJoiner.join(lines.map(\.text)) }
 
-    /// How far the text is indented from the left edge, in points; nil where there is none or it is set in the middle of the cell.
-    var indent: Double? {
-      guard let line = lines.first else { return nil }
+    /// How far the text is indented from the left edge, in points; nil where there is none.
+    var indent: Double? { lines.first.map { max(0, $0.box.x0 - box.x0) } }
+
+    /// Whether the text has as much room at its left as at its right: set in the middle of the cell, or so long by chance.
+    var isCentered: Bool {
+      guard let line = lines.first else { return false }
       let left = line.box.x0 - box.x0
       let right = box.x1 - line.box.x1
-      return left > line.em && abs(left - right) < 0.2 * (left + right) ? nil : max(0, left)
+      return left > line.em && abs(left - right) < Self.unevenRoom * (left + right)
     }
+
+    /// The room at both sides of a text in the middle differs by less than this share of it.
+    private static let unevenRoom = 0.2
   }
 
   /// The page's number, from 1.
@@ -122,7 +128,7 @@ public struct PageTable: Sendable {
       cells: pieces.map { piece in
         Cell(
           row: piece.row, column: piece.column, rowSpan: piece.rowSpan, columnSpan: piece.columnSpan, text: piece.text,
-          page: piece.page ?? page, box: piece.box, confidence: piece.confidence, indent: piece.indent)
+          page: piece.page ?? page, box: piece.box, confidence: piece.confidence, indent: piece.indent, isCentered: piece.isCentered)
       })
   }
 

@@ -36,21 +36,34 @@ enum LineBuilder {
   /// A gap wider than this many ems begins a new segment of a line.
   static let segmentGap = 1.8
 
+  /// What stands on one line shares this much of the lower one's height: fonts differ in where their boxes begin, and small type is raised
+  /// or lowered. Of lines set solid less than a fifth overlaps.
+  static let shared = 0.64
+  /// And this much of the higher one's: two lines stand beside a brace.
+  static let sharedOfHigher = 0.55
+
   /// Groups upright glyphs into lines from top to bottom, each sorted from left to right.
   static func lines(of glyphs: [Glyph]) -> [[Glyph]] {
     guard glyphs.count > 1 else { return glyphs.isEmpty ? [] : [glyphs] }
-    var lines: [(mid: Double, glyphs: [Glyph])] = []
+    var lines: [(top: Double, foot: Double, glyphs: [Glyph])] = []
     for glyph in glyphs.sorted(by: { ($0.box.midY, $0.box.x0) < ($1.box.midY, $1.box.x0) }) {
-      let mid = glyph.box.midY
-      if let last = lines.last, mid - last.mid < 0.36 * min(glyph.box.height, last.glyphs[last.glyphs.count - 1].box.height) {
+      let box = glyph.box
+      if let last = lines.last, areLevel(top: last.top, foot: last.foot, box) {
         let count = Double(last.glyphs.count)
-        lines[lines.count - 1].mid = (last.mid * count + mid) / (count + 1)
+        lines[lines.count - 1].top = (last.top * count + box.y0) / (count + 1)
+        lines[lines.count - 1].foot = (last.foot * count + box.y1) / (count + 1)
         lines[lines.count - 1].glyphs.append(glyph)
       } else {
-        lines.append((mid, [glyph]))
+        lines.append((box.y0, box.y1, [glyph]))
       }
     }
     return withRaised(lines.map { marked(withoutDoubles($0.glyphs.sorted { ($0.box.x0, $0.box.y0) < ($1.box.x0, $1.box.y0) })) })
+  }
+
+  /// Whether a glyph stands on the line that reaches from a top to a foot.
+  private static func areLevel(top: Double, foot: Double, _ box: Box) -> Bool {
+    let overlap = min(foot, box.y1) - max(top, box.y0)
+    return overlap > shared * min(box.height, foot - top) && overlap > sharedOfHigher * max(box.height, foot - top)
   }
 
   /// Marks are set in type smaller than the line's by this factor.

@@ -137,7 +137,7 @@ struct DoubtQueue: Sendable {
   /// What the diagnostics say that amounts do not.
   private static func diagnostics(of disclosure: Disclosure) -> [Doubt] {
     disclosure.diagnostics.compactMap { diagnostic in
-      guard diagnostic.severity != .info, diagnostic.code != .amountDoubtful else { return nil }
+      guard diagnostic.severity != .info, ![.amountDoubtful, .amountContradicted].contains(diagnostic.code) else { return nil }
       let table = diagnostic.table.flatMap { id in disclosure.tables.firstIndex { $0.id == id } }
       let isDone = table.map { disclosure.tables[$0].isAccepted } ?? (disclosure.review?.isAccepted ?? false)
       return Doubt(

@@ -80,6 +80,6 @@ struct CheckFindingsTests {
     }
     let whole = try #require(Disclosure.together(parts))
     #expect(whole.tables.map(\.id) == ["a.pdf:t1", "b.pdf:t1"])
-    #expect(whole.diagnostics.map(\.table) == ["a.pdf:t1", "b.pdf:t1"])
+    #expect(whole.doubts.map(\.table) == ["a.pdf:t1", "b.pdf:t1"])
   }
 }

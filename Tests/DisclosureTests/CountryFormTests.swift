@@ -48,8 +48,8 @@ struct CountryFormTests {
     let same = read("2.00")
     #expect(
       same.tables[0].columns?.map(\.key) == ["code", "name", "total", "generalPublicBudget", "otherFunds", "支出构成/合计", "basic", "project"])
-    #expect(same.diagnostics.isEmpty)
-    #expect(read("3.00").diagnostics.map(\.code) == [.columnAmbiguous])
+    #expect(same.doubts.isEmpty)
+    #expect(read("3.00").doubts.map(\.code) == [.columnAmbiguous])
   }
 
   @Test("项目内容 beside 项目名称 names nothing")

@@ -38,6 +38,15 @@ struct Manuscript {
     y = 60
   }
 
+  /// Goes on with the last paragraph at the head of the next page.
+  mutating func goOnOverPage(_ text: String) {
+    newPage()
+    line(text)
+    guard case .paragraph(let lower)? = blocks.popLast(), case .paragraph(var upper)? = blocks.popLast() else { return }
+    upper.lines += lower.lines
+    blocks.append(.paragraph(upper))
+  }
+
   /// Leaves so many points blank.
   mutating func skip(_ points: Double) { y += points }
 
@@ -106,4 +115,9 @@ extension Disclosure {
     manuscript.table(rows, headerRows: headerRows)
     return manuscript.disclosure.tables[0]
   }
+}
+
+extension Disclosure {
+  /// What the diagnostics say but that amounts are part of no sum, as those of most made-up tables are.
+  var doubts: [Diagnostic] { diagnostics.filter { $0.code != .amountUntested } }
 }

@@ -340,7 +340,7 @@ struct NationwideFormTests {
     #expect(read.tables.last?.unit?.text == "元")
     #expect(read.tables.last?.rows?.first?.amounts["total"] == 12_345_678)
     #expect(read.tables.last?.rows?.first?.amounts["changePercent.total"] == 5)
-    #expect(read.diagnostics.map(\.code) == [.unitDerived])
+    #expect(read.doubts.map(\.code) == [.unitDerived])
   }
 
   @Test("Zeros stand everywhere, and tell no unit")
@@ -427,7 +427,7 @@ struct NationwideFormTests {
   func codeWithLetters() {
     let read = document("支出预算表", ["科目代码 | 科目名称 | 合计", "21O | 甲 | 9.00"], headerRows: 1)
     #expect(read.tables.last?.rows?.first?.attributes[.printedCode] == .text("21O"))
-    #expect(read.diagnostics.map(\.code) == [.codeMalformed])
+    #expect(read.doubts.map(\.code) == [.codeMalformed])
   }
 
   @Test(

@@ -314,7 +314,7 @@ struct RowTests {
     let disclosure = manuscript.disclosure
     #expect(disclosure.tables.map { $0.rows?.first?.amounts["total"] } == [1, 2])
     #expect(disclosure.tables[1].unit == MoneyUnit(text: "元", yuan: 1, basis: .assumed))
-    #expect(disclosure.diagnostics.map(\.code) == [.unitAssumed])
+    #expect(disclosure.doubts.map(\.code) == [.unitAssumed])
     #expect(disclosure.diagnostics.first?.table == "t2")
   }
 

@@ -47,6 +47,32 @@ struct TextTests {
       } == "单位：万元")
   }
 
+  @Test("Small type set low stands in its line")
+  func lowered() {
+    #expect(
+      line {
+        $0.text("PM", x: 10, y: 10)
+        $0.text("2.5", x: 25, y: 13.6, size: 6)
+        $0.text("年均浓度", x: 40, y: 10)
+      } == "PM2.5年均浓度")
+  }
+
+  @Test("A font whose boxes stand lower and higher than those of the others stays in its line")
+  func unevenBoxes() {
+    let glyphs = zip("109,703".unicodeScalars, 0...).map { scalar, index in
+      Glyph(scalar: scalar, box: scalar == "," ? Box(27, 213.2, 31, 226.6) : Box(Double(index) * 9, 218.5, Double(index) * 9 + 4.5, 229.1))
+    }
+    #expect(LineBuilder.lines(of: glyphs).map(TextJoiner.text(ofLine:)) == ["109,703"])
+  }
+
+  @Test("Two lines beside a character that is twice as high stay two")
+  func besideABrace() {
+    let glyphs = [("{", Box(0, 0, 8, 20)), ("甲", Box(10, 0, 20, 10)), ("乙", Box(10, 10, 20, 20))].map { text, box in
+      Glyph(scalar: Unicode.Scalar(text) ?? "?", box: box)
+    }
+    #expect(LineBuilder.lines(of: glyphs).count == 3)
+  }
+
   // MARK: Lines
 
   @Test("Lines come from top to bottom and read from left to right, whatever order the file has")

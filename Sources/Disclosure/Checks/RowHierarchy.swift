@@ -71,6 +71,22 @@ struct RowHierarchy {
     return parts
   }
 
+  /// How deep each part stands below its wholes, where the print tells no level from another: neither codes nor numbers nor indents.
+  func depthsByRoles() -> [(index: Int, depth: Int)] {
+    let wholes = rows.indices.map { index -> Int? in if case .part(let whole) = roles[index] { whole } else { nil } }
+    let members = rows.indices.filter { if case .part = roles[$0] { true } else { false } }
+    guard Set(members.map { rows[$0].level }).count == 1, members.allSatisfy({ rows[$0].code == nil }) else { return [] }
+    return members.map { index in
+      var depth = 0
+      var whole = wholes[index]
+      while let above = whole, depth < rows.count {
+        depth += 1
+        whole = wholes[above]
+      }
+      return (index, depth)
+    }
+  }
+
   // MARK: By code
 
   /// A row is part of the last row above it whose code its own begins with.

@@ -70,6 +70,9 @@ enum RowIdentities {
       add(whole, [.currentYear, .carryover])
       add(key(.currentYear), moneys)
       add(key(.currentYear), funds + sources)
+      // 本年拨款 | 小计, its funds: other sources stand beside it.
+      add(key(.currentYear), funds)
+      add(whole, [.currentYear, .carryover] + sources)
     }
     add(whole, moneys + [.carryover])
     add(whole, funds + sources + [.carryover])

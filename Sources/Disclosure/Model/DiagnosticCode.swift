@@ -40,6 +40,10 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case amountUnreadable = "amount.unreadable"
   /// An amount that recognition doubted and no sum bears out.
   case amountDoubtful = "amount.doubtful"
+  /// Amounts of a table that are part of a sum that does not hold.
+  case amountContradicted = "amount.contradicted"
+  /// Amounts of a table that are part of no sum that could be tested.
+  case amountUntested = "amount.untested"
   /// The payment plan is neither of amounts nor of percent for certain.
   case performancePaymentPlan = "performance.paymentPlan"
   /// A target form without any indicator.

@@ -28,7 +28,7 @@ struct CaptionReader {
       if folded.hasPrefix("截") { caption.asOf = Numbers.date(in: folded) }
       if words.isYear(folded) { caption.fiscalYear = Numbers.year(in: folded) }
       if let agency = agency(in: folded), caption.agencyName == nil {
-        caption.agencyName = agency.name
+        caption.agencyName = Folding.asPrinted(agency.name, in: text)
         caption.agencyCode = agency.code
       }
     }

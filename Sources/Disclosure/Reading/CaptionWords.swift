@@ -34,11 +34,14 @@ struct CaptionWords {
   /// Whether a folded text goes on a list of notes.
   func isNoteItem(_ text: String) -> Bool { rules.has(text, in: .noteItem) }
 
-  /// An agency's code and name in a folded text that begins with three to nine digits: 999001某局.
+  /// An agency's code and name in a folded text that begins with three to nine digits: 999001某局, [999001]某局.
   static func agencyWithCode(_ text: String) -> (code: String, name: String)? {
-    let code = text.prefix { $0.isASCII && $0.isWholeNumber }
+    let open = text.prefix { "[(【".contains($0) }
+    let code = text.dropFirst(open.count).prefix { $0.isASCII && $0.isWholeNumber }
     guard (3...9).contains(code.count), text.count <= 40 else { return nil }
-    let name = text.dropFirst(code.count).drop { "-_:".contains($0) }
+    let behind = text.dropFirst(open.count + code.count)
+    guard open.isEmpty || open.count == 1 && behind.first.map({ "])】".contains($0) }) ?? false else { return nil }
+    let name = behind.dropFirst(open.count).drop { "-_:".contains($0) }
     // A year and English words are no agency.
     guard code.count != 4 || !(code.hasPrefix("19") || code.hasPrefix("20")), name.count(where: { !$0.isASCII }) >= 3 else { return nil }
     guard let first = name.first, !"年.、)月/,%万元".contains(first), !text.hasSuffix("表"), !text.contains("。") else {

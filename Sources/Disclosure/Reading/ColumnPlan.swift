@@ -135,7 +135,9 @@ struct ColumnPlan {
       if body[column].isText, rules.has(text, in: .listHead) { return .label(.name(0)) }
       // Words under a head of money are what it says instead of a number; under one that no rule knows nothing but decimals is money.
       if HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) {
-        if body[column].numbers == 0 { return .label(.attribute(ColumnKeys.printed(wording[column]))) }
+        // An item of 三公 of which nothing is spent is an amount all the same.
+        let isItem = rules.item(ofName: text) != nil && !body[column].isText
+        if body[column].numbers == 0, !isItem { return .label(.attribute(ColumnKeys.printed(wording[column]))) }
         let moneys = body.filter(\.isMoney)
         if body[column].isWhole, !moneys.isEmpty, moneys.allSatisfy(\.hasDecimals), rules.item(ofName: text) == nil { return .number }
       }

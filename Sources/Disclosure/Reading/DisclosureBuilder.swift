@@ -26,6 +26,7 @@ extension Disclosure {
       diagnostics: builder.diagnostics + repaired.diagnostics + Classification.diagnostics(of: repaired.tables)
         + DoubtfulAmounts.diagnostics(of: report.tables))
     Standings.takeBackConfirmations(on: illegible, of: &tables)
+    diagnostics += UnprovenAmounts.diagnostics(of: tables)
   }
 }
 
@@ -44,12 +45,28 @@ private struct DisclosureBuilder {
   var sections: [DocumentSection] { builder.sections }
 
   init(_ blocks: [Block], rules: FormRules, readsNarrative: Bool, overrides: ReadingOverrides) {
+    let blocks = Self.withCaptionsApart(blocks, CaptionWords(rules))
     self.blocks = blocks
     self.readsNarrative = readsNarrative
     self.rules = rules
     self.overrides = overrides
     paragraphs = blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
     builder = SectionBuilder(paragraphs: paragraphs, rules: rules)
+  }
+
+  /// The blocks; what a page begins with is no more of a paragraph of the page before where it is a caption of the table below.
+  private static func withCaptionsApart(_ blocks: [Block], _ words: CaptionWords) -> [Block] {
+    blocks.flatMap { block -> [Block] in
+      guard case .paragraph(let paragraph) = block, paragraph.lines.first?.page != paragraph.lines.last?.page,
+        let at = zip(paragraph.lines, paragraph.lines.dropFirst()).enumerated().first(where: { _, pair in
+          pair.0.page != pair.1.page && words.isCaption(Folding.folded(pair.1.text))
+        })?.offset
+      else { return [block] }
+      var (upper, lower) = (paragraph, paragraph)
+      upper.lines = Array(paragraph.lines[...at])
+      lower.lines = Array(paragraph.lines[(at + 1)...])
+      return [.paragraph(upper), .paragraph(lower)]
+    }
   }
 
   func identity() -> DocumentIdentity { identity(tables) }

@@ -83,10 +83,12 @@ struct FormFinder {
     guard let best else { return Finding(form: other, evidence: [], contradiction: nil, isInferred: false) }
     var contradiction = best.contradiction
     if let titled, titled.kind != best.form.kind {
-      contradiction = "its title says \(titled.kind.rawValue), its heads say \(best.form.kind.rawValue)"
+      // Heads that the titled form never has and the other is known by: which it is was decided when the rules were written.
+      let isDecided = [titled.never, best.form.heads].allSatisfy { lines in lines.contains { Self.fits($0, heads) } }
+      contradiction = isDecided ? nil : "its title says \(titled.kind.rawValue), its heads say \(best.form.kind.rawValue)"
     }
     let isNamed = best.evidence.contains("title") || best.evidence.contains("heading")
-    return Finding(form: best.form, evidence: best.evidence, contradiction: contradiction, isInferred: !isNamed && contradiction == nil)
+    return Finding(form: best.form, evidence: best.evidence, contradiction: contradiction, isInferred: !isNamed && titled == nil && contradiction == nil)
   }
 
   private var other: Form { rules.forms.first { $0.kind == .other } ?? rules.forms[0] }

@@ -154,9 +154,11 @@ struct IdentityReader {
       return (captions.first { $0.agencyName == name && $0.agencyCode != nil }?.agencyCode, name)
     }
     for paragraph in paragraphs.prefix(12) {
-      if let agency = CaptionReader(rules).agency(in: Folding.folded(paragraph.text)) { return (agency.code, agency.name) }
+      if let agency = CaptionReader(rules).agency(in: Folding.folded(paragraph.text)) {
+        return (agency.code, Folding.asPrinted(agency.name, in: paragraph.text))
+      }
     }
-    return (nil, title.flatMap { AgencyName.inTitle($0, rules) })
+    return (nil, title.flatMap { title in AgencyName.inTitle(title, rules).map { Folding.asPrinted($0, in: title) } })
   }
 
   /// The most frequent value; the first of several.

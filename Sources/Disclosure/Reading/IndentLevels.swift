@@ -4,6 +4,8 @@ import Layout
 struct IndentLevels {
   /// Two indents further apart than this many points are two steps: half a character of the smallest type in use.
   private static let step = 3.5
+  /// Names that begin within so many points of each other stand on one step.
+  private static let same = 0.5
   /// With more steps than this the indents follow something else than the outline.
   private static let mostSteps = 5
 
@@ -20,14 +22,15 @@ struct IndentLevels {
       return
     }
     var indents: [(row: Int, indent: Double)] = []
-    // A name that fills its cell leaves as much room on either side: it says nothing, and stands as deep as the one above.
-    var silent: [Int] = []
+    // A name that fills its cell leaves as much room on either side: it stands as far in as another, or says nothing.
+    var centered: [(row: Int, indent: Double)] = []
     var ranks: Set<Numbering.Rank> = []
     for row in form.bodyRows where form.starts(row, column) {
       guard let cell = form.cell(row, column), !cell.text.isEmpty else { continue }
       if let rank = Numbering.parse(cell.text)?.rank { ranks.insert(rank) }
       guard !rules.isTotal(form.text(row, column)) else { continue }
-      if let indent = cell.indent { indents.append((row, indent)) } else { silent.append(row) }
+      guard let indent = cell.indent else { continue }
+      if cell.isCentered { centered.append((row, indent)) } else { indents.append((row, indent)) }
     }
     self.ranks = ranks.sorted()
     var steps: [Double] = []
@@ -37,10 +40,17 @@ struct IndentLevels {
       return
     }
     var depths: [Int: Int] = [:]
-    for (row, indent) in indents { depths[row] = steps.lastIndex { indent >= $0 - 0.01 } ?? 0 }
-    for row in silent { depths[row] = depths.filter { $0.key < row }.max { $0.key < $1.key }?.value ?? 0 }
+    for (row, indent) in indents { depths[row] = steps.lastIndex { indent >= $0 - Self.same } ?? 0 }
+    for (row, indent) in centered.sorted(by: { $0.row < $1.row }) {
+      // What stands as far in as no other is as deep as the one above.
+      let twin = indents.first { abs($0.indent - indent) < Self.same }.flatMap { depths[$0.row] }
+      depths[row] = twin ?? depths.filter { $0.key < row }.max { $0.key < $1.key }?.value ?? 0
+    }
     self.depths = depths
   }
+
+  /// How far in a row's name stands, in steps from the outermost.
+  func depth(ofRow row: Int) -> Int { depths[row] ?? 0 }
 
   /// The level of a name: 1 for the outermost.
   func level(ofRow row: Int, name: String, isGrouped: Bool) -> Int {

@@ -120,17 +120,20 @@ struct ItemColumns {
     var found: [(name: [Head], row: FormRow)] = []
     for c in plan.amountColumns {
       guard form.starts(r, c), let cell = form.cell(r, c), let key = keys[c] else { continue }
-      guard let number = key.isPercent ? Numbers.percent(cell.text) : Numbers.decimal(cell.text).map({ $0 * scales[c] }) else { continue }
+      let number = key.isPercent ? Numbers.percent(cell.text) : Numbers.decimal(cell.text).map { $0 * scales[c] }
+      // An item of which nothing is spent has its row as well.
+      guard number != nil || cell.text.isEmpty || rules.terms(.blank).contains(cell.text) else { continue }
       let evidence = AmountEvidence(gridRow: cell.row, gridColumn: cell.column, confidence: cell.confidence, review: cell.review)
       let at = found.lastIndex { $0.name == names[c] } ?? found.count
       if at == found.count {
         found.append((names[c], row(names[c], line: line, source: Provenance(page: cell.page, box: cell.box, gridRow: r))))
       }
+      guard let number else { continue }
       found[at].row.amounts[key.name] = number
       found[at].row.evidence[key.name] = evidence
       if let box = found[at].row.source.box { found[at].row.source.box = box.union(cell.box) }
     }
-    return found.map(\.row)
+    return found.contains { !$0.row.amounts.isEmpty } ? found.map(\.row) : []
   }
 
   private func row(_ path: [Head], line: KeyedValues<AttributeValue>, source: Provenance) -> FormRow {

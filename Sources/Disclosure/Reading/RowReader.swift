@@ -84,7 +84,8 @@ struct RowReader {
       }
       // The line of one agency is the form's total where it prints no other; those of several are its parts.
       if unitRows.count > 1 || reading.rows.contains(where: { rules.isTotal(Folding.folded($0.name)) }) {
-        for index in unitRows { reading.rows[index].level = 1 }
+        let depths = UnitOutline.depths(of: unitRows.map { reading.rows[$0] }) { levels.depth(ofRow: $0) }
+        for (index, depth) in zip(unitRows, depths) { reading.rows[index].level = 1 + depth }
       }
     }
     if isEmptyForm(reading.rows) { return Reading() }
@@ -303,8 +304,10 @@ struct RowReader {
   private func secondNameKey(_ column: Int) -> AttributeKey {
     let head = form.path(ofColumn: column).joined(separator: "/")
     if rules.has(head, in: .functional) { return .functionalItem }
-    let isOfAgency = rules.has(head, in: .economic) && !rules.has(head, in: .governmental) && definition.breakdown != .economic
-    return isOfAgency ? .economicItem : .governmentName
+    guard rules.has(head, in: .economic), !rules.has(head, in: .governmental) else { return .governmentName }
+    // In a form by the departments' classes the other is the government's, unless the first names are those.
+    let first = plan.roles.firstIndex(of: .name(0)).map { form.path(ofColumn: $0).joined(separator: "/") } ?? ""
+    return definition.breakdown != .economic || rules.has(first, in: .governmental) ? .economicItem : .governmentName
   }
 
   private func setCode(_ parts: [String], name: String, joiner: inout CodeJoiner, row: inout FormRow, doubts: inout [Doubt]) {

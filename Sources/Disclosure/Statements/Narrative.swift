@@ -47,6 +47,19 @@ struct Narrative {
     paragraphs.append(NarrativeParagraph(paragraph: paragraph, headings: Self.headings(over: last, in: sections), section: last))
   }
 
+  /// The sections that speak of one of the agency's parts each: several under one heading, each of which begins with its own title and
+  /// its budget, as “市工务署设计中心预算5.00万元，包括…” under 市工务署设计中心.
+  var sectionsOfParts: Set<Int> {
+    var first: [Int: NarrativeParagraph] = [:]
+    for paragraph in paragraphs where first[paragraph.section] == nil { first[paragraph.section] = paragraph }
+    let named = first.values.filter { paragraph in
+      guard let title = paragraph.headings.last else { return false }
+      return Folding.folded(paragraph.paragraph.text).hasPrefix(title + "预算")
+    }
+    let siblings = Dictionary(grouping: named) { $0.headings.dropLast().joined(separator: "/") }
+    return Set(siblings.values.filter { $0.count > 1 }.joined().map(\.section))
+  }
+
   /// An item's head is at most this many characters long.
   private static let longestHead = 40
 

@@ -36,9 +36,15 @@ struct StatementPhrase {
     self.bare = bare
     let (body, comparison) = Self.comparison(in: bare, printed: words, rules: rules)
     self.comparison = comparison
-    let parts = comparison == .none ? [body] : Self.aroundComparison(body, rules)
+    let around = Self.aroundComparison(body, rules)
+    // Nothing stands between the mark and the year's budget or account, and nothing is compared yet.
+    isBase = comparison == .none && around.count > 1 && Self.withoutTails(around[0], rules.terms(.tails)).isEmpty
+    let parts = comparison == .none ? [body] : around
     subjects = parts.map { Self.withoutTails($0, rules.terms(.tails)) }.filter { !$0.isEmpty }
   }
+
+  /// Whether the amount is what the next one is compared with: 比2025年年初预算数.
+  let isBase: Bool
 
   /// Whether the phrase names nothing of its own: 支出决算为, 2026年预算安排.
   var isGeneric: Bool {
@@ -52,6 +58,8 @@ struct StatementPhrase {
   func isForeign(to identity: DocumentIdentity) -> Bool {
     let year = identity.fiscalYear
     if rules.has(bare, in: .foreign) { return true }
+    // The budget as it was at first is the budget's own, and what final accounts are measured by.
+    if rules.has(bare, in: .initialBudget), identity.kind != .budget || !(year.map { bare.contains("\($0)年") } ?? false) { return true }
     if identity.kind == .finalAccounts, rules.has(bare, in: .plan) { return true }
     if rules.has(bare, in: .lastYear), !rules.has(bare, in: .ofThisYear) { return true }
     guard let year, let stated = Numbers.year(in: bare) else { return false }
@@ -127,7 +135,18 @@ struct StatementPhrase {
         text.removeLast(tail.count)
         changed = true
       }
+      if let year = trailingYear(text), year < text.endIndex, year > text.startIndex {
+        text = text[..<year]
+        changed = true
+      }
     }
     return String(text)
+  }
+
+  /// Where a year at the end of a text begins: 公务用车购置费2026年.
+  private static func trailingYear(_ text: Substring) -> Substring.Index? {
+    let body = text.hasSuffix("年度") ? text.dropLast(2) : text.hasSuffix("年") ? text.dropLast() : text[text.endIndex...]
+    let digits = body.suffix(4)
+    return digits.count == 4 && digits.allSatisfy { $0.isASCII && $0.isWholeNumber } ? digits.startIndex : nil
   }
 }

@@ -31,6 +31,8 @@ struct StatementReader {
     var isOfFund = false
     /// Whether purchases of one fund were named: what they are of is not the agency's whole.
     var isPartOfProcurement = false
+    /// The words before an amount that the next one is compared with: 比2025年年初预算数 | 98.20万元 | 减少.
+    var base: String?
   }
 
   private var context = Context()
@@ -38,7 +40,8 @@ struct StatementReader {
   /// Reads a narrative.
   static func statements(of narrative: Narrative, identity: DocumentIdentity, rules: FormRules) -> [Statement] {
     var reader = StatementReader(identity: identity, rules: rules)
-    for paragraph in narrative.paragraphs { reader.read(paragraph) }
+    let parts = narrative.sectionsOfParts
+    for paragraph in narrative.paragraphs where !parts.contains(paragraph.section) { reader.read(paragraph) }
     return reader.statements
   }
 
@@ -68,8 +71,10 @@ struct StatementReader {
     while index < characters.count {
       if let amount = StatedAmounts.amount(in: characters, at: index) {
         var phrase = start..<index
-        if phrase.isEmpty, start > 0, characters[start - 1] == ":" { phrase = clause(before: start - 1, in: characters)..<(start - 1) }
-        take(amount, phrase: phrase, sentence: sentence, text: text, paragraph: paragraph)
+        var head: Range<Int>?
+        if start > 0, characters[start - 1] == ":" { head = clause(before: start - 1, in: characters)..<(start - 1) }
+        if phrase.isEmpty, let before = head { (phrase, head) = (before, nil) }
+        take(amount, phrase: phrase, head: head, sentence: sentence, text: text, paragraph: paragraph)
         index = amount.range.upperBound
         start = index
       } else {
@@ -81,9 +86,7 @@ struct StatementReader {
           sentence = start
         case ";":
           pass(String(characters[start..<index]))
-          context.givesReasons = false
-          context.givesPurposes = false
-          context.isAboutItem = false
+          endPart()
           start = index + 1
         case ",", ":":
           if !isInsideNumber(characters, index) {
@@ -110,13 +113,13 @@ struct StatementReader {
 
   private mutating func open(_ paragraph: NarrativeParagraph) {
     context = Context(headings: paragraph.headings, section: paragraph.section)
-    if let title = paragraph.headings.last { turn(to: title) }
-    context.side = paragraph.headings.reversed().lazy.compactMap(side(of:)).first
-    context.isOfFund = paragraph.headings.last.map { namesFund($0) && !rules.has($0, in: .aboutThreePublic) } ?? false
     for title in paragraph.headings {
       context.isAboutThreePublic = context.isAboutThreePublic || rules.has(title, in: .aboutThreePublic)
       context.isAboutProcurement = context.isAboutProcurement || rules.has(title, in: .aboutProcurement)
     }
+    if let title = paragraph.headings.last { turn(to: title) }
+    context.side = paragraph.headings.reversed().lazy.compactMap(side(of:)).first
+    context.isOfFund = paragraph.headings.last.map { namesFund($0) && !rules.has($0, in: .aboutThreePublic) } ?? false
   }
 
   /// Takes from a heading which side the amounts under it are of.
@@ -125,6 +128,7 @@ struct StatementReader {
     if rules.has(title, in: .aboutOperating) {
       context.subject = rules.phrases.first { $0.rule.metrics.contains(.operatingExpensesTotal) }?.rule
     }
+    if context.isAboutThreePublic, let item = headedItem(title) { context.subject = item }
   }
 
   private func side(of text: String) -> FormSide? {
@@ -143,12 +147,18 @@ struct StatementReader {
   }
 
   private mutating func endSentence() {
+    endPart()
+    context.isPartOfProcurement = false
+  }
+
+  /// At a semicolon another item begins: what is compared behind it, or in the next sentence, is that one.
+  private mutating func endPart() {
     if let head = context.head { context.previousHead = head }
     context.head = nil
+    context.base = nil
     context.givesReasons = false
     context.givesPurposes = false
     context.isAboutItem = false
-    context.isPartOfProcurement = false
   }
 
   // MARK: Clauses
@@ -193,12 +203,31 @@ struct StatementReader {
   }
 
   /// Reads one amount.
-  private mutating func take(_ amount: StatedAmount, phrase: Range<Int>, sentence: Int, text: FoldedText, paragraph: NarrativeParagraph) {
-    let words = String(text.characters[phrase])
+  ///
+  /// - Parameters:
+  ///   - amount: The amount.
+  ///   - phrase: Where the words before it stand.
+  ///   - head: Where the words before a colon stand that the phrase follows.
+  ///   - sentence: Where its sentence begins.
+  ///   - text: The paragraph's text.
+  ///   - paragraph: The paragraph.
+  private mutating func take(
+    _ amount: StatedAmount, phrase: Range<Int>, head: Range<Int>?, sentence: Int, text: FoldedText, paragraph: NarrativeParagraph
+  ) {
+    var words = String(text.characters[phrase])
     pass(words, beforeAmount: true)
     guard !context.isAboutItem else { return }
-    let phraseRead = StatementPhrase(words, agency: agency, rules: rules)
-    let namesWhole = context.givesPurposes && rules.has(words, in: .lastYear) || rules.has(words, in: .wholeAgain)
+    var phraseRead = StatementPhrase(words, agency: agency, rules: rules)
+    if phraseRead.isBase {
+      context.base = words
+      return
+    }
+    if let base = context.base, phraseRead.comparison != .none {
+      words = base + words
+      phraseRead = StatementPhrase(words, agency: agency, rules: rules)
+    }
+    context.base = nil
+    let namesWhole = context.givesPurposes && namesYearBefore(words) || rules.has(words, in: .wholeAgain)
     let returnsToHead = phraseRead.comparison != .none && namesWhole
     guard !context.givesReasons || returnsToHead else { return }
     if returnsToHead, let head = context.head { context.subject = head }
@@ -207,12 +236,13 @@ struct StatementReader {
     var yuan = amount.yuan
     var isOwn = true
     if phraseRead.comparison == .none {
-      guard let rule = level(phraseRead) else { return }
+      let headRead = head.map { StatementPhrase(String(text.characters[$0]), agency: agency, rules: rules) }
+      guard let rule = level(phraseRead, under: headRead) else { return }
       if phraseRead.isForeign(to: identity) { return }
       metrics = ofWhole(rule.metrics, words: words)
     } else {
       guard let change = change(phraseRead, isFirst: isFirst, yuan: &yuan, isOwn: &isOwn) else { return }
-      metrics = [change]
+      metrics = Self.changesOfUses.contains(change) ? ofWhole([change], words: words) : [change]
     }
     let stated = text.printedText((isOwn ? phrase.lowerBound : min(sentence, phrase.lowerBound))..<amount.range.upperBound)
     let source = paragraph.source(ofPlace: text.place(of: amount.range.lowerBound), in: text)
@@ -227,7 +257,7 @@ struct StatementReader {
     if metrics.contains(where: Self.funds.contains) { context.isOfFund = true }
     if metrics.contains(.procurementTotal), namesFund(words) { context.isPartOfProcurement = true }
     return metrics.filter { metric in
-      if Self.uses.contains(metric) { return !context.isOfFund && !namesFund(words) }
+      if Self.uses.contains(metric) || Self.changesOfUses.contains(metric) { return !context.isOfFund && !namesFund(words) }
       return !context.isPartOfProcurement || !Self.purchases.contains(metric)
     }
   }
@@ -239,12 +269,22 @@ struct StatementReader {
     .revenueStateCapital, .fiscalTotal,
   ]
   private static let uses: Set<Metric> = [.expenditureBasic, .expenditureProject]
+  private static let changesOfUses: Set<Metric> = [.changeBasic, .changeProject]
   private static let purchases: Set<Metric> = [.procurementTotal, .procurementGoods, .procurementWorks, .procurementServices]
 
   private func namesFund(_ text: String) -> Bool { rules.has(text, in: .ofFund) }
 
+  /// Whether words name the year before the document's, as 上年 or by its number.
+  private func namesYearBefore(_ words: String) -> Bool {
+    rules.has(words, in: .lastYear) || identity.fiscalYear.map { words.contains("\($0 - 1)年") } ?? false
+  }
+
   /// What an amount that is no change is of; sets the subject for what follows.
-  private mutating func level(_ phrase: StatementPhrase) -> StatementRule? {
+  ///
+  /// - Parameters:
+  ///   - phrase: The words before the amount.
+  ///   - head: The words before a colon that these follow: 收入预算：2026年年初预算数.
+  private mutating func level(_ phrase: StatementPhrase, under head: StatementPhrase?) -> StatementRule? {
     let isSmaller = rules.has(phrase.words, in: .smaller) || rules.has(phrase.words, in: .smallerLevel)
     var found: StatementRule?
     if !isSmaller {
@@ -252,8 +292,8 @@ struct StatementReader {
         // 支出决算为 follows what it is of.
         found = context.subject
       } else {
-        found = phrase.subjects.compactMap { rule(for: $0, in: phrase.words, hasTotalWord: phrase.hasTotalWord) }.first
-        if found == nil, phrase.isGeneric { found = context.subject }
+        found = rule(of: phrase)
+        if found == nil, phrase.isGeneric { found = head.flatMap { rule(of: $0) } ?? context.subject }
       }
       // “增加基本支出…” is no basic expenditure.
       if rules.has(phrase.words, in: .moved) { found = nil }
@@ -266,7 +306,7 @@ struct StatementReader {
 
   /// The metric of a change and its sign.
   private func change(_ phrase: StatementPhrase, isFirst: Bool, yuan: inout Decimal, isOwn: inout Bool) -> Metric? {
-    guard !rules.has(phrase.words, in: .initialBudget),
+    guard !rules.has(phrase.words, in: .initialBudget) || namesYearBefore(phrase.words),
       !rules.has(phrase.words, in: .smaller) || rules.has(phrase.words, in: .execution)
     else { return nil }
     let own = phrase.subjects.lazy.compactMap { rule(for: $0, in: phrase.words, hasTotalWord: true) }.first { !$0.isAside }
@@ -280,6 +320,10 @@ struct StatementReader {
 
   /// Words that stand in a comparison without naming what is compared.
   private func isNeutral(_ words: String) -> Bool { rules.has(words, in: .neutral) }
+
+  private func rule(of phrase: StatementPhrase) -> StatementRule? {
+    phrase.subjects.lazy.compactMap { rule(for: $0, in: phrase.words, hasTotalWord: phrase.hasTotalWord) }.first
+  }
 
   /// The first line of the phrase table that fits a subject here, and the words that it was taken from.
   private func rule(for subject: String, in words: String = "", hasTotalWord: Bool) -> StatementRule? {

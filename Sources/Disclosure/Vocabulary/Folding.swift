@@ -39,6 +39,24 @@ enum Folding {
     text.unicodeScalars.contains(where: isSpace) ? String(text.filter { !$0.isWhitespace }) : text
   }
 
+  /// What a part of a folded text is in print: brackets full-width, quotation marks kept, no white space.
+  ///
+  /// - Parameters:
+  ///   - part: The part; given back as it is where the text does not hold it.
+  ///   - text: The text as it is printed.
+  static func asPrinted(_ part: String, in text: String) -> String {
+    let printed = Array(Self.printed(text).unicodeScalars)
+    let kept = printed.indices.filter { !isQuote(printed[$0]) && !(isFullWidth(printed[$0]) && folded(String(printed[$0])).isEmpty) }
+    let wanted = Array(part.unicodeScalars)
+    let scalars = kept.map { index in isFullWidth(printed[index]) ? folded(String(printed[index])).unicodeScalars.first : printed[index] }
+    guard !wanted.isEmpty, wanted.count <= kept.count,
+      let start = (0...(kept.count - wanted.count)).first(where: { Array(scalars[$0..<($0 + wanted.count)]) == wanted })
+    else { return part }
+    return String(String.UnicodeScalarView(printed[kept[start]...kept[start + wanted.count - 1]]))
+  }
+
+  private static func isFullWidth(_ scalar: Unicode.Scalar) -> Bool { (0xFF01...0xFF5E).contains(scalar.value) }
+
   /// White space; the common scalars of the text are told without a look into Unicode's tables.
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -64,7 +64,8 @@ struct GrowingTable {
         let piece = cell.piece
         return Cell(
           row: piece.row, column: piece.column, rowSpan: piece.rowSpan, columnSpan: piece.columnSpan, text: piece.text, page: cell.page,
-          box: piece.box, confidence: piece.confidence, indent: piece.indent)
+          box: piece.box, confidence: piece.confidence, indent: piece.indent,
+          isCentered: piece.isCentered)
       })
     grid.headerRows = headerRows ?? HeaderFinder.headerRows(of: grid)
     let quality = TableQuality(

@@ -70,6 +70,8 @@ extension Codelist {
     code.name|编码与名称不符|Name is not the code's
     amount.unreadable|金额不可读|Amount unreadable
     amount.doubtful|金额存疑|Amount doubtful
+    amount.contradicted|金额与等式不符|Amounts contradict a sum
+    amount.untested|金额无等式可验|Amounts that no sum tests
     performance.paymentPlan|支出计划口径不定|Payment plan uncertain
     performance.noIndicators|无绩效指标|No indicators
     performance.noTarget|无指标值|Indicators without targets

@@ -1,0 +1,94 @@
+import FoundationEssentials
+import Testing
+
+@testable import Disclosure
+
+@Suite("What stands around an amount in the narrative and says of what it is")
+struct StatementContextTests {
+  /// The statements of paragraphs under headings, in short: `expenditure.basic 135.2` in 万元; the document is of 2026.
+  private func stated(_ lines: String..., under headings: String..., kind: String = "预算") -> [String] {
+    var manuscript = Manuscript()
+    manuscript.title("某局2026年部门\(kind)", size: 20)
+    for heading in headings { manuscript.line(heading, bold: true) }
+    for line in lines { manuscript.line(line) }
+    return manuscript.disclosure.statements.map { "\($0.metric.rawValue) \($0.yuan / 10_000)" }
+  }
+
+  @Test("An amount that the next one is compared with is no amount of the year, and takes nothing of its subject")
+  func base() {
+    #expect(
+      stated("2026年收入预算100万元，比2025年年初预算数120.5万元减少20.5万元，下降17%。", under: "一、收入预算情况说明") == ["revenue.total 100", "change.total -20.5"])
+    #expect(stated("2026年支出预算100万元，较上年预算数90万元增加10万元。", under: "一、支出预算") == ["expenditure.total 100", "change.total 10"])
+  }
+
+  @Test("The first budget of the year before is what a budget is compared with; that of its own year is a plan")
+  func firstBudget() {
+    #expect(stated("2026年部门预算收入100万元，较2025年年初预算增加6万元。", under: "一、收支总体情况") == ["revenue.total 100", "change.total 6"])
+    #expect(
+      stated("2026年“三公”经费预算5万元，比2025年财政拨款“三公”经费年初预算减少2万元。", under: "三、“三公”经费预算情况") == ["threePublic.total 5", "change.threePublic -2"])
+    #expect(stated("支出决算100万元，比2026年年初预算增加6万元。", under: "二、支出决算情况说明", kind: "决算").filter { $0.hasPrefix("change") }.isEmpty)
+  }
+
+  @Test("What stands before a colon is what the words behind it are of")
+  func colon() {
+    #expect(
+      stated("（一）收入预算：2026年年初预算数168.4万元，其中：事业收入3.2万元。", under: "二、部门收支总体情况") == ["revenue.total 168.4", "revenue.businessIncome 3.2"])
+    #expect(stated("（二）支出预算：2026年年初预算数168.4万元。", under: "二、部门收支总体情况") == ["expenditure.total 168.4"])
+    #expect(stated("支出：2026年年初预算数168.4万元。", under: "二、支出决算情况说明", kind: "决算").isEmpty, "final accounts are no plan")
+  }
+
+  @Test("An item that stands above its paragraph, or with the year behind it")
+  func itemHeads() {
+    #expect(
+      stated("（一）因公出国（境）经费", "2026年预算安排0.5万元，与上年持平。", "（二）公务接待费", "2026年预算安排1.8万元。", under: "三、“三公”经费支出情况")
+        == ["threePublic.abroad 0.5", "threePublic.reception 1.8"])
+    #expect(stated("公务用车运行维护费2026年预算数4.2万元。", under: "三、“三公”经费预算情况") == ["threePublic.vehicleOperation 4.2"])
+  }
+
+  @Test("Behind a semicolon another item is compared, in the next sentence too")
+  func semicolon() {
+    #expect(
+      stated("其中：基本支出5万元，主要用于保障运转，比2025年减少1万元；项目支出9万元，主要用于修堤等。比2025年增加2万元。", under: "二、支出预算") == [
+        "expenditure.basic 5", "change.basic -1", "expenditure.project 9", "change.project 2",
+      ])
+  }
+
+  @Test("Of one fund's expenditure neither the uses nor their changes are the agency's")
+  func fund() {
+    #expect(
+      stated("2026年一般公共预算财政拨款支出14万元。其中：基本支出5万元，比2025年减少1万元；项目支出9万元。", under: "三、支出情况") == ["expenditure.generalPublicBudget 14"])
+  }
+
+  @Test("What was carried over of a source is not the year's; what is left at its end is carried forward")
+  func carried() {
+    #expect(stated("上年结转结余的单位资金3万元。", under: "一、收入预算").isEmpty)
+    #expect(stated("（三）年终结转结余资金12.2万元。", under: "二、支出预算") == ["expenditure.carriedForward 12.2"])
+    #expect(stated("社会保险基金预算收入3万元。", under: "一、收入预算").isEmpty, "it is no 政府性基金")
+  }
+
+  @Test("Purchases by what they are, staff and running expenditure by their other names")
+  func names() {
+    #expect(
+      stated("纳入2026年部门预算的政府采购项目共有94.3万元，其中：货物类项目8万元、工程类项目0万元、服务类项目86.3万元。", under: "五、政府采购预算情况") == [
+        "procurement.total 94.3", "procurement.goods 8", "procurement.works 0", "procurement.services 86.3",
+      ])
+    #expect(
+      stated("按支出用途分类，包括人员支出29万元；日常公用支出8万元。", under: "二、支出预算") == ["expenditure.personnel 29", "expenditure.publicUse 8"])
+    #expect(stated("离退休人员支出29万元。", under: "二、支出预算").isEmpty)
+    #expect(stated("2026年一般公共预算财政拨款运行经费6.7万元，比2025年增加0.2万元。", under: "六、机关运行经费") == ["operatingExpenses.total 6.7", "change.operatingExpenses 0.2"])
+  }
+
+  @Test("Several parts of the agency, each under its name with its budget, state nothing of the whole; one alone does")
+  func parts() {
+    var manuscript = Manuscript()
+    manuscript.title("2026年某局部门预算", size: 20)
+    manuscript.line("一、支出具体情况", bold: true)
+    manuscript.line("（一）某局本级", bold: true)
+    manuscript.line("某局本级预算14.5万元，包括人员经费3.2万元、公用经费0.8万元。")
+    let alone = manuscript.disclosure.statements.map(\.metric)
+    manuscript.line("（二）某局设计中心", bold: true)
+    manuscript.line("某局设计中心预算5.5万元，包括人员经费4.7万元、公用经费0.1万元。")
+    #expect(alone == [.expenditurePersonnel, .expenditurePublicUse])
+    #expect(manuscript.disclosure.statements.isEmpty)
+  }
+}
