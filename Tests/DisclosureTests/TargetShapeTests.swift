@@ -17,10 +17,13 @@ struct IndicatorShapeTests {
     document(rows).tables.first?.performance?.indicators ?? []
   }
 
-  @Test("Of the values of several years that of the document's own is the target, its heads merged with the levels or not", arguments: ["^", ""])
+  @Test(
+    "Of the values of several years that of the document's own is the target, its heads merged with the levels or not",
+    arguments: ["^", ""])
   func valuesOfYears(below: String) {
     let found = indicators([
-      "单位名称 | 江汉市图书馆 | < | < | < | < | <", "年度绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | < | <",
+      "单位名称 | 江汉市图书馆 | < | < | < | < | <",
+      "年度绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | < | <",
       "^ | \(below) | \(below) | \(below) | 前年 | 上年 | 预计当年实现", "^ | 产出指标 | 数量指标 | 新增文献 | 8万册 | 9万册 | ≥10万册",
     ])
     #expect(found.map(\.level3) == ["新增文献"])
@@ -232,7 +235,9 @@ struct TargetShapeTests {
     #expect(found.first?.fields == ["基本支出": "400", "项目支出": "100"])
   }
 
-  @Test("A group and its one fund in a row of their own, with the fund's own unit, behind another label or not", arguments: ["", "主管部门 | 甲局 | "])
+  @Test(
+    "A group and its one fund in a row of their own, with the fund's own unit, behind another label or not",
+    arguments: ["", "主管部门 | 甲局 | "])
   func fundInRow(before: String) {
     let found = read(["\(before)项目资金 | 年度资金总额 | 30万元"] + indicators, unit: "单位：元")
     #expect(found.first?.budgetTotal == 300_000)
@@ -246,6 +251,17 @@ struct TargetShapeTests {
     let review = read(
       ["一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值", "产出指标 | 数量指标 | 新增文献 | ≥10万册 | 9万册", "总分 | 98 |  |  | "], title: "项目支出绩效自评表")
     #expect(review.first?.score == 98)
+  }
+
+  @Test("Amounts that print their unit need none; one that does not needs one")
+  func unitsOfAmounts() {
+    let own = Disclosure.reading(
+      "项目支出绩效目标表", unit: "填报单位：甲局", ["项目名称 | 甲 | < | <", "年度资金总额 | 30.00元 | 财政拨款 | 20.00元"] + indicators, headerRows: 0)
+    #expect(own.unit == MoneyUnit(text: "元", yuan: 1))
+    #expect(own.performance?.budgetTotal == 30)
+    let mixed = Disclosure.reading(
+      "项目支出绩效目标表", unit: "填报单位：甲局", ["项目名称 | 甲 | < | <", "年度资金总额 | 30.00元 | 财政拨款 | 20.00"] + indicators, headerRows: 0)
+    #expect(mixed.unit?.basis == .assumed)
   }
 
   // MARK: Labels

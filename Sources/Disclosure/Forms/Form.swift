@@ -214,6 +214,9 @@ enum LabelMeaning: String, Sendable, CaseIterable {
   case grade
   case rate
   case field
+
+  /// Whether it is a budget or one of its parts.
+  var isOfFunds: Bool { [.budgetTotal, .budgetFiscal, .budgetOther].contains(self) }
 }
 
 /// A column of the table of indicators.

@@ -56,8 +56,8 @@ struct TargetBlock {
     var found: Set<Int> = []
     for head in heads {
       let reaching = (0..<form.columnCount).compactMap { column -> Int? in
-        guard let cell = form.cell(head, column), cell.column == column, cell.row < head, cell.row + cell.rowSpan == head + 1 else { return nil }
-        return cell.row
+        guard let cell = form.cell(head, column), cell.column == column else { return nil }
+        return cell.row < head && cell.row + cell.rowSpan == head + 1 ? cell.row : nil
       }
       if reaching.count >= 2, let top = reaching.min() { found.formUnion(max(top, rows.lowerBound)..<head) }
     }
@@ -164,9 +164,7 @@ struct TargetBlock {
   func isAmount(_ row: Int, _ column: Int) -> Bool { UnitReader(rules).yuan(form.text(row, column), unit: unit) != nil }
 
   /// Whether a cell is the label of funds.
-  func isFund(_ text: String) -> Bool {
-    rules.meaning(ofLabel: Folding.folded(text)).map { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) } ?? false
-  }
+  func isFund(_ text: String) -> Bool { rules.meaning(ofLabel: Folding.folded(text))?.isOfFunds ?? false }
 
   /// A cell alone in its row is the value of its group, or of what the title names.
   private func readLoneCell(_ column: Int, row: Int, groupText: String, into reading: inout Reading) {
@@ -226,6 +224,7 @@ struct TargetBlock {
     let number = amount(value, label: label, groupText: groupText)
     let parentMeaning = parent.flatMap { rules.meaning(ofLabel: Folding.folded($0)) }
     let isOfYear = parentMeaning != .budgetTerm
+    let mayBeTotal = number != nil && isOfYear && target.budgetTotal == nil
     let field = parent.map { "\($0)/\(Self.plain(printed))" } ?? Self.plain(printed)
     switch rules.meaning(ofLabel: label) {
     case .projectCode? where rules.has(label, in: .nameLabel):
@@ -235,15 +234,14 @@ struct TargetBlock {
       target.projectName = String(value.dropFirst(code.count).drop { "-_ :：".contains($0) })
     case .projectCode?: target.projectCode = value.isEmpty ? nil : Folding.printed(value)
     case .projectName?: if target.projectName == nil { target.projectName = value.isEmpty ? nil : value }
-    case .budgetTotal? where number != nil && isOfYear && target.budgetTotal == nil && (rules.has(label, in: .yearHead) || !printsTotalOfYear):
-      target.budgetTotal = number
-    case nil where number != nil && isOfYear && target.budgetTotal == nil && isFunds(groupText) && rules.isTotal(label):
-      target.budgetTotal = number
+    case .budgetTotal? where mayBeTotal && (rules.has(label, in: .yearHead) || !printsTotalOfYear): target.budgetTotal = number
+    case nil where mayBeTotal && isFunds(groupText) && rules.isTotal(label): target.budgetTotal = number
     case .budgetFiscal? where number != nil && isOfYear && target.budgetFiscal == nil: target.budgetFiscal = number
     case .budgetOther? where number != nil && isOfYear && target.budgetOther == nil: target.budgetOther = number
     case .budgetFinal? where number != nil: target.budgetFinal = number
     case .rate?: if let rate = Numbers.percent(value) { target.budgetRate = rate } else { setField(field, value, in: &target) }
-    case .score?: if isReview, let score = IndicatorValue.points(value) { target.score = score } else { setField(field, value, in: &target) }
+    case .score?:
+      if isReview, let score = IndicatorValue.points(value) { target.score = score } else { setField(field, value, in: &target) }
     case .grade?: target.grade = value.isEmpty ? nil : value
     case .purpose?: target.purpose = value.isEmpty ? nil : value
     case .goals?: target.goals += GoalSplitter.goals(in: value).map { PerformanceTarget.Goal(text: $0) }

@@ -60,6 +60,7 @@ struct TargetList {
   /// One target for each project.
   ///
   /// - Parameter heads: The rows of heads, those among the lines of the list too.
+  /// - Returns: The targets in printed order.
   func targets(heads: [Int]) -> [PerformanceTarget] {
     var starts: [Int] = []
     for row in body..<max(body, form.rowCount) where !heads.contains(row) {
@@ -87,8 +88,8 @@ struct TargetList {
 
   /// Whether a line is that of an agency over its projects: its name stands alone, and the next one deeper.
   private func isAgency(_ row: Int, next: Int) -> Bool {
-    guard next == row + 1, form.starts(next, nameColumn), form.starts(inRow: row).allSatisfy({ $0 == nameColumn || form.text(row, $0).isEmpty })
-    else { return false }
+    let standsAlone = form.starts(inRow: row).allSatisfy { $0 == nameColumn || form.text(row, $0).isEmpty }
+    guard standsAlone, next == row + 1, form.starts(next, nameColumn) else { return false }
     guard let own = form.cell(row, nameColumn)?.indent, let below = form.cell(next, nameColumn)?.indent else { return false }
     return below - own > Self.deeper
   }
