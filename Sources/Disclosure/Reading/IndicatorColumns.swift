@@ -73,12 +73,12 @@ struct IndicatorColumns {
       for index in sets.indices { sets[index].level1 = over[index] }
       return sets
     }
-    let words = sets.map { words(over: $0, among: sets, form: form, head: head, rules: rules) }
-    let areOfTerm = words.map { texts in texts.contains { rules.has($0, in: .termHead) } }
+    let texts = sets.map { words(over: $0, among: sets, form: form, head: head, rules: rules) }
+    let areOfTerm = texts.map { words in words.contains { rules.has($0, in: .termHead) } }
     let areValuesAlone = sets.dropFirst().allSatisfy { $0.places[.level2] == nil && $0.places[.name] == nil }
     if sets.count > 1, areValuesAlone, !areOfTerm.contains(true) { sets = [withOneValue(sets, form: form, head: head, rules: rules)] }
     for index in sets.indices {
-      let isOfYear = words[index].contains { rules.has($0, in: .yearHead) }
+      let isOfYear = texts[index].contains { rules.has($0, in: .yearHead) }
       sets[index].set = areOfTerm[index] ? .term : isOfYear || index == sets.count - 1 ? .annual : .term
       // 指标内容 names them where nothing else does.
       if sets[0].places[.name] == nil, let description = sets[index].places.removeValue(forKey: .description) {

@@ -73,17 +73,17 @@ struct IndicatorReader {
     guard hasContent, !isTotal(row) else { return nil }
     let page = cells.first?.page ?? 1
     let box = Box(around: cells.filter { $0.page == page }.map(\.box))
-    let value = places[.target].map { value(row, $0) } ?? ""
+    let value = places[.target].map { printed(row, $0) } ?? ""
     return PerformanceTarget.Indicator(
       set: set(of: row, columns: columns), level1: columns.level1 ?? (level1 == nil ? nil : above.first),
       level2: places[.level2] == nil ? nil : above.second, level3: text(.name) ?? "", description: text(.description),
       target: values.target(values.joined(nature: text(.nature), value: value, measure: text(.measure))),
-      actual: places[.actual].map { values.target(self.value(row, $0)) }, weight: text(.weight).flatMap(IndicatorValue.points),
+      actual: places[.actual].map { values.target(printed(row, $0)) }, weight: text(.weight).flatMap(IndicatorValue.points),
       score: text(.score).flatMap(IndicatorValue.points), basis: text(.basis), source: Provenance(page: page, box: box, gridRow: row))
   }
 
   /// A value that may stand in several cells below one head: ≥ | 10 | 万册.
-  private func value(_ row: Int, _ place: Int) -> String {
+  private func printed(_ row: Int, _ place: Int) -> String {
     let end = place + (form.cell(head, place)?.columnSpan ?? 1)
     var texts: [String] = []
     var column = place
