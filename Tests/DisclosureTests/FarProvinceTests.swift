@@ -57,7 +57,7 @@ struct FarProvinceTests {
         "合计 | 5.00 | 3.00 | 3.00 |  | 2.00",
       ], headerRows: 2)
     let checks = manuscript.disclosure.checks
-    #expect(checks.allSatisfy(\.passed))
+    #expect(checks.allSatisfy { $0.passed })
     #expect(checks.filter { $0.rule == .rowParts }.count >= 4, "the totals of the lines and the grants' own")
   }
 
