@@ -209,6 +209,7 @@ struct ItemRule: Sendable {
 enum LabelMeaning: String, Sendable, CaseIterable {
   case projectCode
   case projectName
+  case upperProject
   case budgetTotal
   case budgetFiscal
   case budgetOther
@@ -221,6 +222,9 @@ enum LabelMeaning: String, Sendable, CaseIterable {
   case grade
   case rate
   case field
+
+  /// Whether it is a budget or one of its parts.
+  var isOfFunds: Bool { [.budgetTotal, .budgetFiscal, .budgetOther].contains(self) }
 }
 
 /// A column of the table of indicators.

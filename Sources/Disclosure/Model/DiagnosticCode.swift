@@ -48,6 +48,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case performancePaymentPlan = "performance.paymentPlan"
   /// A target form without any indicator.
   case performanceWithoutIndicators = "performance.noIndicators"
+  /// Indicators without a target, beside cells that no head tells.
+  case performanceWithoutTarget = "performance.noTarget"
   /// A line number that recognition misread.
   case repairLine = "repair.line"
   /// A name that recognition misread.

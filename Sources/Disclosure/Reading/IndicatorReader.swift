@@ -5,94 +5,37 @@ import Layout
 /// Reads the rows of indicators under one head, with one set of them or two side by side.
 struct IndicatorReader {
   private let form: FormGrid
+  private let head: Int
   private let rules: FormRules
   private let values: IndicatorValue
+  private let found: [IndicatorColumns.Head]
   /// The first level's column, which the sets share.
   private let level1: Int?
-  private let sets: [Columns]
-
-  /// One set's columns.
-  private struct Columns {
-    var set = PerformanceTarget.IndicatorSet.annual
-    var places: [IndicatorColumn: Int] = [:]
-    /// The first level where it stands over the set's columns: 产出指标 over 三级指标 | 指标值.
-    var level1: String?
-  }
+  private let sets: [IndicatorColumns]
+  /// The set that a label over the head names.
+  private let labelAbove: PerformanceTarget.IndicatorSet?
 
   /// Reads the head in a row; nil where the row is none.
   init?(_ form: FormGrid, head: Int, rules: FormRules) {
-    self.form = form
-    self.rules = rules
-    values = IndicatorValue(rules)
-    let found = Self.columns(of: form, row: head, rules: rules)
+    let found = IndicatorColumns.heads(of: form, row: head, rules: rules)
     let kinds = Set(found.map(\.column))
     let namesIndicators = kinds.contains(.name) || kinds.contains(.level1) || kinds.contains(.level2)
     guard namesIndicators, kinds.count >= 2, kinds.contains(.name) || kinds.contains(.target) else { return nil }
+    self.form = form
+    self.head = head
+    self.rules = rules
+    self.found = found
+    values = IndicatorValue(rules)
     level1 = found.first { $0.column == .level1 }?.place
-    sets = Self.sets(found, form: form, head: head, rules: rules)
-  }
-
-  /// The columns of indicators that a row heads.
-  static func columns(of form: FormGrid, row: Int, rules: FormRules) -> [(column: IndicatorColumn, place: Int)] {
-    let found = heads(of: form, row: row).compactMap { place -> (column: IndicatorColumn, place: Int)? in
-      let text = form.text(row, place)
-      // A head is short; a cell that explains an indicator may begin with the same words.
-      guard text.count <= 16 else { return nil }
-      return rules.indicatorColumn(HeadReader.bare(text)).map { ($0, place) }
-    }
-    // 年度绩效指标 before the levels is the label of the whole group, 单位 an agency.
-    let first = found.first { [.level1, .level2, .name].contains($0.column) }?.place ?? 0
-    return found.filter { $0.place >= first }
-  }
-
-  /// The columns whose heads end in a row: those of the row itself, and of cells that reach down to it from above.
-  private static func heads(of form: FormGrid, row: Int) -> [Int] {
-    (0..<form.columnCount).filter { column in
-      guard let cell = form.cell(row, column), cell.column == column else { return false }
-      return cell.row == row || cell.row + cell.rowSpan == row + 1
-    }
-  }
-
-  /// Each repeated column begins a new set; where there are two, the last is the year's unless the heads say otherwise.
-  private static func sets(_ found: [(column: IndicatorColumn, place: Int)], form: FormGrid, head: Int, rules: FormRules) -> [Columns] {
-    var sets = [Columns()]
-    for (column, place) in found where column != .level1 {
-      let beginsSet = [.level2, .name, .target].contains(column) && sets[sets.count - 1].places[column] != nil
-      if beginsSet { sets.append(Columns()) }
-      if sets[sets.count - 1].places[column] == nil { sets[sets.count - 1].places[column] = place }
-    }
-    let over = sets.map { level1(over: $0, form: form, head: head, rules: rules) }
-    if sets.count > 1, !found.contains(where: { $0.column == .level1 }), over.allSatisfy({ $0 != nil }) {
-      for index in sets.indices { sets[index].level1 = over[index] }
-      return sets
-    }
-    for index in sets.indices {
-      let heads = sets[index].places.values.map { form.text(head, $0) }
-      let isOfTerm = heads.contains { rules.has($0, in: .termHead) }
-      let isOfYear = heads.contains { rules.has($0, in: .yearHead) }
-      sets[index].set = isOfTerm ? .term : isOfYear || index == sets.count - 1 ? .annual : .term
-      // 指标内容 names them where nothing else does.
-      if sets[0].places[.name] == nil, let description = sets[index].places.removeValue(forKey: .description) {
-        sets[index].places[.name] = description
-      }
-      // Two values of the same indicators share their names.
-      for column in [IndicatorColumn.level2, .name, .description] where sets[index].places[column] == nil {
-        sets[index].places[column] = sets[0].places[column]
-      }
-    }
-    return sets
-  }
-
-  /// The level that stands over the columns of a set.
-  private static func level1(over columns: Columns, form: FormGrid, head: Int, rules: FormRules) -> String? {
-    guard head > 0, let place = columns.places[.name], let cell = form.cell(head - 1, place), cell.columnSpan > 1,
-      rules.has(Folding.folded(cell.text), in: .wholeLabel)
-    else { return nil }
-    return cell.text
+    sets = IndicatorColumns.sets(found, form: form, head: head, rules: rules)
+    labelAbove = IndicatorColumns.set(ofLabel: form.text(head - 1, found[0].place), rules: rules)
   }
 
   /// The columns of the first set, for whoever reads the same rows.
   func place(of column: IndicatorColumn) -> Int? { column == .level1 ? level1 : sets[0].places[column] }
+
+  /// Whether the head has columns for what was reached, or for the points that it got.
+  var isOfReview: Bool { found.contains { $0.column == .actual || $0.column == .score } }
 
   // MARK: Rows
 
@@ -105,7 +48,7 @@ struct IndicatorReader {
     return cell.column + cell.columnSpan > target
   }
 
-  /// The indicators of a range of rows, all of the term's before all of the year's where there are both.
+  /// The indicators of a range of rows, all of the term's before all of the year's where there are both side by side.
   func indicators(in rows: Range<Int>) -> [PerformanceTarget.Indicator] {
     sets.flatMap { columns -> [PerformanceTarget.Indicator] in
       var above: (first: String, second: String) = ("", "")
@@ -113,7 +56,9 @@ struct IndicatorReader {
     }
   }
 
-  private func indicator(in row: Int, columns: Columns, above: inout (first: String, second: String)) -> PerformanceTarget.Indicator? {
+  private func indicator(in row: Int, columns: IndicatorColumns, above: inout (first: String, second: String))
+    -> PerformanceTarget.Indicator?
+  {
     let places = columns.places
     let named = places[.name] ?? places[.level2] ?? level1
     guard let named, form.starts(row, named) || places[.target].map({ form.starts(row, $0) }) ?? false, !isLabelRow(row) else { return nil }
@@ -128,13 +73,36 @@ struct IndicatorReader {
     guard hasContent, !isTotal(row) else { return nil }
     let page = cells.first?.page ?? 1
     let box = Box(around: cells.filter { $0.page == page }.map(\.box))
+    let value = places[.target].map { printed(row, $0) } ?? ""
     return PerformanceTarget.Indicator(
-      set: columns.set, level1: columns.level1 ?? (level1 == nil ? nil : above.first), level2: places[.level2] == nil ? nil : above.second,
-      level3: text(.name) ?? "", description: text(.description),
-      target: values.target(values.joined(nature: text(.nature), value: text(.target) ?? "", measure: text(.measure))),
-      actual: text(.actual).map { values.target($0) }, weight: text(.weight).flatMap(IndicatorValue.points),
+      set: set(of: row, columns: columns), level1: columns.level1 ?? (level1 == nil ? nil : above.first),
+      level2: places[.level2] == nil ? nil : above.second, level3: text(.name) ?? "", description: text(.description),
+      target: values.target(values.joined(nature: text(.nature), value: value, measure: text(.measure))),
+      actual: places[.actual].map { values.target(printed(row, $0)) }, weight: text(.weight).flatMap(IndicatorValue.points),
       score: text(.score).flatMap(IndicatorValue.points), basis: text(.basis), source: Provenance(page: page, box: box, gridRow: row))
   }
+
+  /// A value that may stand in several cells below one head: ≥ | 10 | 万册.
+  private func printed(_ row: Int, _ place: Int) -> String {
+    let end = place + (form.cell(head, place)?.columnSpan ?? 1)
+    var texts: [String] = []
+    var column = place
+    while column < end {
+      let cell = form.cell(row, column)
+      texts.append(cell?.text ?? "")
+      column = max(column + 1, cell.map { $0.column + $0.columnSpan } ?? 0)
+    }
+    return texts.joined()
+  }
+
+  /// The set of an indicator: a label beside it says it, else one over the head, else its columns.
+  private func set(of row: Int, columns: IndicatorColumns) -> PerformanceTarget.IndicatorSet {
+    guard sets.count == 1 else { return columns.set }
+    let beside = (0..<found[0].place).lazy.compactMap { IndicatorColumns.set(ofLabel: form.text(row, $0), rules: rules) }.first
+    return beside ?? labelAbove ?? columns.set
+  }
+
+  // MARK: Points
 
   /// Whether a row sums the points up.
   func isTotal(_ row: Int) -> Bool {
@@ -146,5 +114,18 @@ struct IndicatorReader {
   func total(in rows: Range<Int>) -> Decimal? {
     guard let place = sets[0].places[.score] else { return nil }
     return rows.first(where: isTotal).flatMap { IndicatorValue.points(form.cell($0, place)?.text ?? "") }
+  }
+
+  // MARK: What is left
+
+  /// The heads of filled cells beside an indicator that are told by none of them; empty where it has a target or no name.
+  func untold(beside indicator: PerformanceTarget.Indicator) -> [String] {
+    guard indicator.target.text.isEmpty, !indicator.level3.isEmpty, let row = indicator.source.gridRow else { return [] }
+    let known = Set(found.flatMap { head in head.place..<head.place + (form.cell(self.head, head.place)?.columnSpan ?? 1) })
+    return (found[0].place..<form.columnCount).filter { column in
+      guard let cell = form.cell(row, column), cell.column == column, !cell.text.isEmpty, !known.contains(column) else { return false }
+      let text = HeadReader.bare(form.text(head, column))
+      return rules.meaning(ofLabel: text) == nil && rules.label(ofHead: text) == nil
+    }.map { form.text(head, $0) }
   }
 }

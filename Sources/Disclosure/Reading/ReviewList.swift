@@ -29,7 +29,8 @@ struct ReviewList {
         return (column: column, meaning: rules.meaning(ofLabel: HeadReader.bare(text)), text: text)
       }
       let figures = Set(columns.compactMap(\.meaning)).intersection(Self.figures)
-      guard let name = columns.first(where: { $0.meaning == .projectName })?.column, figures.count >= 2, body < form.rowCount,
+      let named = columns.first { $0.meaning == .projectName } ?? columns.first { $0.meaning == .upperProject }
+      guard let name = named?.column, figures.count >= 2, body < form.rowCount,
         Self.isLine(body, columns: columns, form: form)
       else { continue }
       self.body = form.numbersColumns(body) ? body + 1 : body
@@ -68,6 +69,7 @@ struct ReviewList {
       let number = UnitReader(rules).yuan(value, unit: UnitReader(rules).unit(inHeader: text)?.yuan ?? unit)
       switch meaning {
       case .projectName?: target.projectName = value
+      case .upperProject? where column == nameColumn: target.projectName = value
       case .projectCode?: target.projectCode = Folding.printed(value)
       case .budgetTotal? where number != nil && target.budgetTotal == nil: target.budgetTotal = number
       case .budgetFiscal? where number != nil && target.budgetFiscal == nil: target.budgetFiscal = number

@@ -97,7 +97,18 @@ struct TableReader {
     let head = (0..<form.rowCount).first { IndicatorReader(form, head: $0, rules: rules) != nil } ?? form.rowCount
     let labels = form.grid.cells.filter { $0.row < head }.map { Folding.folded($0.text) }.filter { $0.count <= 24 }
     let captions = labels.filter { rules.has($0, in: .moneyUnit) }
-    return (captions + labels.filter { rules.has($0, in: .fundsGroup) }).lazy.compactMap { units.unit(inHeader: $0) }.first
+    let stated = (captions + labels.filter { rules.has($0, in: .fundsGroup) }).lazy.compactMap { units.unit(inHeader: $0) }.first
+    return stated ?? unitOfAmounts(form, above: head)
+  }
+
+  /// The unit that every amount beside a label of funds prints itself: 30.00万元.
+  private func unitOfAmounts(_ form: FormGrid, above head: Int) -> MoneyUnit? {
+    let amounts = form.grid.cells.filter { $0.row < head }.compactMap { cell -> String? in
+      guard let meaning = rules.meaning(ofLabel: Folding.folded(cell.text)), meaning.isOfFunds else { return nil }
+      return Numbers.leading(form.text(cell.row, cell.column + cell.columnSpan))?.rest
+    }
+    guard let first = amounts.first, amounts.allSatisfy({ $0 == first }) else { return nil }
+    return rules.units.first { $0.text == first }
   }
 
   /// The unit of target forms that state the totals of the year and of the term.
@@ -139,8 +150,16 @@ struct TableReader {
     let reading = TargetFormReader(draft.form, title: draft.table.title, unit: unit.yuan, rules: rules).read()
     draft.table.performances = reading.targets
     for message in reading.assumptions { draft.note(.warning, .performancePaymentPlan, message) }
-    if reading.targets.allSatisfy(\.indicators.isEmpty) {
+    if !reading.isListOfResults, reading.targets.allSatisfy(\.indicators.isEmpty) {
       draft.note(.warning, .performanceWithoutIndicators, "no indicator could be read from this target form")
+    }
+    if !reading.untold.isEmpty {
+      let heads = Set(reading.untold.joined()).sorted().map { $0.isEmpty ? "a blank head" : "“\($0)”" }.joined(separator: ", ")
+      let count = reading.targets.map(\.indicators.count).reduce(0, +)
+      draft.note(
+        .warning, .performanceWithoutTarget,
+        "\(reading.untold.count) of \(count) indicators have no target, and the cells beside them are filled: nothing tells what stands under \(heads)"
+      )
     }
   }
 

@@ -22,11 +22,13 @@ struct TargetBlock {
   struct Reading {
     var target = PerformanceTarget()
     var assumptions: [String] = []
+    /// The heads of cells beside each indicator without a target that no head tells.
+    var untold: [[String]] = []
   }
 
   func read() -> Reading {
     var reading = Reading()
-    var consumed: Set<Int> = []
+    var consumed = rowsOfHeads
     var indicatorRows: [(reader: IndicatorReader, rows: Range<Int>)] = []
     for (index, head) in heads.enumerated() {
       guard let reader = IndicatorReader(form, head: head, rules: rules) else { continue }
@@ -40,10 +42,32 @@ struct TargetBlock {
       readLabels(row, into: &reading, consumed: &consumed)
     }
     for (reader, rows) in indicatorRows {
-      reading.target.indicators += reader.indicators(in: rows)
+      let indicators = reader.indicators(in: rows)
+      reading.target.indicators += indicators
+      reading.untold += indicators.map(reader.untold).filter { !$0.isEmpty }
       if let total = reader.total(in: rows) { reading.target.score = total }
     }
+    nameByUpperProject(&reading.target)
     return reading
+  }
+
+  /// The rows above a head of indicators whose heads reach down beside it; nothing in them is a label with a value.
+  private var rowsOfHeads: Set<Int> {
+    var found: Set<Int> = []
+    for head in heads {
+      let reaching = (0..<form.columnCount).compactMap { column -> Int? in
+        guard let cell = form.cell(head, column), cell.column == column else { return nil }
+        return cell.row < head && cell.row + cell.rowSpan == head + 1 ? cell.row : nil
+      }
+      if reaching.count >= 2, let top = reaching.min() { found.formUnion(max(top, rows.lowerBound)..<head) }
+    }
+    return found
+  }
+
+  /// Whether the form is a review: it has columns for what was reached, or its title says so.
+  private var isReview: Bool {
+    heads.contains { IndicatorReader(form, head: $0, rules: rules)?.isOfReview ?? false }
+      || title.map { rules.kind(ofTitle: $0) == .evaluation } ?? false
   }
 
   /// Whether a row behind the head of indicators is a label with its value again.
@@ -87,6 +111,10 @@ struct TargetBlock {
       return
     }
     if readTaskFunds(row, cells, group: group, into: &reading) { return }
+    if let group, isFunds(groupText) {
+      if isHeadOfAmounts(row, cells, group: group) { return }
+      if readShare(row, cells, group: group, into: &reading) { return }
+    }
     if cells.count == 1, statedAmount(row, cells[0]) == nil {
       return readLoneCell(cells[0], row: row, groupText: groupText, into: &reading)
     }
@@ -100,7 +128,7 @@ struct TargetBlock {
       }
       let value = index + 1 < cells.count ? form.cell(row, cells[index + 1])?.text ?? "" : ""
       // 预算数 | 其中：财政拨款 | 40: the first is a heading of the second.
-      if isFund(value), index + 2 < cells.count, Numbers.decimal(form.text(row, cells[index + 2])) != nil {
+      if isFund(value), index + 2 < cells.count, isAmount(row, cells[index + 2]) {
         index += 1
         continue
       }
@@ -123,16 +151,20 @@ struct TargetBlock {
   /// Whether a row of an odd number of cells begins with the heading of the pairs behind it: else an amount would be a label.
   private func beginsWithHeading(_ row: Int, _ cells: [Int]) -> Bool {
     guard cells.count >= 3, cells.count % 2 == 1 else { return false }
-    func isAmount(_ index: Int) -> Bool { Numbers.decimal(form.text(row, cells[index])) != nil }
     let labels = stride(from: 2, to: cells.count, by: 2)
-    return labels.contains(where: isAmount) && !stride(from: 1, to: cells.count, by: 2).contains(where: isAmount)
-      && !form.text(row, cells[1]).isEmpty
+    guard labels.contains(where: { isAmount(row, cells[$0]) }),
+      !stride(from: 1, to: cells.count, by: 2).contains(where: { isAmount(row, cells[$0]) }), !form.text(row, cells[1]).isEmpty
+    else { return false }
+    // 主管部门 | 甲局 | 项目资金 | 年度资金总额 | 30: the first has its value beside it.
+    let isPair = rules.meaning(ofLabel: form.text(row, cells[0])) != nil && rules.meaning(ofLabel: form.text(row, cells[1])) == nil
+    return !isPair || isFund(form.text(row, cells[0]))
   }
 
+  /// Whether a cell is an amount, with its unit or without.
+  func isAmount(_ row: Int, _ column: Int) -> Bool { UnitReader(rules).yuan(form.text(row, column), unit: unit) != nil }
+
   /// Whether a cell is the label of funds.
-  private func isFund(_ text: String) -> Bool {
-    rules.meaning(ofLabel: Folding.folded(text)).map { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) } ?? false
-  }
+  func isFund(_ text: String) -> Bool { rules.meaning(ofLabel: Folding.folded(text))?.isOfFunds ?? false }
 
   /// A cell alone in its row is the value of its group, or of what the title names.
   private func readLoneCell(_ column: Int, row: Int, groupText: String, into reading: inout Reading) {
@@ -192,6 +224,7 @@ struct TargetBlock {
     let number = amount(value, label: label, groupText: groupText)
     let parentMeaning = parent.flatMap { rules.meaning(ofLabel: Folding.folded($0)) }
     let isOfYear = parentMeaning != .budgetTerm
+    let mayBeTotal = number != nil && isOfYear && target.budgetTotal == nil
     let field = parent.map { "\($0)/\(Self.plain(printed))" } ?? Self.plain(printed)
     switch rules.meaning(ofLabel: label) {
     case .projectCode? where rules.has(label, in: .nameLabel):
@@ -201,12 +234,14 @@ struct TargetBlock {
       target.projectName = String(value.dropFirst(code.count).drop { "-_ :：".contains($0) })
     case .projectCode?: target.projectCode = value.isEmpty ? nil : Folding.printed(value)
     case .projectName?: if target.projectName == nil { target.projectName = value.isEmpty ? nil : value }
-    case .budgetTotal? where number != nil && isOfYear && target.budgetTotal == nil: target.budgetTotal = number
+    case .budgetTotal? where mayBeTotal && (rules.has(label, in: .yearHead) || !printsTotalOfYear): target.budgetTotal = number
+    case nil where mayBeTotal && isFunds(groupText) && rules.isTotal(label): target.budgetTotal = number
     case .budgetFiscal? where number != nil && isOfYear && target.budgetFiscal == nil: target.budgetFiscal = number
     case .budgetOther? where number != nil && isOfYear && target.budgetOther == nil: target.budgetOther = number
     case .budgetFinal? where number != nil: target.budgetFinal = number
     case .rate?: if let rate = Numbers.percent(value) { target.budgetRate = rate } else { setField(field, value, in: &target) }
-    case .score?: if let score = IndicatorValue.points(value) { target.score = score } else { setField(field, value, in: &target) }
+    case .score?:
+      if isReview, let score = IndicatorValue.points(value) { target.score = score } else { setField(field, value, in: &target) }
     case .grade?: target.grade = value.isEmpty ? nil : value
     case .purpose?: target.purpose = value.isEmpty ? nil : value
     case .goals?: target.goals += GoalSplitter.goals(in: value).map { PerformanceTarget.Goal(text: $0) }
@@ -221,26 +256,6 @@ struct TargetBlock {
       target.fields[label] = known + "\n" + value
     } else {
       target.fields[label] = value
-    }
-  }
-
-  // MARK: Goals
-
-  /// Reads the goals beside a group label 绩效目标 or 总体目标.
-  private func readGoals(_ cells: [Int], row: Int, meaning: LabelMeaning, into reading: inout Reading) {
-    var meaning = meaning
-    for column in cells {
-      let text = form.cell(row, column)?.text ?? ""
-      if let own = rules.meaning(ofLabel: Folding.folded(text)) {
-        // A label of its own beside the group: 年度目标 | its words.
-        meaning = own
-      } else {
-        // A label that spans its words stands over them.
-        let over = rules.meaning(ofLabel: form.text(row - 1, column)) ?? meaning
-        reading.target.goals += GoalSplitter.goals(in: text).map {
-          PerformanceTarget.Goal(set: over == .termGoals ? .term : .annual, text: $0)
-        }
-      }
     }
   }
 

@@ -16,6 +16,10 @@ struct TargetFormReader {
   struct Reading {
     var targets: [PerformanceTarget] = []
     var assumptions: [String] = []
+    /// The heads of cells beside each indicator without a target that no head tells.
+    var untold: [[String]] = []
+    /// Whether the form is a list of results, which has no indicators.
+    var isListOfResults = false
   }
 
   /// Prepares to read a form whose amounts are in a unit of so many yuan.
@@ -30,15 +34,20 @@ struct TargetFormReader {
   func read() -> Reading {
     var reading = Reading()
     let heads = (0..<form.rowCount).filter { IndicatorReader(form, head: $0, rules: rules) != nil }
-    if let head = heads.first, let list = TargetList(form, head: head, unit: unit, rules: rules) {
+    // The last of the rows that make one head up.
+    let head = heads.first.map { first in heads.enumerated().last { $1 == first + $0 }?.element ?? first }
+    if let head, let list = TargetList(form, head: head, unit: unit, rules: rules) {
       reading.targets = list.targets(heads: heads)
+      reading.untold = list.untold(beside: reading.targets)
     } else if heads.isEmpty, let list = ReviewList(form, unit: unit, rules: rules) {
       reading.targets = list.targets()
+      reading.isListOfResults = true
     } else {
       for rows in segments(heads: heads) {
         let found = TargetBlock(form, rows: rows, heads: heads.filter(rows.contains), title: title, unit: unit, rules: rules).read()
         reading.targets.append(found.target)
         reading.assumptions += found.assumptions
+        reading.untold += found.untold
       }
     }
     if reading.targets.count == 1, reading.targets[0].projectName == nil {
@@ -52,7 +61,9 @@ struct TargetFormReader {
     var starts = [0]
     var isNamed = false
     for row in 0..<form.rowCount where !heads.contains(row) {
-      let isName = form.starts(inRow: row).contains { rules.meaning(ofLabel: form.text(row, $0)) == .projectName }
+      let isName = form.starts(inRow: row).contains { column in
+        rules.meaning(ofLabel: form.text(row, column)).map { [.projectName, .upperProject].contains($0) } ?? false
+      }
       if isName, isNamed, heads.contains(where: { $0 >= starts[starts.count - 1] && $0 < row }) { starts.append(row) }
       isNamed = isNamed || isName
     }

@@ -21,7 +21,7 @@ extension TargetBlock {
       return true
     }
     let areGoals = meanings.contains { $0 == .goals || $0 == .termGoals } && meanings.allSatisfy { $0 != nil }
-    guard areGoals else { return false }
+    guard areGoals else { return readLabelsOverValues(row, cells, meanings: meanings, group: group, into: &reading, consumed: &consumed) }
     // Heads without words: the indicators follow, or nothing.
     guard row + 1 < rows.upperBound, !heads.contains(row + 1) else { return true }
     let below = filled.map { form.cell(row + 1, $0) }
@@ -29,7 +29,7 @@ extension TargetBlock {
     for (column, meaning) in zip(filled, meanings) {
       let head = form.text(row, column)
       guard meaning == .goals || meaning == .termGoals else {
-        setField(Self.plain(form.cell(row, column)?.text ?? ""), form.cell(row + 1, column)?.text ?? "", in: &reading.target)
+        setBelow(row, column, group: group, in: &reading.target)
         continue
       }
       let isOverall = rules.has(head, in: .overallHead) && !rules.has(head, in: .yearHead)
@@ -41,9 +41,32 @@ extension TargetBlock {
     return true
   }
 
+  /// A row of known labels alone over their values: 项目名称 | 主管部门 | 年度资金总额.
+  private func readLabelsOverValues(
+    _ row: Int, _ cells: [Int], meanings: [LabelMeaning?], group: Cell?, into reading: inout Reading, consumed: inout Set<Int>
+  ) -> Bool {
+    guard cells.count >= Self.fewestHeads, cells.count == meanings.count, !meanings.contains(nil), row + 1 < rows.upperBound,
+      !heads.contains(row + 1),
+      cells.allSatisfy({ form.starts(row + 1, $0) && rules.meaning(ofLabel: HeadReader.bare(form.text(row + 1, $0))) == nil })
+    else { return false }
+    for column in cells { setBelow(row, column, group: group, in: &reading.target) }
+    consumed.insert(row + 1)
+    return true
+  }
+
+  /// Two labels beside each other may be a label and its value.
+  private static let fewestHeads = 3
+
+  private func setBelow(_ row: Int, _ column: Int, group: Cell?, in target: inout PerformanceTarget) {
+    set(
+      form.cell(row, column)?.text ?? "", form.cell(row + 1, column)?.text ?? "", parent: nil,
+      groupText: group.map { Folding.folded($0.text) } ?? "", in: &target)
+  }
+
   /// Funds under their labels: 预算金额 beside 合计 | 财政拨款 | 单位资金 over a row of amounts.
   private func readFundsBelow(_ row: Int, columns: [Int], meanings: [LabelMeaning?], group: Cell?, into reading: inout Reading) -> Bool {
-    guard meanings.contains(where: { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) }),
+    let isTotalOfGroup = group.map { isFunds(Folding.folded($0.text)) } ?? false && columns.contains { rules.isTotal(form.text(row, $0)) }
+    guard isTotalOfGroup || meanings.contains(where: { [.budgetTotal, .budgetFiscal, .budgetOther].contains($0) }),
       columns.allSatisfy({ Numbers.decimal(form.text(row, $0)) == nil })
     else { return false }
     // The funds of a task stand behind its name.

@@ -74,6 +74,7 @@ extension Codelist {
     amount.untested|金额无等式可验|Amounts that no sum tests
     performance.paymentPlan|支出计划口径不定|Payment plan uncertain
     performance.noIndicators|无绩效指标|No indicators
+    performance.noTarget|无指标值|Indicators without targets
     repair.line|行次已更正|Line number corrected
     repair.name|名称已更正|Name corrected
     repair.code|编码已更正|Code corrected
