@@ -10,11 +10,15 @@ struct PenLines {
   let scale: Double
   /// The usual height of a line's ink, in pixels.
   let usualHeight: Double
+  /// Round stamps without colour, whose stars and letters have slanted strokes too.
+  var stamps: [RoundStamp] = []
 
   /// The longest run of pixels along a row that a pen's stroke leaves, in points.
   static let thin = 3.0
   /// The shortest piece that is followed, in points down the page.
   static let piece = 2.5
+  /// A run longer than the stroke's usual one by this factor holds ink of a letter beside it, and stays.
+  static let crowded = 1.6
   /// How far a piece may lie beside a straight line, and a stroke's middle beside its course, in points.
   static let straightness = (piece: 0.6, course: 0.8)
   /// How far a stroke goes sidewards for each step down: uprights and what a residual skew makes of them go less, level strokes more.
@@ -51,7 +55,7 @@ struct PenLines {
   func strokes(in mask: Mask) -> Found {
     let pieces = pieces(of: mask.runs())
     let courses = pieces.map { followed($0, in: mask) }
-    let long = courses.filter { isStroke($0, in: mask) }
+    let long = courses.filter { isStroke($0, in: mask) && !isInStamp($0) }
     var strokes: [Course] = []
     for course in long where !strokes.contains(where: { isSame($0, course) }) { strokes.append(course) }
     guard strokes.count >= Self.fewest else { return Found() }
@@ -60,9 +64,10 @@ struct PenLines {
     }
     var found = Found(strokes: strokes.count)
     for course in strokes + arms {
-      found.spans += course.rows.compactMap { row in
-        thinRun(at: course, row, in: mask).flatMap { $0.isThin ? $0.run : nil }
-      }
+      let runs = course.rows.compactMap { row in thinRun(at: course, row, in: mask).flatMap { $0.isThin ? $0.run : nil } }
+      let lengths = runs.map(\.length).sorted()
+      guard let usual = lengths.dropFirst(lengths.count / 2).first else { continue }
+      found.spans += runs.filter { Double($0.length) <= Self.crowded * Double(usual) }
       found.ends += [course.rows.lowerBound, course.rows.upperBound].map { (course.column(at: $0), Double($0)) }
     }
     return found
@@ -172,6 +177,12 @@ struct PenLines {
 
   private func isStroke(_ course: Course, in mask: Mask) -> Bool {
     Double(course.rows.count) >= Self.least.lines * usualHeight && thinShare(course, in: mask) >= Self.least.thinShare
+  }
+
+  private func isInStamp(_ course: Course) -> Bool {
+    [course.rows.lowerBound, course.rows.upperBound].contains { row in
+      stamps.contains { $0.distance(course.column(at: row), Double(row)) <= $0.radius + RoundStamp.halfRing * scale }
+    }
   }
 
   private func thinShare(_ course: Course, in mask: Mask) -> Double {
