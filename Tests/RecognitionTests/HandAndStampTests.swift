@@ -67,6 +67,17 @@ import Testing
     #expect(letters.allSatisfy { $0.start >= 54 && $0.end <= 74 }, "\(letters)")
   }
 
+  @Test func clearsSmallTicksWhereAPenWentOverThePage() {
+    var raster = crossedOut()
+    tick(&raster, at: 20, 170, size: 16)
+    stroke(&raster, [(100, 160), (108, 180), (116, 160)])
+    #expect(withoutPen(raster).raster[35, 165] == 255)
+    #expect(withoutPen(raster).raster[112, 170] == 20, "a V")
+    var alone = Raster(width: 300, height: 200)
+    tick(&alone, at: 20, 170, size: 16)
+    #expect(withoutPen(alone).raster[35, 165] == 20)
+  }
+
   /// A pen runs along the side of a figure: where both are one run, the ink stays.
   @Test func keepsTheInkOfAFigureBesideAStroke() {
     var raster = crossedOut()

@@ -29,6 +29,9 @@ struct PenLines {
   static let least = (lines: 1.3, thinShare: 0.75)
   /// So many strokes show that a pen went over the page.
   static let fewest = 3
+  /// Where a pen went over the page, a tick as small as type is one where its long arm, so many usual lines high at least and thin along
+  /// this share, rises to the right and is so many times as high as the short one: the arms of a V are alike.
+  static let tick = (lines: 0.6, thinShare: 0.85, slope: -1.6 ... -0.3, arms: 1.25)
   /// How near to the foot of a tick's long arm the short one ends, in points.
   static let foot = 2.5
   /// Ink that is left at a stroke's end, as at the turn of a curve, measures at most this share of a usual line.
@@ -59,6 +62,10 @@ struct PenLines {
     var strokes: [Course] = []
     for course in long where !strokes.contains(where: { isSame($0, course) }) { strokes.append(course) }
     guard strokes.count >= Self.fewest else { return Found() }
+    let ticks = courses.filter { course in
+      isSmallTick(course, in: mask, arms: zip(pieces, courses).filter { isArm($0.0, of: course) }.map(\.1)) && !isInStamp(course)
+    }
+    strokes += ticks
     let arms = zip(pieces, courses).filter { piece, _ in strokes.contains { isArm(piece, of: $0) } }.map(\.1).filter {
       thinShare($0, in: mask) >= Self.least.thinShare
     }
@@ -177,6 +184,17 @@ struct PenLines {
 
   private func isStroke(_ course: Course, in mask: Mask) -> Bool {
     Double(course.rows.count) >= Self.least.lines * usualHeight && thinShare(course, in: mask) >= Self.least.thinShare
+  }
+
+  /// Whether a course is the long arm of a tick that is no higher than type.
+  private func isSmallTick(_ course: Course, in mask: Mask, arms: [Course]) -> Bool {
+    let height = Double(course.rows.count)
+    guard Self.tick.slope.contains(course.slope), height >= Self.tick.lines * usualHeight,
+      thinShare(course, in: mask) >= Self.tick.thinShare
+    else { return false }
+    return arms.contains { arm in
+      height >= Self.tick.arms * Double(arm.rows.count) && thinShare(arm, in: mask) >= Self.tick.thinShare
+    }
   }
 
   private func isInStamp(_ course: Course) -> Bool {
