@@ -34,7 +34,7 @@ struct PenLines {
   static let tick = (lines: 0.6, thinShare: 0.85, slope: -1.6 ... -0.3, arms: 1.25)
   /// How near to the foot of a tick's long arm the short one ends, in points.
   static let foot = 2.5
-  /// Ink that is left at a stroke's end, as at the turn of a curve, measures at most this share of a usual line.
+  /// Ink that is left between the ends of two strokes, as at the turn of a curve, measures at most this share of a usual line.
   static let turn = 0.45
 
   /// A straight stroke: the column at row 0 and its change from row to row, and the rows that it covers.
@@ -92,10 +92,10 @@ struct PenLines {
     let size = Int(Self.turn * usualHeight)
     let isTurn = blots.map { blot in
       blot.width <= size && blot.height <= size
-        && found.ends.contains { end in
+        && found.ends.count { end in
           end.column >= Double(blot.left) - scale && end.column <= Double(blot.right) + scale && end.row >= Double(blot.top) - scale
             && end.row <= Double(blot.bottom) + scale
-        }
+        } >= 2
     }
     return Blots.cleared(cut, where: { isTurn[blotOfRun[$0]] }, in: &raster)
   }
