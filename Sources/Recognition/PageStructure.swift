@@ -89,7 +89,7 @@ struct PageStructure {
     let regions = Regions(rulings: rulings, width: raster.width, height: raster.height, scale: scale)
     let usual = LineFinder.usualHeight(of: regions.parted(runs), scale: scale)
     let outside = regions.outside
-    let pen = PenLines(scale: scale, usualHeight: usual)
+    let pen = PenLines(scale: scale, usualHeight: usual, stamps: stamps)
     let drawn = pen.strokes(in: allInkOfPage)
     let inkOfRegion = PenStrokes(scale: scale, usualHeight: usual, rulings: rulings, knownHands: drawn.strokes).removed(
       from: regions.parted(pen.removed(drawn, from: runs, in: &raster)), outside: outside, in: &raster)

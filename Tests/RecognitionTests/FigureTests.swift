@@ -108,7 +108,7 @@ struct FigureTests {
     return "\(text(choice.reading)) \(least)\(choice.isSecond ? " second" : "")"
   }
 
-  private func isDue(_ text: String, _ confidence: Double = 0.99, usage: FigureColumns.Usage? = nil, isRegular: Bool = true) -> Bool {
+  private func isDue(_ text: String, _ confidence: Double = 0.97, usage: FigureColumns.Usage? = nil, isRegular: Bool = true) -> Bool {
     SecondReading.isDue(reading(text, confidence), usage: usage ?? self.usage, isRegular: isRegular)
   }
 

@@ -67,11 +67,32 @@ import Testing
     #expect(letters.allSatisfy { $0.start >= 54 && $0.end <= 74 }, "\(letters)")
   }
 
+  @Test func clearsSmallTicksWhereAPenWentOverThePage() {
+    var raster = crossedOut()
+    tick(&raster, at: 20, 170, size: 16)
+    stroke(&raster, [(100, 160), (108, 180), (116, 160)])
+    #expect(withoutPen(raster).raster[35, 165] == 255)
+    #expect(withoutPen(raster).raster[112, 170] == 20, "a V")
+    var alone = Raster(width: 300, height: 200)
+    tick(&alone, at: 20, 170, size: 16)
+    #expect(withoutPen(alone).raster[35, 165] == 20)
+  }
+
+  /// A pen runs along the side of a figure: where both are one run, the ink stays.
+  @Test func keepsTheInkOfAFigureBesideAStroke() {
+    var raster = crossedOut()
+    raster.fill(81..<85, 68..<76)
+    let cleared = withoutPen(raster).raster
+    #expect(cleared[83, 72] == 20 && cleared[88, 60] == 255)
+  }
+
   @Test func keepsSlantedStrokesThatAreNoPens() {
     var two = Raster(width: 300, height: 200)
     for x in [20.0, 110] { tick(&two, at: x, 100, size: 60) }
     #expect(withoutPen(two).runs == Mask(drawing: two).runs(), "two may be a drawing")
     #expect(withoutPen(crossedOut(), lineHeight: 64).strokes == 0, "no higher than a line: strokes of letters")
+    let stamped = PenLines(scale: 2, usualHeight: 20, stamps: [RoundStamp(x: 150, y: 90, radius: 130)])
+    #expect(stamped.strokes(in: Mask(drawing: crossedOut())).strokes == 0, "the star of a stamp")
     var upright = Raster(width: 300, height: 200)
     for x in [20, 110, 200] { upright.fill(x..<(x + 2), 60..<120) }
     #expect(withoutPen(upright).strokes == 0)

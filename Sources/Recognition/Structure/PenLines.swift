@@ -10,11 +10,15 @@ struct PenLines {
   let scale: Double
   /// The usual height of a line's ink, in pixels.
   let usualHeight: Double
+  /// Round stamps without colour, whose stars and letters have slanted strokes too.
+  var stamps: [RoundStamp] = []
 
   /// The longest run of pixels along a row that a pen's stroke leaves, in points.
   static let thin = 3.0
   /// The shortest piece that is followed, in points down the page.
   static let piece = 2.5
+  /// A run longer than the stroke's usual one by this factor holds ink of a letter beside it, and stays.
+  static let crowded = 1.6
   /// How far a piece may lie beside a straight line, and a stroke's middle beside its course, in points.
   static let straightness = (piece: 0.6, course: 0.8)
   /// How far a stroke goes sidewards for each step down: uprights and what a residual skew makes of them go less, level strokes more.
@@ -25,9 +29,12 @@ struct PenLines {
   static let least = (lines: 1.3, thinShare: 0.75)
   /// So many strokes show that a pen went over the page.
   static let fewest = 3
+  /// Where a pen went over the page, a tick as small as type is one where its long arm, so many usual lines high at least and thin along
+  /// this share, rises to the right and is so many times as high as the short one: the arms of a V are alike.
+  static let tick = (lines: 0.6, thinShare: 0.85, slope: -1.6 ... -0.3, arms: 1.25)
   /// How near to the foot of a tick's long arm the short one ends, in points.
   static let foot = 2.5
-  /// Ink that is left at a stroke's end, as at the turn of a curve, measures at most this share of a usual line.
+  /// Ink that is left between the ends of two strokes, as at the turn of a curve, measures at most this share of a usual line.
   static let turn = 0.45
 
   /// A straight stroke: the column at row 0 and its change from row to row, and the rows that it covers.
@@ -51,18 +58,23 @@ struct PenLines {
   func strokes(in mask: Mask) -> Found {
     let pieces = pieces(of: mask.runs())
     let courses = pieces.map { followed($0, in: mask) }
-    let long = courses.filter { isStroke($0, in: mask) }
+    let long = courses.filter { isStroke($0, in: mask) && !isInStamp($0) }
     var strokes: [Course] = []
     for course in long where !strokes.contains(where: { isSame($0, course) }) { strokes.append(course) }
     guard strokes.count >= Self.fewest else { return Found() }
+    let ticks = courses.filter { course in
+      isSmallTick(course, in: mask, arms: zip(pieces, courses).filter { isArm($0.0, of: course) }.map(\.1)) && !isInStamp(course)
+    }
+    strokes += ticks
     let arms = zip(pieces, courses).filter { piece, _ in strokes.contains { isArm(piece, of: $0) } }.map(\.1).filter {
       thinShare($0, in: mask) >= Self.least.thinShare
     }
     var found = Found(strokes: strokes.count)
     for course in strokes + arms {
-      found.spans += course.rows.compactMap { row in
-        thinRun(at: course, row, in: mask).flatMap { $0.isThin ? $0.run : nil }
-      }
+      let runs = course.rows.compactMap { row in thinRun(at: course, row, in: mask).flatMap { $0.isThin ? $0.run : nil } }
+      let lengths = runs.map(\.length).sorted()
+      guard let usual = lengths.dropFirst(lengths.count / 2).first else { continue }
+      found.spans += runs.filter { Double($0.length) <= Self.crowded * Double(usual) }
       found.ends += [course.rows.lowerBound, course.rows.upperBound].map { (course.column(at: $0), Double($0)) }
     }
     return found
@@ -80,10 +92,10 @@ struct PenLines {
     let size = Int(Self.turn * usualHeight)
     let isTurn = blots.map { blot in
       blot.width <= size && blot.height <= size
-        && found.ends.contains { end in
+        && found.ends.count { end in
           end.column >= Double(blot.left) - scale && end.column <= Double(blot.right) + scale && end.row >= Double(blot.top) - scale
             && end.row <= Double(blot.bottom) + scale
-        }
+        } >= 2
     }
     return Blots.cleared(cut, where: { isTurn[blotOfRun[$0]] }, in: &raster)
   }
@@ -172,6 +184,23 @@ struct PenLines {
 
   private func isStroke(_ course: Course, in mask: Mask) -> Bool {
     Double(course.rows.count) >= Self.least.lines * usualHeight && thinShare(course, in: mask) >= Self.least.thinShare
+  }
+
+  /// Whether a course is the long arm of a tick that is no higher than type.
+  private func isSmallTick(_ course: Course, in mask: Mask, arms: [Course]) -> Bool {
+    let height = Double(course.rows.count)
+    guard Self.tick.slope.contains(course.slope), height >= Self.tick.lines * usualHeight,
+      thinShare(course, in: mask) >= Self.tick.thinShare
+    else { return false }
+    return arms.contains { arm in
+      height >= Self.tick.arms * Double(arm.rows.count) && thinShare(arm, in: mask) >= Self.tick.thinShare
+    }
+  }
+
+  private func isInStamp(_ course: Course) -> Bool {
+    [course.rows.lowerBound, course.rows.upperBound].contains { row in
+      stamps.contains { $0.distance(course.column(at: row), Double(row)) <= $0.radius + RoundStamp.halfRing * scale }
+    }
   }
 
   private func thinShare(_ course: Course, in mask: Mask) -> Double {
