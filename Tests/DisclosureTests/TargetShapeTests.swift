@@ -125,8 +125,12 @@ struct IndicatorShapeTests {
 struct TargetShapeTests {
   private let indicators = ["一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 新增文献 | ≥10万册"]
 
+  /// The targets of a form; the last cell of a row with fewer cells than others reaches to the edge.
   private func read(_ rows: [String], title: String = "项目支出绩效目标表", unit: String = "单位：万元") -> [PerformanceTarget] {
-    Disclosure.reading(title, unit: unit, rows, headerRows: 0).performances
+    func width(_ row: String) -> Int { row.count { $0 == "|" } }
+    let most = rows.map(width).max() ?? 0
+    let even = rows.map { $0 + String(repeating: " | <", count: most - width($0)) }
+    return Disclosure.reading(title, unit: unit, even, headerRows: 0).performances
   }
 
   // MARK: Lists
@@ -210,7 +214,9 @@ struct TargetShapeTests {
 
   @Test("What is spent on other things is no other money, even in the first place")
   func otherExpenditure() {
-    let found = read(["资金情况 | 支出构成 | 项目支出 | 40 | 80%", "^ | ^ | 其他 | 10 | 20%"] + indicators.map { $0 + " | " }, title: "单位整体支出绩效目标表")
+    let found = read(
+      ["资金情况 | 支出构成 | 项目支出 | 40 | 80%", "^ | ^ | 其他 | 10 | 20%", "^ | 收入构成 | 财政拨款 | 50 | 100%"] + indicators.map { $0 + " | " },
+      title: "单位整体支出绩效目标表")
     #expect(found.first?.budgetOther == nil)
     #expect(found.first?.fields["支出构成/其他"] == "10")
   }

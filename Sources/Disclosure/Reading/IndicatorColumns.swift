@@ -48,7 +48,9 @@ struct IndicatorColumns {
     let parts = places.filter { place in
       guard row > 0, form.starts(row, place), !form.text(row, place).isEmpty, let above = form.cell(row - 1, place) else { return false }
       let isValue = column(row - 1, place, form: form, rules: rules).map { [.target, .actual].contains($0) } ?? false
-      return isValue && above.columnSpan > (form.cell(row, place)?.columnSpan ?? 1) && column(row, place, form: form, rules: rules) == nil
+      let own = column(row, place, form: form, rules: rules)
+      return isValue && above.columnSpan > (form.cell(row, place)?.columnSpan ?? 1)
+        && (own.map { [.target, .actual].contains($0) } ?? true)
     }
     return parts.count >= 2 && places.allSatisfy { parts.contains($0) || form.text(row, $0).isEmpty || !form.starts(row, $0) }
   }

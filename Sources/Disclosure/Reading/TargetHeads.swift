@@ -47,7 +47,9 @@ extension TargetBlock {
   ) -> Bool {
     guard cells.count >= Self.fewestHeads, cells.count == meanings.count, !meanings.contains(nil), row + 1 < rows.upperBound,
       !heads.contains(row + 1),
-      cells.allSatisfy({ form.starts(row + 1, $0) && rules.meaning(ofLabel: HeadReader.bare(form.text(row + 1, $0))) == nil })
+      cells.allSatisfy({ form.starts(row + 1, $0) && rules.meaning(ofLabel: HeadReader.bare(form.text(row + 1, $0))) == nil }),
+      // The funds of a task stand behind its name.
+      form.starts(inRow: row + 1).allSatisfy({ cells.contains($0) || $0 == group?.column || form.text(row + 1, $0).isEmpty })
     else { return false }
     for column in cells { setBelow(row, column, group: group, in: &reading.target) }
     consumed.insert(row + 1)
