@@ -25,14 +25,13 @@ enum TextJoiner {
     return String(scalars)
   }
 
-  /// Whether a gap before a glyph is one between digits and the comma or point that parts them.
+  /// Whether a glyph is the comma or point of a figure.
+  ///
+  /// Behind a comma the next figure of a list may begin, before it none.
   private static func isWithinFigure(_ line: [Glyph], _ index: Int) -> Bool {
-    let mark = isMark(line[index]) ? index : index - 1
-    guard mark > 0, mark + 1 < line.count, isMark(line[mark]) else { return false }
-    return line[mark - 1].isDigit && line[mark + 1].isDigit
+    guard line[index].scalar == "," || line[index].scalar == ".", index > 0, index + 1 < line.count else { return false }
+    return line[index - 1].isDigit && line[index + 1].isDigit
   }
-
-  private static func isMark(_ glyph: Glyph) -> Bool { glyph.scalar == "," || glyph.scalar == "." }
 
   /// The text of several lines of one cell or paragraph.
   static func join(_ lines: [String]) -> String {

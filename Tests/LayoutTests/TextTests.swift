@@ -24,14 +24,14 @@ struct TextTests {
   }
 
   @Test(
-    "A comma stands a little off the digits that it parts, and more than a little between two figures",
-    arguments: [(2.0, "109,703"), (4.0, "109 , 703")])
-  func figure(gap: Double, text: String) {
+    "A comma may stand a little off the digits before it, as no figure of a list does",
+    arguments: [(2.0, 0.0, "109,703"), (4.0, 0.0, "109 ,703"), (0.0, 2.0, "109, 703")])
+  func figure(before: Double, behind: Double, text: String) {
     #expect(
       line {
         $0.text("109", x: 10, y: 10)
-        $0.text(",", x: 25 + gap, y: 10)
-        $0.text("703", x: 30 + 2 * gap, y: 10)
+        $0.text(",", x: 25 + before, y: 10)
+        $0.text("703", x: 30 + before + behind, y: 10)
       } == text)
   }
 
