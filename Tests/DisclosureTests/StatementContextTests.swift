@@ -53,6 +53,14 @@ struct StatementContextTests {
       ])
   }
 
+  @Test("Behind the parts of a whole the whole is compared")
+  func partsOfWhole() {
+    #expect(
+      stated("“三公”经费预算安排9万元，其中因公出国（境）费0万元；公务接待费1万元。与2025年相比减少2万元。", under: "三、“三公”经费预算情况") == [
+        "threePublic.total 9", "threePublic.abroad 0", "threePublic.reception 1", "change.threePublic -2",
+      ])
+  }
+
   @Test("Of one fund's expenditure neither the uses nor their changes are the agency's")
   func fund() {
     #expect(

@@ -31,6 +31,8 @@ struct StatementReader {
     var isOfFund = false
     /// Whether purchases of one fund were named: what they are of is not the agency's whole.
     var isPartOfProcurement = false
+    /// Whether the sentence lists parts of what its first amount is of (其中): that is what is compared behind them.
+    var listsParts = false
     /// The words before an amount that the next one is compared with: 比2025年年初预算数 | 98.20万元 | 减少.
     var base: String?
   }
@@ -86,8 +88,7 @@ struct StatementReader {
           sentence = start
         case ";":
           pass(String(characters[start..<index]))
-          endPart()
-          context.previousHead = context.subject
+          endItem()
           start = index + 1
         case ",", ":":
           if !isInsideNumber(characters, index) {
@@ -148,14 +149,23 @@ struct StatementReader {
   }
 
   private mutating func endSentence() {
-    endPart()
-    context.isPartOfProcurement = false
-  }
-
-  /// At a semicolon another item begins: what is compared behind it, or in the next sentence, is that one.
-  private mutating func endPart() {
     if let head = context.head { context.previousHead = head }
     context.head = nil
+    context.listsParts = false
+    context.isPartOfProcurement = false
+    endReasons()
+  }
+
+  /// At a semicolon another item begins: what is compared behind it, or in the next sentence, is that one, unless both are parts of one.
+  private mutating func endItem() {
+    if !context.listsParts {
+      context.previousHead = context.subject
+      context.head = nil
+    }
+    endReasons()
+  }
+
+  private mutating func endReasons() {
     context.base = nil
     context.givesReasons = false
     context.givesPurposes = false
@@ -168,6 +178,7 @@ struct StatementReader {
   private mutating func pass(_ words: String, beforeAmount: Bool = false) {
     if !context.isAboutThreePublic { context.isAboutThreePublic = rules.has(words, in: .aboutThreePublic) }
     if !context.isAboutProcurement { context.isAboutProcurement = rules.has(words, in: .aboutProcurement) }
+    if context.head != nil, words.contains("其中") { context.listsParts = true }
     if !context.isAboutItem, words.unicodeScalars.contains(")"), rules.has(words, in: .itemMark) { turnToItem() }
     if !context.givesReasons, givesReasons(words) {
       context.givesReasons = true
