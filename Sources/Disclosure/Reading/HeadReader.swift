@@ -59,8 +59,7 @@ struct HeadReader {
       let inner = rest.isEmpty ? [.whole] : terms(of: rest)
       return named < year ? [.key(.previous, .group)] + inner : inner
     }
-    // 上年结转 is of this year's money, 上年预算数 is not.
-    if !rules.has(body, in: .carriedOver), let rest = rest(of: body, after: .otherYear) {
+    if let rest = restOfOtherYear(body) {
       return [.key(.previous, .group)] + (rest.isEmpty ? [.whole] : terms(of: rest))
     }
     if let term = key(of: body) { return [term] }
@@ -73,8 +72,7 @@ struct HeadReader {
   func withoutYear(_ text: String) -> String {
     let body = Self.bare(text)
     if let (_, rest) = Self.leadingYear(body) { return rest }
-    if !rules.has(body, in: .carriedOver), let rest = rest(of: body, after: .otherYear) { return rest }
-    return rest(of: body, after: .ownYear) ?? body
+    return restOfOtherYear(body) ?? rest(of: body, after: .ownYear) ?? body
   }
 
   /// Whether a text says that it is of the document's year: 当年预算, 2026年预算.
@@ -104,6 +102,11 @@ struct HeadReader {
   /// What follows a word that names a year without its number, the longest that fits.
   private func rest(of text: String, after list: TermList) -> String? {
     rules.terms(list).filter(text.hasPrefix).max { $0.count < $1.count }.map { String(text.dropFirst($0.count)) }
+  }
+
+  /// What follows a word for the year before: 上年结转 is of this year's money, 上年预算数 is not.
+  private func restOfOtherYear(_ text: String) -> String? {
+    rules.has(text, in: .carriedOver) ? nil : rest(of: text, after: .otherYear)
   }
 
   /// A year at the head of a text, 2025年 or 2025年度, and what follows it.
