@@ -13,7 +13,7 @@ enum Advances {
   static func mend(_ text: inout GlyphReader.Text) {
     var widths: [Int: [Double]] = [:]
     for glyph in text.glyphs where isDigit(glyph) { widths[glyph.style, default: []].append(glyph.box.width) }
-    let usual = widths.filter { $0.value.count >= telling }.mapValues { widths in widths.sorted()[widths.count / 4] }
+    let usual = widths.filter { $0.value.count >= telling }.mapValues(TypeSizes.quarter)
     for index in text.glyphs.indices where isDigit(text.glyphs[index]) {
       let box = text.glyphs[index].box
       guard let width = usual[text.glyphs[index].style], width > 0, box.width > tooWide * width else { continue }

@@ -47,7 +47,8 @@ enum TypeSizes {
     return sizes.filter { $0.value > 1 }
   }
 
-  private static func quarter(_ values: [Double]) -> Double {
+  /// The value that a quarter of others are below.
+  static func quarter(_ values: [Double]) -> Double {
     let sorted = values.sorted()
     return sorted[sorted.count / 4]
   }

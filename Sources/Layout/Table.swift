@@ -81,11 +81,18 @@ public struct Paragraph: Sendable, Equatable {
   /// Whether it is set in bold.
   public var isBold: Bool { lines.allSatisfy(\.isBold) }
   /// Whether every line stands in the middle of the page, off both margins.
-  public var isCentered: Bool {
-    lines.allSatisfy {
-      abs($0.box.midX - $0.pageLeft - $0.pageWidth / 2) < 0.03 * $0.pageWidth && $0.box.x0 - $0.pageLeft > 0.14 * $0.pageWidth
-    }
-  }
+  public var isCentered: Bool { isMidset && lines.allSatisfy(Self.isInset) }
+  /// Whether every line stands in the middle of the page, be it as broad as the text or not.
+  public var isMidset: Bool { lines.allSatisfy { abs($0.box.midX - $0.pageLeft - $0.pageWidth / 2) < Self.offMiddle * $0.pageWidth } }
+  /// Whether it is a title of several lines, of which the first may fill the width: the last line of a paragraph of prose begins at the margin.
+  public var isTitleBlock: Bool { lines.count > 1 && isMidset && lines.last.map(Self.isInset) ?? false }
+
+  /// A line in the middle of the page is off it by less than this share of its width.
+  private static let offMiddle = 0.03
+  /// A line off the margins begins farther in than this share of the page's width.
+  private static let inset = 0.14
+
+  private static func isInset(_ line: TextLine) -> Bool { line.box.x0 - line.pageLeft > inset * line.pageWidth }
 }
 
 /// A piece of the document's flow.

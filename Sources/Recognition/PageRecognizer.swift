@@ -80,21 +80,15 @@ public struct PageRecognizer: Sendable {
   private func readFiguresAgain(_ readings: inout [TextRecognizer.Reading], in structure: inout PageStructure) throws(RecognitionError) {
     let columns = FigureColumns(structure.lines.map(\.box), readings, usualHeight: structure.usualHeight)
     let usages = readings.indices.map { FigureForm(readings[$0].symbols.map(\.scalar)) == nil ? nil : columns.usage(around: $0) }
+    let areRegular = readings.indices.map { structure.pitch(ofLine: $0, readings[$0], image: structure.images[$0])?.isRegular ?? true }
     let due = readings.indices.filter { index in
-      guard let usage = usages[index] else { return false }
-      return SecondReading.isDue(
-        readings[index], usage: usage,
-        isRegular: structure.pitch(ofLine: index, readings[index], image: structure.images[index])?.isRegular ?? true)
+      usages[index].map { SecondReading.isDue(readings[index], usage: $0, isRegular: areRegular[index]) } ?? false
     }
     let images = due.map { structure.wideImage(ofLine: $0) }
     for ((index, image), second) in zip(zip(due, images), try text.read(images)) {
-      let first = readings[index]
+      let isSecondRegular = structure.pitch(ofLine: index, second, image: image)?.isRegular ?? true
       let choice = SecondReading.chosen(
-        first, second, usage: usages[index] ?? FigureColumns.Usage(),
-        areRegular: (
-          structure.pitch(ofLine: index, first, image: structure.images[index])?.isRegular ?? true,
-          structure.pitch(ofLine: index, second, image: image)?.isRegular ?? true
-        ))
+        readings[index], second, usage: usages[index] ?? FigureColumns.Usage(), areRegular: (areRegular[index], isSecondRegular))
       readings[index] = choice.reading
       // Characters are placed by the picture that they were read in.
       if choice.isSecond { structure.images[index] = image }

@@ -6,10 +6,6 @@ import Testing
 
 @Suite("Tables in scripts with spaces as statistics offices and reports print them")
 struct LatinTableTests {
-  private func pictures(_ draw: (inout PageSketch) -> Void) -> [[String]] {
-    DocumentLayout([PageLayout(Page.sketch(1, draw))]).tables.map(\.grid.picture)
-  }
-
   /// Texts that each end at the right of their column.
   private func row(_ label: String, _ cells: [(String, Double)], y: Double, on sketch: inout PageSketch) {
     sketch.text(label, x: 50, y: y)

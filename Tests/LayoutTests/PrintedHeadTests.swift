@@ -6,18 +6,6 @@ import Testing
 
 @Suite("Where heads and rows of printed pages begin and end")
 struct PrintedHeadTests {
-  private func pictures(_ pages: (inout PageSketch) -> Void...) -> [[String]] {
-    DocumentLayout(pages.enumerated().map { PageLayout(Page.sketch($0.offset + 1, $0.element)) }).tables.map(\.grid.picture)
-  }
-
-  private func texts(_ row: [(String, Double)], y: Double, on sketch: inout PageSketch) {
-    for (text, x) in row { sketch.text(text, x: x, y: y) }
-  }
-
-  private func rules(_ ys: [Double], to end: Double, on sketch: inout PageSketch) {
-    for y in ys { sketch.horizontal(y, from: 50, to: end) }
-  }
-
   @Test("A line half a line above others is of a head beside them and no caption, though it has a colon")
   func headWithColon() {
     #expect(

@@ -1,6 +1,8 @@
 import Extraction
 import TestSupport
 
+@testable import Layout
+
 /// A form as a press sets it: heads in the middle of their cells, figures at the right, labels at the left; 10-point type.
 struct SketchedForm {
   var xs: [Double]
@@ -41,4 +43,19 @@ struct SketchedForm {
     rule([0, rows.count], on: &sketch)
     for x in [left, right] { sketch.vertical(x, from: ys[0], to: ys[rows.count]) }
   }
+}
+
+/// The tables of a document of sketched pages, as pictures.
+func pictures(_ pages: (inout PageSketch) -> Void...) -> [[String]] {
+  DocumentLayout(pages.enumerated().map { PageLayout(Page.sketch($0.offset + 1, $0.element)) }).tables.map(\.grid.picture)
+}
+
+/// Sets the texts of a line, each where it begins.
+func texts(_ row: [(String, Double)], y: Double, on sketch: inout PageSketch) {
+  for (text, x) in row { sketch.text(text, x: x, y: y) }
+}
+
+/// Draws rules of one length from a table's left edge at 50 points.
+func rules(_ ys: [Double], to end: Double, on sketch: inout PageSketch) {
+  for y in ys { sketch.horizontal(y, from: 50, to: end) }
 }

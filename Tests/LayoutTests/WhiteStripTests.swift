@@ -6,18 +6,6 @@ import Testing
 
 @Suite("Columns that white strips show: what text leaves free on all pages, and what is chance")
 struct WhiteStripTests {
-  private func pictures(_ pages: (inout PageSketch) -> Void...) -> [[String]] {
-    DocumentLayout(pages.enumerated().map { PageLayout(Page.sketch($0.offset + 1, $0.element)) }).tables.map(\.grid.picture)
-  }
-
-  private func texts(_ row: [(String, Double)], y: Double, on sketch: inout PageSketch) {
-    for (text, x) in row { sketch.text(text, x: x, y: y) }
-  }
-
-  private func rules(_ ys: [Double], to end: Double, on sketch: inout PageSketch) {
-    for y in ys { sketch.horizontal(y, from: 50, to: end) }
-  }
-
   @Test("The middle between a label and its amount far off is no column line in a longer label")
   func longLabel() {
     #expect(

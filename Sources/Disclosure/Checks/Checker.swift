@@ -61,7 +61,7 @@ struct Checker {
 
   // MARK: Marks
 
-  /// Says of each row whether it is a sum of others, by the outline that its sums bear out.
+  /// Says of each row whether it is a sum of others, by the outline that its sums bear out, and how deep it stands where nothing else tells.
   private static func markParts(_ table: inout DisclosureTable, _ hierarchies: [RowHierarchy]) {
     guard var rows = table.rows else { return }
     var places: [Place: Int] = [:]

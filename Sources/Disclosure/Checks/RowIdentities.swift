@@ -44,8 +44,7 @@ enum RowIdentities {
   }
 
   /// Every source that a form prints, those of heads that no rule knows among them.
-  private static func addUnknown(_ whole: String, moneys: [AmountKey], group: String, keys: [String], to lines: inout [Line]) {
-    guard group.isEmpty else { return }
+  private static func addUnknown(_ whole: String, moneys: [AmountKey], keys: [String], to lines: inout [Line]) {
     let known = (moneys + [.carryover]).map(\.rawValue)
     let present = keys.filter { known.contains($0) || AmountKey(rawValue: $0) == nil && !$0.contains(".") && !$0.isEmpty }
     let line = Line(whole: whole, parts: present)
@@ -87,7 +86,7 @@ enum RowIdentities {
     add(whole, funds + sources + [.carryover])
     add(whole, moneys)
     add(whole, funds)
-    addUnknown(whole, moneys: moneys, group: group, keys: keys, to: &lines)
+    if group.isEmpty { addUnknown(whole, moneys: moneys, keys: keys, to: &lines) }
     return lines
   }
 }

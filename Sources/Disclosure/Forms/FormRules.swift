@@ -204,7 +204,8 @@ enum WordList: String, Sendable, CaseIterable {
   case agencyHead
   case smaller, smallerLevel, itemMark, neutral, plan, generic, belowLastYear, aboveLastYear
   case aboutOperating, subheading, purposes, revenueClause, expenditureClause, initialBudget, execution, wholeAgain
-  case foreign, lastYear, ofThisYear, unfilled, glossary, aboutThreePublic, aboutProcurement, aboutAppropriations, ofFund, moved, fundsField
+  case foreign, lastYear, ofThisYear, unfilled, partsMark, glossary, aboutThreePublic, aboutProcurement, aboutAppropriations, ofFund, moved,
+    fundsField
 }
 
 /// The lists of plain terms.

@@ -219,8 +219,7 @@ struct ColumnKeys {
     if pair.count == 2, let own = pair.first(where: { reader.isOfOwnYear(last($0)) }),
       let other = pair.first(where: { $0.column != own.column && rules.has(last($0), in: .ofWholeProject) })
     {
-      keys[other.column]?.name = Self.printed(wording[other.column])
-      return true
+      return keepsPrinted([other])
     }
     guard pair.count == 2, let own = pair.first(where: { reader.isOfOwnYear(last($0)) }) ?? (above.count == 1 ? above[0] : nil),
       pair.contains(where: { rules.isTotal(last($0)) }), let whole = keys[own.column]?.name
@@ -235,12 +234,7 @@ struct ColumnKeys {
   /// Of 年初预算数 and 全年预算数 the first is what the key means; the others keep what is printed over them.
   private mutating func setsRatherApart(_ group: [Candidate]) -> Bool {
     let own = group.filter { reader.isRatherKey($0.path.last ?? "") }
-    guard own.count == 1 else { return false }
-    let others = group.filter { $0.column != own[0].column }
-    let paths = others.map { Self.printed(wording[$0.column]) }
-    guard Set(paths).count == paths.count else { return false }
-    for (candidate, path) in zip(others, paths) { keys[candidate.column]?.name = path }
-    return true
+    return own.count == 1 && keepsPrinted(group.filter { $0.column != own[0].column })
   }
 
   /// A group's own 小计 has the first claim to the group's key, and a 合计 of no group the first to the form's; what else would have the
@@ -253,9 +247,14 @@ struct ColumnKeys {
     let others = group.filter { $0.column != own[0].column }
     // 当年预算 beside 合计 may be what the form is of.
     guard !others.contains(where: { reader.isOfOwnYear(HeadReader.bare($0.path.last ?? "")) }) else { return false }
-    let paths = others.map { Self.printed(wording[$0.column]) }
+    return keepsPrinted(others)
+  }
+
+  /// Gives columns what is printed over them, where that tells them apart.
+  private mutating func keepsPrinted(_ columns: [Candidate]) -> Bool {
+    let paths = columns.map { Self.printed(wording[$0.column]) }
     guard Set(paths).count == paths.count, !paths.contains("") else { return false }
-    for (candidate, path) in zip(others, paths) { keys[candidate.column]?.name = path }
+    for (candidate, path) in zip(columns, paths) { keys[candidate.column]?.name = path }
     return true
   }
 

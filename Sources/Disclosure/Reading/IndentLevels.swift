@@ -3,7 +3,7 @@ import Layout
 /// The depth of the names of one panel where no code tells it: by the numbers that they begin with, else by how far they are indented.
 struct IndentLevels {
   /// Two indents further apart than this many points are two steps: half a character of the smallest type in use.
-  private static let step = 3.5
+  static let step = 3.5
   /// Names that begin within so many points of each other stand on one step.
   private static let same = 0.5
   /// With more steps than this the indents follow something else than the outline.

@@ -178,21 +178,3 @@ struct TableContext {
     blocksAfter = at - index - 1
   }
 }
-
-extension Paragraph {
-  /// A line in the middle of the page is off it by less than this share of its width.
-  private static let offMiddle = 0.03
-  /// The last line of a title ends before the margins by more than this share of the page's width.
-  private static let inset = 0.14
-
-  /// Whether every line stands in the middle of the page, be it as broad as the text or not.
-  fileprivate var isMidset: Bool {
-    lines.allSatisfy { abs($0.box.midX - $0.pageLeft - $0.pageWidth / 2) < Self.offMiddle * $0.pageWidth }
-  }
-
-  /// Whether it is a title of several lines, of which the first may fill the width: the last line of a paragraph of prose begins at the margin.
-  fileprivate var isTitleBlock: Bool {
-    guard lines.count > 1, let last = lines.last else { return false }
-    return isMidset && last.box.x0 - last.pageLeft > Self.inset * last.pageWidth
-  }
-}

@@ -91,11 +91,8 @@ struct TargetList {
     let standsAlone = form.starts(inRow: row).allSatisfy { $0 == nameColumn || form.text(row, $0).isEmpty }
     guard standsAlone, next == row + 1, form.starts(next, nameColumn) else { return false }
     guard let own = form.cell(row, nameColumn)?.indent, let below = form.cell(next, nameColumn)?.indent else { return false }
-    return below - own > Self.deeper
+    return below - own > IndentLevels.step
   }
-
-  /// A name is deeper than another by more than so many points: half a character of the smallest type in use.
-  private static let deeper = 3.5
 
   /// Whether a new 序号 stands before a name that is printed again.
   private func isNumbered(_ row: Int) -> Bool {

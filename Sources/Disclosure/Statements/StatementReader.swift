@@ -178,7 +178,7 @@ struct StatementReader {
   private mutating func pass(_ words: String, beforeAmount: Bool = false) {
     if !context.isAboutThreePublic { context.isAboutThreePublic = rules.has(words, in: .aboutThreePublic) }
     if !context.isAboutProcurement { context.isAboutProcurement = rules.has(words, in: .aboutProcurement) }
-    if context.head != nil, words.contains("其中") { context.listsParts = true }
+    if context.head != nil, rules.has(words, in: .partsMark) { context.listsParts = true }
     if !context.isAboutItem, words.unicodeScalars.contains(")"), rules.has(words, in: .itemMark) { turnToItem() }
     if !context.givesReasons, givesReasons(words) {
       context.givesReasons = true

@@ -12,13 +12,15 @@ struct RuledGutters {
   private static let level = 1.0
   /// Two tables are at least so far apart, in points; the rules under heads of one table end closer to each other.
   private static let leastWidth = 12.0
+  /// Words and rules that reach into the strip by less than this, in points, end at its edge.
+  private static let edge = 1.0
 
   /// Looks at the lines of words and the horizontal rules of a page.
   init(lines: [WordLine], rules: [Ruling]) {
     let sorted = rules.sorted { ($0.position, $0.start) < ($1.position, $1.start) }
     for (a, b) in zip(sorted, sorted.dropFirst()) {
       let isPair = abs(a.position - b.position) < Self.level && b.start - a.end >= Self.leastWidth
-      guard isPair, !gutters.contains(where: { $0.y0 < a.position + 1 && $0.y1 > a.position - 1 }) else { continue }
+      guard isPair, !gutters.contains(where: { $0.y0 < a.position + Self.level && $0.y1 > a.position - Self.level }) else { continue }
       let pairs = Self.heights(beside: a, b, among: sorted)
       guard pairs.count >= Self.leastHeights, let bottom = pairs.last else { continue }
       let gutter = ProseZones.Gutter(
@@ -40,17 +42,17 @@ struct RuledGutters {
   }
 
   private static func crosses(_ rule: Ruling, _ gutter: ProseZones.Gutter) -> Bool {
-    rule.position > gutter.y0 - level && rule.position < gutter.y1 + level && rule.start < gutter.x1 - 1 && rule.end > gutter.x0 + 1
+    rule.position > gutter.y0 - level && rule.position < gutter.y1 + level && rule.start < gutter.x1 - edge && rule.end > gutter.x0 + edge
   }
 
   /// Whether no word stands in the strip, and most lines right of it have several pieces and begin with a label.
   private static func partsTables(_ gutter: ProseZones.Gutter, _ lines: [WordLine]) -> Bool {
     let inside = lines.filter { $0.box.midY > gutter.y0 && $0.box.midY < gutter.y1 }
-    guard !inside.contains(where: { line in line.words.contains { $0.box.x1 > gutter.x0 + 1 && $0.box.x0 < gutter.x1 - 1 } }) else {
+    guard !inside.contains(where: { line in line.words.contains { $0.box.x1 > gutter.x0 + edge && $0.box.x0 < gutter.x1 - edge } }) else {
       return false
     }
     let right = inside.compactMap { line -> [Chunk]? in
-      let words = line.words.filter { $0.box.x0 > gutter.x1 - 1 }
+      let words = line.words.filter { $0.box.x0 > gutter.x1 - edge }
       return words.isEmpty ? nil : WordLine(words).chunks(gap: BandFinder.pieceGap)
     }
     let labelled = right.count { $0.count > 1 && $0[0].letterCount > 0 }
