@@ -48,6 +48,21 @@ struct CaptionTests {
     #expect(reader.read(["预算年度：2026"], title: nil).caption?.fiscalYear == 2026)
   }
 
+  @Test(
+    "A unit may stand behind 金额, in brackets, or alone; a caption of another kind hides none of those above it",
+    arguments: ["金额：元", "单位 （元）", "元", "人民币元", "货币单位：元"])
+  func units(caption: String) {
+    #expect(CaptionReader(.standard).read([caption], title: nil).unit?.text == "元")
+    var manuscript = Manuscript()
+    manuscript.title("支出预算总表")
+    manuscript.line(caption)
+    manuscript.line("（小数点后保留两位）")
+    manuscript.table(["科目编码 | 科目名称 | 合计", "213 | 农林水支出 | 9.00"], headerRows: 1)
+    let table = manuscript.disclosure.tables.first
+    #expect(table?.title == "支出预算总表")
+    #expect(table?.rows?.first?.amounts["total"] == 9)
+  }
+
   @Test("A year, English words and sentences after digits are no agency")
   func noAgencies() {
     for text in ["2025甲县水利局的事", "2005/and2010", "326001甲县水利局。", "12甲县水利局", "326甲县水利支出表", "326年甲县水利局", "326甲乙"] {

@@ -24,7 +24,9 @@ struct FormRulesTests {
       ("收支总体情况表", .balance), ("部门收入总体情况表", .revenue), ("本年支出总体情况表", .expenditure), ("财政拨款收支总体情况表", .fiscalBalance),
       ("基本支出预算情况表", .basicExpenditure), ("部门预算基本支出预算表", .basicExpenditure), ("项目支出总表", .projectExpenditure),
       ("专项业务经费支出表", .projectExpenditure),
-      ("项目支出绩效自评表", .evaluation), ("一般公共预算支出情况表（按功能分类科目）", .generalPublicExpenditure), ("部门综合预算收支总表", .balance),
+      ("一般公共预算项目支出预算表", .projectExpenditure), ("一般公共预算财政拨款项目支出决算表", .projectExpenditure), ("项目支出绩效自评表", .evaluation),
+      ("一般公共预算支出情况表（按功能分类科目）", .generalPublicExpenditure),
+      ("部门综合预算收支总表", .balance),
       ("某采购中心办公用房租赁费支出预算表", .expenditure), ("部门整体支出绩效目标表", .performance), ("财政拨款“三公”经费支出表", .threePublic),
     ])
   func kinds(title: String, kind: TableKind) {

@@ -25,6 +25,40 @@ struct IdentityTests {
     #expect(identity(["甲县水利局的预算管理办法如下。"]).kind == .unknown)
   }
 
+  @Test("A paper of forms alone may be called so; the title of a form is no title of the paper")
+  func paperOfForms() {
+    func title(_ cover: String) -> String? {
+      var manuscript = Manuscript()
+      manuscript.title(cover, size: 26)
+      manuscript.newPage()
+      manuscript.title("支出预算总表")
+      manuscript.table(form, headerRows: 1)
+      return manuscript.disclosure.document.title
+    }
+    #expect(title("甲县水利局2026年部门预算公开表") == "甲县水利局2026年部门预算公开表")
+    #expect(title("2026年部门预算表") == "2026年部门预算表")
+    #expect(title("2026年支出预算总表") == nil)
+    #expect(identity([], forms: [("2026年部门预算表", form)]).title == nil)
+  }
+
+  @Test(
+    "Remarks in brackets and quotes are no part of a name, a second name is",
+    arguments: [
+      ("甲市财政局（部门）2026年部门预算公开说明", "甲市财政局"), ("《甲市财政局2026年部门预算》", "甲市财政局"), ("甲市水利局（含所属单位）2026年度部门预算", "甲市水利局"),
+      ("甲市数据院（甲市数据中心）2026年单位预算", "甲市数据院（甲市数据中心）"),
+    ])
+  func namesInTitles(title: String, name: String) {
+    #expect(AgencyName.inTitle(title, .standard).map { Folding.asPrinted($0, in: title) } == name)
+  }
+
+  @Test("A name on a line of its own on the cover is the agency's where nothing else tells it")
+  func nameOnCover() {
+    var manuscript = Manuscript()
+    manuscript.title("2026年度部门预算公开", size: 26)
+    manuscript.title("甲市财政局", size: 22)
+    #expect(manuscript.disclosure.document.agencyName == "甲市财政局")
+  }
+
   @Test("A title that names goals alone, beside another form, is one of target forms")
   func goals() {
     var manuscript = Manuscript()

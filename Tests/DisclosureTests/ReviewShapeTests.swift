@@ -51,6 +51,24 @@ struct ReviewShapeTests {
     #expect(found?.budgetRate == Decimal(string: "91.67"))
   }
 
+  @Test(
+    "What became of a goal is no goal, whatever it is called",
+    arguments: ["年度目标完成情况", "年度总体目标完成情况", "全年实际完成情况", "目标实际完成情况", "年度总体目标完成情况综述"])
+  func reports(label: String) {
+    let beside = target(["年度目标 | 培训农民100人。 | < | < | < | < | <", "\(label) | 已培训120人。 | < | < | < | < | <"] + Self.indicators)
+    #expect(beside?.goals.map(\.text) == ["培训农民100人。"])
+    let below = target(["预期目标 | < | < | \(label) | < | < | <", "培训农民100人。 | < | < | 已培训120人。 | < | < | <"] + Self.indicators)
+    #expect(below?.goals.map(\.text) == ["培训农民100人。"])
+  }
+
+  @Test(
+    "What was reached and what an indicator weighs, by other names", arguments: [("全年实际值（B）", "绩效指标权重"), ("年度实际值", "权数"), ("实际值", "满分")])
+  func otherHeads(actual: String, weight: String) {
+    let found = target(["一级指标 | 二级指标 | 三级指标 | 年度指标值 | \(actual) | \(weight) | 得分", "产出指标 | 数量指标 | 培训人数 | ≥100人 | 120人 | 20 | 18"])
+    #expect(found?.indicators.map(\.actual?.text) == ["120人"])
+    #expect(found?.indicators.map(\.weight) == [20])
+  }
+
   @Test("Points and a grade below the funds are of the whole")
   func pointsBelowFunds() {
     let found = target(
@@ -72,6 +90,8 @@ struct ReviewShapeTests {
     let transfer = target(["转移支付（项目）名称 | 农民培训 | < | < | < | < | <"] + Self.indicators, title: "转移支付区域（项目）绩效自评表")
     #expect(transfer?.projectName == "农民培训")
     #expect(target(Self.indicators, title: "转移支付区域（项目）绩效自评表")?.projectName == nil)
+    #expect(target(Self.indicators, title: "甲市财政局2026年部门整体支出绩效目标表")?.projectName == nil)
+    #expect(target(Self.indicators, title: "甲市财政局项目支出绩效目标表")?.projectName == nil)
     #expect(target(Self.indicators, title: "5、2026年度培训绩效自评表")?.projectName == "2026年度培训")
   }
 
@@ -95,6 +115,8 @@ struct ReviewShapeTests {
         "成本指标 | 经济成本指标 | 设备费用 | ≤300元 | 280元 | 10 | 10", "^ | ^ | 专项经费总额 | ≤315万元 | 300万元 | 10 | 10", "总分 | < | < | < | < | 40 | 40",
       ])
     #expect(found?.indicators.map(\.level3) == ["培训人数", "设备费用", "专项经费总额"])
+    let flat = target(["指标名称 | 指标性质 | 指标值 | 计量单位 | 权重", "进出口总额 | ≥ | 90 | 亿元 | 30", "合计发放人数 | ≥ | 50 | 人 | 20", "合计 | | | | 50"])
+    #expect(flat?.indicators.map(\.level3) == ["进出口总额", "合计发放人数"])
     #expect(found?.score == 40)
   }
 }

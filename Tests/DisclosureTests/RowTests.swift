@@ -34,6 +34,40 @@ struct RowTests {
     #expect(found.allSatisfy { $0.side == .expenditure })
   }
 
+  @Test("A name that begins like a total is none")
+  func totals() {
+    let found = rows("项目支出预算表", ["项目名称 | 合计", "合计 | 5.00", "总计划编制费 | 3.00", "合计数核对费 | 2.00"], headerRows: 1)
+    #expect(found.map(\.level) == [0, 1, 1])
+  }
+
+  @Test("Money of other levels is none of one's own treasury; reserved for small enterprises is no answer to whether")
+  func negatedHeads() {
+    let revenue = Disclosure.reading("收入预算总表", ["科目名称 | 合计 | 财政拨款 | 非同级财政拨款", "教育支出 | 5.00 | 3.00 | 2.00"], headerRows: 1)
+    #expect(revenue.columns?.map(\.key) == ["name", "total", "fiscalAppropriation", "非同级财政拨款"])
+    let goods = Disclosure.reading(
+      "政府采购预算表", ["项目名称 | 采购品目 | 合计 | 其中：预留给小型、微型企业的资金 | 是否面向中小企业", "办公 | 电脑 | 5.00 | 3.00 | 是"], headerRows: 1)
+    #expect(goods.rows?.first?.amounts["smeReserved"] == 30_000)
+  }
+
+  @Test("What a spreadsheet prints in place of a number is no blank cell", arguments: ["########", "#REF!", "12,34.56"])
+  func overflow(text: String) {
+    let read = Disclosure.reading(
+      "支出预算总表", ["科目编码 | 科目名称 | 合计 | 基本支出", "213 | 农林水支出 | \(text) | 9.00"], headerRows: 1)
+    #expect(read.rows?.first?.amounts["total"] == nil)
+    var manuscript = Manuscript()
+    manuscript.title("支出预算总表")
+    manuscript.line("单位：万元")
+    manuscript.table(["科目编码 | 科目名称 | 合计 | 基本支出", "213 | 农林水支出 | \(text) | 9.00"], headerRows: 1)
+    #expect(manuscript.disclosure.diagnostics.contains { $0.code == .amountUnreadable })
+  }
+
+  @Test("A code of an agency merged over its lines is that of each")
+  func mergedUnitCodes() {
+    let found = rows(
+      "项目支出预算表", ["单位编码 | 单位名称 | 项目名称 | 合计", "118001 | 甲局 | 清淤 | 3.00", "^ | ^ | 修堤 | 2.00"], headerRows: 1)
+    #expect(found.map { $0.attributes[.unitCode] } == [.text("118001"), .text("118001")])
+  }
+
   @Test("Amounts in yuan are taken as they are")
   func yuan() {
     let found = rows("部门收入总表", unit: "单位：元", ["科目编码 | 科目名称 | 合计", "201 | 一般公共服务支出 | 1,234,567.89"], headerRows: 1)

@@ -40,6 +40,112 @@ struct StatementContextTests {
       stated("“三公”经费支出决算63万元，与全年预算85万元相比减少22万元。", under: "七、“三公”经费支出决算情况", kind: "决算") == ["threePublic.total 63"])
   }
 
+  @Test("An amount in brackets is of the words before them: the year before's, or the change behind a percent of growth")
+  func brackets() {
+    #expect(
+      stated("“三公”经费预算30万元，比2025年预算（32万元）减少2万元。其中：公务接待费5万元，较上年（6万元）下降16.67%。", under: "三、“三公”经费")
+        == ["threePublic.total 30", "change.threePublic -2", "threePublic.reception 5"])
+    #expect(
+      stated("收支预算总额为120万元，同比增长2.88%（3.5万元）。", under: "一、收支预算") == ["revenue.total 120", "expenditure.total 120", "change.total 3.5"])
+  }
+
+  @Test("Parts of what was carried over are no revenue of the year, parts of one project none of the agency")
+  func partsOfOther() {
+    #expect(
+      stated(
+        "收入预算110万元，其中：一般公共预算拨款收入90万元；上年结转结余20万元，主要包括：一般公共预算拨款收入12万元。事业收入3万元。", under: "二、收入预算") == [
+          "revenue.total 110", "revenue.generalPublicBudget 90", "revenue.carryover 20", "revenue.businessIncome 3",
+        ])
+    #expect(
+      stated("1.档案数字化项目200万元，其中：财政拨款150万元，其他资金50万元。其他收入7万元。", under: "二、收入预算") == ["revenue.other 7"])
+  }
+
+  @Test("Where all appropriations are spoken of, their total is that, and what the year brings of a fund is the fund's")
+  func centralTemplate() {
+    #expect(
+      stated(
+        "财政拨款收支总预算120万元。收入总计120万元，包括：一般公共预算本年收入100万元，政府性基金预算本年收入20万元。", under: "一、财政拨款收支情况的总体说明") == [
+          "fiscal.total 120", "revenue.generalPublicBudget 100", "revenue.governmentFund 20",
+        ])
+  }
+
+  @Test("A sentence without a subject of its own goes on with the one before")
+  func goesOn() {
+    #expect(
+      stated("2026年度机关运行经费预算21万元，支出决算20万元，完成预算的95%。支出决算较上年增加3万元。", under: "九、机关运行经费支出情况", kind: "决算")
+        == ["operatingExpenses.total 20", "change.operatingExpenses 3"])
+  }
+
+  @Test("A list mark before a use names no item of its own, and what was spent is the amount")
+  func listMarks() {
+    #expect(
+      stated("支出预算123万元，其中：1.基本支出80万元；②项目支出43万元。", under: "二、支出预算") == [
+        "expenditure.total 123", "expenditure.basic 80", "expenditure.project 43",
+      ])
+    #expect(
+      stated("“三公”经费实际支出25万元，其中公务接待费预算8万元，实际支出5万元。", under: "七、“三公”经费", kind: "决算")
+        == ["threePublic.total 25", "threePublic.reception 5"])
+  }
+
+  @Test("As many amounts as things are one of each in their order; parts of one thing state nothing")
+  func respectively() {
+    #expect(
+      stated("因公出国（境）费、公务接待费、公务用车运行维护费分别为0万元、5万元和25万元。", under: "三、“三公”经费") == [
+        "threePublic.abroad 0", "threePublic.reception 5", "threePublic.vehicleOperation 25",
+      ])
+    #expect(stated("机关运行经费分别为150万元、50万元，合计200万元。", under: "九、机关运行经费") == ["operatingExpenses.total 200"])
+    #expect(stated("基本支出、某某费分别为10万元、5万元。", under: "二、支出预算").isEmpty)
+  }
+
+  @Test("Services that a longer name ends in are no purchases")
+  func namesOfProjects() {
+    #expect(
+      stated("政府采购预算30万元，其中：货物类项目10万元、服务类项目20万元。", "8.信息化服务类项目4万元。", under: "七、政府采购情况") == [
+        "procurement.total 30", "procurement.goods 10", "procurement.services 20",
+      ])
+  }
+
+  @Test("A numbered head may end in a comma")
+  func headBeforeComma() {
+    #expect(
+      stated("（一）收入预算，2026年本部门年初预算数123万元，其中，一般公共预算拨款120万元。", under: "二、收支预算") == [
+        "revenue.total 123", "revenue.generalPublicBudget 120",
+      ])
+  }
+
+  @Test("A change is one against the year before, not against an earlier one")
+  func earlierYears() {
+    #expect(
+      stated("2026年收入预算123万元，比2025年预算120万元增加3万元；比2024年决算110万元增加13万元。", under: "二、收入预算") == ["revenue.total 123", "change.total 3"])
+  }
+
+  @Test("Nothing needs no unit")
+  func zero() {
+    #expect(stated("政府性基金拨款支出预算为0；国有资本经营预算拨款支出预算为0。", under: "二、支出预算") == ["expenditure.governmentFund 0", "expenditure.stateCapital 0"])
+    #expect(stated("公务用车购置数为0辆。", under: "三、“三公”经费").isEmpty)
+  }
+
+  @Test("What a file prints of another agency, whose forms stand beside the document's own, is not the document's")
+  func otherAgencies() {
+    func read(_ unit: String) -> [String] {
+      var manuscript = Manuscript()
+      manuscript.title("甲市水利局2026年部门预算", size: 20)
+      for (agency, total) in [("甲市水利局", "9.00"), (unit, "3.00")] {
+        manuscript.line("\(agency)2026年部门预算", bold: true)
+        manuscript.line("\(agency)2026年收入预算\(total)万元。")
+        for title in ["收入预算总表", "支出预算总表"] {
+          manuscript.title(title)
+          manuscript.line("部门：\(agency)")
+          manuscript.line("单位：万元")
+          manuscript.table(["科目编码 | 科目名称 | 合计", "213 | 农林水支出 | \(total)", " | 合计 | \(total)"], headerRows: 1)
+        }
+      }
+      return manuscript.disclosure.statements.map { "\($0.metric.rawValue) \($0.yuan / 10_000)" }
+    }
+    #expect(read("甲市水文站") == ["revenue.total 9"])
+    #expect(read("甲市水利局（本级）") == ["revenue.total 9"])
+  }
+
   @Test("与 joins, or begins a comparison with the amount of the year before")
   func comparedWith() {
     #expect(

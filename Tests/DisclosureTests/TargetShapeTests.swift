@@ -44,6 +44,28 @@ struct IndicatorShapeTests {
     #expect(found.map(\.weight) == [30])
   }
 
+  @Test("Goals and indicators of the long term and of the year under titles of their own")
+  func longTermAndYear() {
+    let head = "目标名称 | 一级指标 | 二级指标 | 三级指标 | 指标值"
+    let found = document([
+      "长期绩效目标1 | 馆藏全市领先。 | < | < | <", "年度绩效目标1 | 新增文献。 | < | < | <", "长期绩效目标表 | < | < | < | <", head,
+      "长期绩效目标1 | 产出指标 | 数量指标 | 馆藏总量 | ≥300万册", "年度绩效目标表 | < | < | < | <", head, "年度绩效目标1 | 产出指标 | 数量指标 | 新增文献 | ≥10万册",
+    ]).tables.first?.performance
+    #expect(found?.goals.map(\.text) == ["馆藏全市领先。", "新增文献。"])
+    #expect(found?.goals.map(\.set) == [.term, .annual])
+    #expect(found?.indicators.map(\.level3) == ["馆藏总量", "新增文献"])
+    #expect(found?.indicators.map(\.set) == [.term, .annual])
+  }
+
+  @Test("A value of half the year is no target beside that of the year")
+  func halfYear() {
+    let found = indicators([
+      "一级指标 | 二级指标 | 三级指标 | 半年（计划）目标值 | 全年（程）目标值", "产出指标 | 数量指标 | 培训人数 | 50人 | 100人",
+    ])
+    #expect(found.map(\.target.text) == ["100人"])
+    #expect(found.map(\.set) == [.annual])
+  }
+
   @Test("Values of the term and of the year below one head are a set each")
   func valuesOfTermAndYear() {
     let found = indicators([
@@ -133,6 +155,28 @@ struct TargetShapeTests {
     return Disclosure.reading(title, unit: unit, even, headerRows: 0).performances
   }
 
+  // MARK: Labels and their values
+
+  @Test("Parts behind the whole project's total are that total's, where the year's stands too")
+  func partsOfOtherTotal() {
+    let found = read(["项目名称 | 培训", "项目总预算 | 90.00 | 其中：财政资金 | 90.00", "当年预算 | 30.00 | 其中：财政资金 | 20.00"] + indicators)
+    #expect(found.map(\.budgetTotal) == [300_000])
+    #expect(found.map(\.budgetFiscal) == [200_000])
+    #expect(found.first?.fields["项目总预算/其中：财政资金"] == "90.00")
+  }
+
+  @Test("A label with its value in one cell is read as if they stood apart, and begins a project")
+  func labelsWithValues() {
+    func form(_ name: String) -> [String] {
+      ["项目名称：\(name) | < | 预算金额（万元）：30.00 | <", "绩效目标：\(name)100人。"] + indicators
+    }
+    let found = read(form("培训") + form("推广"))
+    #expect(found.map(\.projectName) == ["培训", "推广"])
+    #expect(found.map(\.budgetTotal) == [300_000, 300_000])
+    #expect(found.map { $0.goals.map(\.text) } == [["培训100人。"], ["推广100人。"]])
+    #expect(found.map(\.indicators.count) == [1, 1])
+  }
+
   // MARK: Lists
 
   private let across = [
@@ -181,6 +225,18 @@ struct TargetShapeTests {
   }
 
   // MARK: Budgets
+
+  @Test("The budget by its other names", arguments: ["2026年预算数", "年初预算数", "资金规模", "经费预算", "申报金额", "2026年预算（万元）"])
+  func totalByOtherNames(label: String) {
+    #expect(read(["项目名称 | 培训", "\(label) | 30.00"] + indicators).map(\.budgetTotal) == [300_000])
+  }
+
+  @Test("Targets and indicators by their other heads", arguments: [("绩效指标", "预期目标"), ("明细指标", "计划值"), ("三级指标", "目标")])
+  func otherHeads(name: String, value: String) {
+    let found = read(["一级指标 | 二级指标 | \(name) | \(value)", "产出指标 | 数量指标 | 新增文献 | ≥10万册"])
+    #expect(found.first?.indicators.map(\.level3) == ["新增文献"])
+    #expect(found.first?.indicators.map(\.target.text) == ["≥10万册"])
+  }
 
   @Test("The year's total is the budget, that of the whole project a field")
   func totalOfYear() {

@@ -316,7 +316,7 @@ struct RowHierarchy {
   /// Whether a row may be a sum of those below it, as its amount or its name tells.
   private static func mayBeSum(_ row: FormRow, _ rules: FormRules, step: Decimal) -> Bool {
     let name = Folding.folded(row.name)
-    if row.attributes[.unit] == .text(row.name) || rules.terms(.organisationEnd).contains(where: name.hasSuffix) { return true }
+    if row.attributes[.unit] == .text(row.name) || rules.isOrganisation(name) { return true }
     return row.amounts.entries.contains { !isRound($0.value, step: step) }
   }
 

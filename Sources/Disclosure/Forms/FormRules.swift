@@ -181,6 +181,11 @@ public struct FormRules: Sendable {
   /// Whether a folded name is that of a total.
   func isTotal(_ name: String) -> Bool { has(name, in: .total) }
 
+  /// Whether a folded name ends as those of agencies and their units do, and is no such ending alone.
+  func isOrganisation(_ name: String) -> Bool {
+    terms(.organisationEnd).contains { name.hasSuffix($0) && name.count > $0.count }
+  }
+
   /// The form that a folded title names: titles that were added are asked first, then the forms in their order.
   func form(titled title: [Unicode.Scalar]) -> Form? {
     forms.first { form in form.addedTitles.contains { $0.matches(title) } } ?? forms.first { $0.isTitled(title) }
@@ -205,7 +210,8 @@ enum WordList: String, Sendable, CaseIterable {
   case smaller, smallerLevel, itemMark, neutral, plan, generic, belowLastYear, aboveLastYear
   case aboutOperating, subheading, purposes, revenueClause, expenditureClause, initialBudget, execution, wholeAgain
   case foreign, lastYear, ofThisYear, unfilled, partsMark, glossary, aboutThreePublic, aboutProcurement, aboutAppropriations, moved
-  case ofGeneralPublicBudget, ofGovernmentFund, ofStateCapital, ofAppropriations, formerly, againstPlan, reachedHead
+  case ofGeneralPublicBudget, ofGovernmentFund, ofStateCapital, ofAppropriations, formerly, againstPlan, reachedHead, partsOfCarryover,
+    oneProject, partOfYear, remarkCaption, formsPaper
   case fundsField
 }
 
@@ -215,4 +221,5 @@ enum TermList: String, Sendable, CaseIterable {
   case blank, ownYear, otherYear, measureWord
   case wholeMetrics, wholeWords, tails, reasons, partsAfterMainly, more, less
   case formTitle, targetTitle, nameTail, comparisonMark, comparisonLead, comparisonTail, reached, reachedFrom
+  case respectively, timeUnit, limitIncluded
 }

@@ -24,7 +24,7 @@ struct CaptionReader {
     var caption = Caption(text: captions)
     for text in captions {
       let folded = Folding.folded(text)
-      if let unit = units.unit(in: folded) { reading.unit = reading.unit ?? unit }
+      if let unit = units.unit(inCaption: folded) { reading.unit = reading.unit ?? unit }
       if folded.hasPrefix("截") { caption.asOf = Numbers.date(in: folded) }
       if words.isYear(folded) { caption.fiscalYear = Numbers.year(in: folded) }
       if let agency = agency(in: folded), caption.agencyName == nil {

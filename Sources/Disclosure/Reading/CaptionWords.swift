@@ -7,7 +7,8 @@ struct CaptionWords {
   /// Whether a folded text is a caption.
   func isCaption(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars)
-    return [WordList.agencyLabel, .moneyUnit, .date, .yearLine].contains { rules.has(scalars, in: $0) } || isFormNumber(text)
+    return [WordList.agencyLabel, .moneyUnit, .date, .yearLine, .remarkCaption].contains { rules.has(scalars, in: $0) }
+      || isFormNumber(text)
       || Self.agencyWithCode(text) != nil
   }
 

@@ -47,7 +47,7 @@ struct ColumnKeys {
     self.reader = reader
     self.rules = rules
     let spanning = Self.spanning(columns, paths.map { $0.map(reader.withoutYear) })
-    let candidates = columns.map { candidate($0, paths[$0], spanning: spanning) }
+    let candidates = columns.map { candidate($0, paths[$0], spanning: spanning, over: columns.count) }
     let names = candidates.map { self.name(of: $0, among: candidates) }
     for (candidate, name) in zip(candidates, names) {
       keys[candidate.column] = Key(name: name, isPercent: candidate.groups.contains(.changePercent))
@@ -75,7 +75,12 @@ struct ColumnKeys {
     return Set(paths[first].dropLast()).filter { text in columns.allSatisfy { paths[$0].dropLast().contains(text) } }
   }
 
-  private func candidate(_ column: Int, _ path: [String], spanning: Set<String>) -> Candidate {
+  /// Whether a head is a class of the departments' classification: 商品和服务支出 of forms that go on over several sheets.
+  private static func isEconomicClass(_ head: String) -> Bool {
+    Classification.standard.code(named: head, under: nil, area: "3") != nil
+  }
+
+  private func candidate(_ column: Int, _ path: [String], spanning: Set<String>, over spanned: Int) -> Candidate {
     var candidate = Candidate(column: column, path: path)
     if let own = reader.ownKey(ofPath: path) {
       candidate.inner = [.key(own, .own)]
@@ -83,8 +88,8 @@ struct ColumnKeys {
     }
     for (index, text) in path.enumerated() {
       let isLast = index == path.count - 1
-      // What stands over every column, of whichever year, is what the form is of.
-      let isSpanning = !isLast && spanning.contains(reader.withoutYear(text))
+      // What stands over every column, of whichever year, is what the form is of; an economic class is a part of it, over however many.
+      let isSpanning = !isLast && spanning.contains(reader.withoutYear(text)) && (spanned < 2 || !Self.isEconomicClass(text))
       // 比上年增减 | 金额, %: the share of the change.
       if rules.has(text, in: .percent), let at = candidate.groups.firstIndex(of: .change) {
         candidate.groups[at] = .changePercent

@@ -90,8 +90,10 @@ struct IdentityReader {
   }
 
   private func isTitle(_ text: String) -> Bool {
-    guard (6...60).contains(text.count), let last = text.last, !"。;,:表".contains(last), Numbering.parse(text) == nil else { return false }
-    return rules.has(text, in: .paperTitle)
+    guard (6...60).contains(text.count), let last = text.last, !"。;,:".contains(last), Numbering.parse(text) == nil else { return false }
+    guard last == "表" else { return rules.has(text, in: .paperTitle) }
+    // A paper of forms alone is called so itself, 2026年部门预算公开表; the title of one of them is no title of the paper.
+    return rules.has(text, in: .formsPaper) && !tables.contains { $0.title.map(Folding.folded) == text }
   }
 
   // MARK: Kind
@@ -173,7 +175,19 @@ struct IdentityReader {
         return (agency.code, Folding.asPrinted(agency.name, in: paragraph.text))
       }
     }
-    return (nil, title.flatMap { title in AgencyName.inTitle(title, rules).map { Folding.asPrinted($0, in: title) } })
+    if let title, let name = AgencyName.inTitle(title, rules) { return (nil, Folding.asPrinted(name, in: title)) }
+    return (nil, nameOnCover())
+  }
+
+  /// A line of the first page that is an agency's name and nothing else: 2026年度部门预算公开 over 某市财政局.
+  private func nameOnCover() -> String? {
+    let first = paragraphs.first?.page
+    return paragraphs.prefix(Self.headParagraphs).first { paragraph in
+      let text = Folding.folded(paragraph.text)
+      return paragraph.page == first && paragraph.lines.count == 1 && paragraph.isCentered && (4...30).contains(text.count)
+        && rules.isOrganisation(text) && Numbering.parse(paragraph.text) == nil
+        && !text.contains { $0.isWholeNumber || "。,:;".contains($0) }
+    }.map { Folding.printed($0.text) }
   }
 
   /// The most frequent value; the first of several.
@@ -203,9 +217,21 @@ enum AgencyName {
     return aliases
   }
 
+  /// A title without remarks in brackets, （部门）, （含所属单位）; a second name in brackets stays.
+  private static func withoutRemarks(_ text: String, _ rules: FormRules) -> String {
+    var kept = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+      kept += rest[..<open]
+      if rules.isOrganisation(String(rest[rest.index(after: open)..<close])) { kept += rest[open...close] }
+      rest = rest[rest.index(after: close)...]
+    }
+    return kept + rest
+  }
+
   /// The agency in a title: what stands before the year, or between the year and the kind of document.
   static func inTitle(_ title: String, _ rules: FormRules) -> String? {
-    let text = Folding.folded(title)
+    let text = withoutRemarks(Folding.folded(title).filter { !"《》".contains($0) }, rules)
     var name = text
     if let year = text.firstRange(ofBytes: "年") {
       let before = text[..<year.lowerBound].reversed().drop { "0123456789○〇零一二三四五六七八九".contains($0) }

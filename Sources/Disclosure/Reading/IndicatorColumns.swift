@@ -66,6 +66,12 @@ struct IndicatorColumns {
     for (column, place) in found where column != .level1 {
       // 上年实际完成值 is not what was reached of this year's target.
       if column == .actual, rules.terms(.otherYear).contains(where: form.text(head, place).hasPrefix) { continue }
+      // A value of half the year beside that of the year is no target of its own.
+      if column == .target, isOfPartOfYear(place, form, head, rules),
+        found.contains(where: { $0.column == .target && !isOfPartOfYear($0.place, form, head, rules) })
+      {
+        continue
+      }
       let beginsSet = [.level2, .name, .target].contains(column) && sets[sets.count - 1].places[column] != nil
       if beginsSet { sets.append(IndicatorColumns()) }
       if sets[sets.count - 1].places[column] == nil { sets[sets.count - 1].places[column] = place }
@@ -92,6 +98,10 @@ struct IndicatorColumns {
       }
     }
     return sets
+  }
+
+  private static func isOfPartOfYear(_ place: Int, _ form: FormGrid, _ head: Int, _ rules: FormRules) -> Bool {
+    rules.has(form.text(head, place), in: .partOfYear)
   }
 
   /// The columns of indicators of which several values are printed: the target is the year's own, else the first that is of no other year.

@@ -28,8 +28,18 @@ struct IndicatorReader {
     values = IndicatorValue(rules)
     level1 = found.first { $0.column == .level1 }?.place
     sets = IndicatorColumns.sets(found, form: form, head: head, rules: rules)
-    labelAbove = IndicatorColumns.set(ofLabel: form.text(head - 1, found[0].place), rules: rules)
+    labelAbove =
+      (1...Self.deepestHead).lazy.compactMap { step -> PerformanceTarget.IndicatorSet? in
+        guard let cell = form.cell(head - step, found[0].place) else { return nil }
+        // 年度目标 beside its words is no label of the indicators below; 年度绩效目标表 over all of them is.
+        let isOverAll = cell.column + cell.columnSpan > found[found.count - 1].place
+        guard isOverAll || step == 1 && cell.text.contains("指标") else { return nil }
+        return IndicatorColumns.set(ofLabel: form.text(head - step, found[0].place), rules: rules)
+      }.first
   }
+
+  /// A label over a head stands no more rows above its last.
+  private static let deepestHead = 2
 
   /// The columns of the first set, for whoever reads the same rows.
   func place(of column: IndicatorColumn) -> Int? { column == .level1 ? level1 : sets[0].places[column] }
@@ -106,12 +116,12 @@ struct IndicatorReader {
 
   /// Whether a row sums the points up.
   ///
-  /// Beside levels that go on from above 专项经费总额 is the name of an indicator; 合计 alone is none anywhere.
+  /// 专项经费总额 and 进出口总额 are names of indicators; in the first level's column, and for 合计 alone, a total is one.
   func isTotal(_ row: Int) -> Bool {
     guard let place = form.starts(inRow: row).first(where: { !form.text(row, $0).isEmpty }) else { return false }
     let label = form.text(row, place)
     guard rules.isTotal(label) else { return rules.meaning(ofLabel: label) == .score }
-    return place <= found[0].place || label.count <= Self.longestBareTotal
+    return place == level1 || label.count <= Self.longestBareTotal
   }
 
   /// 合计, 总计: words of a total that name nothing else have so many characters.

@@ -42,6 +42,13 @@ struct IndicatorValue {
       comparator = comparator ?? sign
       unit.removeLast(length)
     }
+    // Within a time: 5个工作日内.
+    if unit.hasSuffix("内"), rules.terms(.timeUnit).contains(where: unit.dropLast().hasSuffix) {
+      comparator = comparator ?? "<="
+      unit.removeLast()
+    }
+    // The limit itself is meant by the sign already: ≥95%（含）.
+    for remark in rules.terms(.limitIncluded) where unit.hasSuffix(remark) { unit.removeLast(remark.count) }
     // A second number makes it a range or a sentence.
     guard !unit.contains(where: { $0.isASCII && $0.isWholeNumber }), unit.count <= 12 else { return PerformanceTarget.Target(text: text) }
     return PerformanceTarget.Target(text: text, comparator: comparator ?? "=", value: value, unit: unit.isEmpty ? nil : unit)

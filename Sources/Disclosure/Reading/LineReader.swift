@@ -111,7 +111,9 @@ struct LineReader {
           add(yuan, key, cell, to: &row)
         } else if !standsForBlank(text) {
           if row.attributes[key] == nil { row.attributes[key] = .text(text) }
-          if text.contains(where: { $0.isASCII && $0.isWholeNumber }), Self.isGarbledNumber(text) || Numbers.leading(text) != nil {
+          let isGarbled = text.contains { $0.isASCII && $0.isWholeNumber } && (Self.isGarbledNumber(text) || Numbers.leading(text) != nil)
+          // A spreadsheet prints ##### for a number that its column is too narrow for, and #REF! for one that it lost.
+          if isGarbled || text.hasPrefix("#") {
             doubts.append(
               RowDoubt(
                 code: .amountUnreadable, message: "“\(text)” in a column of amounts is no number; it is kept as text", page: cell.page))
@@ -169,7 +171,8 @@ struct LineReader {
 
   /// Attributes that a merged cell gives to every row that it covers.
   private static let carried: Set<String> = [
-    AttributeKey.unit.rawValue, AttributeKey.project.rawValue, AttributeKey.category.rawValue, AttributeKey.year.rawValue,
+    AttributeKey.unit.rawValue, AttributeKey.unitCode.rawValue, AttributeKey.project.rawValue, AttributeKey.category.rawValue,
+    AttributeKey.year.rawValue,
   ]
 
   private func add(_ amount: Decimal, _ key: String, _ cell: Cell, to row: inout FormRow) {

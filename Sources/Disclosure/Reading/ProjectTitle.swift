@@ -10,6 +10,7 @@ enum ProjectTitle {
     if let tail = rules.terms(.nameTail).first(where: { name.hasSuffix($0) }) { name = String(name.dropLast(tail.count)) }
     var rest = Folding.folded(name).filter(\.isLetter)
     for word in rules.terms(.formTitle) { rest.replace(word, with: "") }
-    return rest.count >= 2 ? name : nil
+    // What is left of the title of a whole agency's form is the agency.
+    return rest.count >= 2 && !rules.isOrganisation(rest) ? name : nil
   }
 }

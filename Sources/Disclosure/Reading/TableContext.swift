@@ -152,8 +152,9 @@ struct TableContext {
   private mutating func readFramedLines(_ lines: [TextLine]) {
     for line in lines {
       let texts = captionTexts(of: Paragraph(lines: [line]))
-      // A row of several cells is no title.
-      if texts.isEmpty, title == nil, line.segments.count == 1 {
+      // A row of several cells is no title, nor is a label with its value: 项目名称：某项目.
+      let isLabelled = line.text.contains("：") || line.text.contains(":")
+      if texts.isEmpty, title == nil, line.segments.count == 1, !isLabelled {
         title = line.text
       } else {
         captions += texts.isEmpty ? line.segments.map(\.text) : texts

@@ -115,13 +115,15 @@ struct TargetBlock {
       if isHeadOfAmounts(row, cells, group: group) { return }
       if readShare(row, cells, group: group, into: &reading) { return }
     }
-    if cells.count == 1, statedAmount(row, cells[0]) == nil {
+    if cells.count == 1, statedAmount(row, cells[0]) == nil, statedLabel(row, cells[0]) == nil {
       return readLoneCell(cells[0], row: row, groupText: groupText, into: &reading)
     }
     var index = beginsWithHeading(row, cells) ? 1 : 0
+    // Parts behind the total of the whole project, where the year's stands too, are that total's.
+    var otherTotal: String?
     while index < cells.count {
       let label = form.cell(row, cells[index])?.text ?? ""
-      if let stated = statedAmount(row, cells[index]) {
+      if let stated = statedAmount(row, cells[index]) ?? statedLabel(row, cells[index]) {
         set(stated.label, stated.value, parent: nil, groupText: groupText, in: &reading.target)
         index += 1
         continue
@@ -135,6 +137,14 @@ struct TargetBlock {
       // 预算数 | 其中：财政拨款 | 40: the first is a heading of the second.
       if isFund(value), index + 2 < cells.count, isAmount(row, cells[index + 2]) {
         index += 1
+        continue
+      }
+      let meaning = rules.meaning(ofLabel: Folding.folded(label))
+      if meaning == .budgetTotal || meaning == .budgetTerm {
+        otherTotal = isTotalOfOtherYears(Folding.folded(label)) ? Self.plain(label) : nil
+      } else if let total = otherTotal, meaning == .budgetFiscal || meaning == .budgetOther {
+        setField("\(total)/\(Self.plain(label))", value, in: &reading.target)
+        index += 2
         continue
       }
       if !label.isEmpty {
@@ -151,6 +161,14 @@ struct TargetBlock {
     let (label, value) = (String(text[..<colon]), String(text[text.index(after: colon)...]).trimmed)
     guard label.count <= Self.longestLabel, !label.isEmpty, UnitReader(rules).yuan(value, unit: unit) != nil else { return nil }
     return (label, value)
+  }
+
+  /// A label that names a project, its code, its goals or its grade, and the value behind it in one cell: 项目名称：某项目.
+  func statedLabel(_ row: Int, _ column: Int) -> (label: String, value: String)? {
+    guard let text = form.cell(row, column)?.text, let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
+    let (label, value) = (String(text[..<colon]), String(text[text.index(after: colon)...]).trimmed)
+    guard !value.isEmpty, let meaning = rules.meaning(ofLabel: Folding.folded(label)) else { return nil }
+    return [.projectName, .upperProject, .projectCode, .goals, .termGoals, .grade].contains(meaning) ? (label, value) : nil
   }
 
   /// Whether a row of an odd number of cells begins with the heading of the pairs behind it: else an amount would be a label.
@@ -199,6 +217,8 @@ struct TargetBlock {
 
   /// The total of the term above the labels of its parts, where no group holds them together.
   private func termLabel(over column: Int, row: Int) -> String? {
+    // A total is no part of another.
+    guard rules.meaning(ofLabel: form.text(row, column)) != .budgetTotal else { return nil }
     for above in (rows.lowerBound..<row).reversed() {
       let text = form.text(above, column)
       guard let meaning = rules.meaning(ofLabel: text) else { return nil }
@@ -243,7 +263,7 @@ struct TargetBlock {
         target.projectName = value
       }
     case .projectName?: break
-    case .budgetTotal? where mayBeTotal && (rules.has(label, in: .yearHead) || !printsTotalOfYear): target.budgetTotal = number
+    case .budgetTotal? where mayBeTotal && !isTotalOfOtherYears(label): target.budgetTotal = number
     case nil where mayBeTotal && isFunds(groupText) && rules.isTotal(label): target.budgetTotal = number
     case .budgetFiscal? where number != nil && isOfYear && target.budgetFiscal == nil: target.budgetFiscal = number
     case .budgetOther? where number != nil && isOfYear && target.budgetOther == nil: target.budgetOther = number

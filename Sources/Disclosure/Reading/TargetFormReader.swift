@@ -62,7 +62,9 @@ struct TargetFormReader {
     var isNamed = false
     for row in 0..<form.rowCount where !heads.contains(row) {
       let isName = form.starts(inRow: row).contains { column in
-        rules.meaning(ofLabel: form.text(row, column)).map { [.projectName, .upperProject].contains($0) } ?? false
+        // The label alone, or with the name behind it.
+        let label = form.text(row, column).prefix { $0 != ":" }
+        return rules.meaning(ofLabel: String(label)).map { [.projectName, .upperProject].contains($0) } ?? false
       }
       if isName, isNamed, heads.contains(where: { $0 >= starts[starts.count - 1] && $0 < row }) { starts.append(row) }
       isNamed = isNamed || isName

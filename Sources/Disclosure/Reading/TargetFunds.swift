@@ -19,6 +19,12 @@ extension TargetBlock {
     }
   }
 
+  /// Whether a label is the total of a whole project, where the year's own is printed too.
+  func isTotalOfOtherYears(_ label: String) -> Bool {
+    let meaning = rules.meaning(ofLabel: label)
+    return (meaning == .budgetTotal && !rules.has(label, in: .yearHead) || meaning == .budgetTerm) && printsTotalOfYear
+  }
+
   /// Whether a row of a group heads pairs of labels and amounts below it: 资金来源 | 金额 | 支出类型 | 金额.
   func isHeadOfAmounts(_ row: Int, _ cells: [Int], group: Cell) -> Bool {
     guard cells.count >= 2, row + 1 < min(rows.upperBound, group.row + group.rowSpan), !isFund(form.text(row, cells[0])),

@@ -15,6 +15,13 @@ struct UnitReader {
     return nil
   }
 
+  /// The unit that a folded caption states, which may hold it alone or behind 金额.
+  func unit(inCaption text: String) -> MoneyUnit? {
+    if let stated = unit(in: text) { return stated }
+    let bare = text.trimmingPrefix("金额").trimmingPrefix(":").trimmingPrefix("人民币")
+    return units.first { $0.text == bare }
+  }
+
   /// The yuan of an amount: in the unit that it prints itself, 9.5万元, else in one of so many yuan; nil where it is no number.
   func yuan(_ text: String, unit: Decimal) -> Decimal? {
     if let number = Numbers.decimal(text) { return number * unit }

@@ -29,6 +29,14 @@ struct StatementContext {
   private var isPartOfProcurement = false
   /// Whether the sentence lists parts of what its first amount is of (其中): that is what is compared behind them.
   private var listsParts = false
+  /// What each of the amounts to come is of, for which the words before the first named as many things: 人员经费、公用经费分别为.
+  private(set) var listed: [StatementRule?] = []
+  /// What the last amount was of, parts of others among them.
+  var last: StatementRule?
+  /// Whether what is listed is part of what was carried over, or of one project: no money of the year, or not the agency's.
+  private(set) var isPartOfOther = false
+  /// Whether the last amount was of one project.
+  private var isOfProject = false
   /// The words before an amount that the next one is compared with: 比2025年年初预算数 | 98.20万元 | 减少.
   var base: String?
 
@@ -79,6 +87,8 @@ struct StatementContext {
     head = nil
     listsParts = false
     isPartOfProcurement = false
+    last = nil
+    isOfProject = false
     fund = fundOfHeading
     endReasons()
   }
@@ -92,7 +102,28 @@ struct StatementContext {
     endReasons()
   }
 
+  /// Begins a list of amounts; a thing that no rule knows leaves all of them without one.
+  mutating func list(_ rules: [StatementRule?]) { listed = rules }
+
+  /// What the next amount of a list is of, where nothing but a comma or 和 stands before it; nil where it is of no list.
+  mutating func nextListed(_ words: String) -> StatementRule?? {
+    guard !listed.isEmpty else { return nil }
+    guard words.allSatisfy({ "、，,和及与".contains($0) }) else {
+      listed = []
+      return nil
+    }
+    return .some(listed.removeFirst())
+  }
+
+  /// Notes what an amount was of: a rule, or words that no rule knows.
+  mutating func passed(_ rule: StatementRule?, words: String) {
+    last = rule
+    isOfProject = rule == nil && rules.has(words, in: .oneProject)
+  }
+
   private mutating func endReasons() {
+    isPartOfOther = false
+    listed = []
     base = nil
     givesReasons = false
     givesPurposes = false
@@ -104,6 +135,7 @@ struct StatementContext {
     if !isAboutThreePublic { isAboutThreePublic = rules.has(words, in: .aboutThreePublic) }
     if !isAboutProcurement { isAboutProcurement = rules.has(words, in: .aboutProcurement) }
     if head != nil, rules.has(words, in: .partsMark) { listsParts = true }
+    if rules.has(words, in: .partsOfCarryover), isOfProject || last?.metrics.contains(.revenueCarryover) ?? false { isPartOfOther = true }
     if head == nil, let named = onlyFund(words) { fund = named }
     if !isAboutItem, words.unicodeScalars.contains(")"), rules.has(words, in: .itemMark) { turnToItem() }
     if !givesReasons, givesReasons(words) {

@@ -1,3 +1,5 @@
+import Layout
+
 /// The words before an amount, taken apart: what they are about, and whether the amount is a change.
 struct StatementPhrase {
   /// How an amount relates to the year before.
@@ -31,7 +33,11 @@ struct StatementPhrase {
   init(_ words: String, agency: String?, rules: FormRules) {
     self.words = words
     self.rules = rules
-    var bare = Self.withoutBrackets(words)
+    // An amount in brackets is of the words before them: 比2025年预算（32万元）, 增长2.9%（3万元）.
+    let isBracketed = words.hasSuffix("(")
+    var bare = Self.withoutBrackets(isBracketed ? String(words.dropLast()) : words)
+    if isBracketed { bare = Self.withoutShare(bare) }
+    if let numbering = Numbering.parse(bare) { bare = Folding.folded(numbering.rest) }
     // 与 joins, or begins a comparison: 与上年相比.
     if !Self.beginsComparison(bare, rules) { bare = String(bare.drop { "、和与及，".contains($0) }) }
     if let agency, bare.contains(agency) { bare.replace(agency, with: "") }
@@ -57,6 +63,14 @@ struct StatementPhrase {
   let isReached: Bool
   /// The year that the amount is compared with, where it is named: 比2025年预算.
   let baseYear: Int?
+
+  /// The things that as many amounts are of, 人员经费、公用经费分别为; empty where the phrase names no list.
+  func listed(_ rules: FormRules) -> [String] {
+    guard let mark = rules.terms(.respectively).lazy.compactMap({ bare.firstRange(ofBytes: $0) }).first, comparison == .none else {
+      return []
+    }
+    return bare[..<mark.lowerBound].split { "、和及与".contains($0) }.map(String.init)
+  }
 
   /// Whether the phrase names nothing of its own: 支出决算为, 2026年预算安排.
   var isGeneric: Bool {
@@ -143,6 +157,12 @@ struct StatementPhrase {
   }
 
   // MARK: Cutting
+
+  /// 增长 of 增长2.88%.
+  private static func withoutShare(_ text: String) -> String {
+    guard text.hasSuffix("%") else { return text }
+    return String(text.dropLast().reversed().drop { $0 == "." || $0.isASCII && $0.isWholeNumber }.reversed())
+  }
 
   private static func withoutBrackets(_ text: String) -> String {
     var kept = ""

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Layout
 
 /// Finds the amounts that the narrative states of the agency as a whole.
 ///
@@ -13,10 +14,19 @@ struct StatementReader {
   private(set) var statements: [Statement] = []
 
   /// Reads a narrative.
-  static func statements(of narrative: Narrative, identity: DocumentIdentity, rules: FormRules) -> [Statement] {
+  ///
+  /// - Parameters:
+  ///   - narrative: The text outside the tables.
+  ///   - identity: Whose document it is.
+  ///   - others: The other agencies of the file, whose amounts are not this one's.
+  ///   - rules: The words of statements.
+  /// - Returns: The statements in printed order.
+  static func statements(
+    of narrative: Narrative, identity: DocumentIdentity, others: OtherAgencies = OtherAgencies(), rules: FormRules
+  ) -> [Statement] {
     var reader = StatementReader(identity: identity, rules: rules)
     let parts = narrative.sectionsOfParts
-    for paragraph in narrative.paragraphs where !parts.contains(paragraph.section) { reader.read(paragraph) }
+    for paragraph in narrative.paragraphs where !parts.contains(paragraph.section) && !others.isAbout(paragraph) { reader.read(paragraph) }
     return reader.statements
   }
 
@@ -48,7 +58,12 @@ struct StatementReader {
       if let amount = StatedAmounts.amount(in: characters, at: index) {
         var phrase = start..<index
         var head: Range<Int>?
-        if start > 0, characters[start - 1] == ":" { head = clause(before: start - 1, in: characters)..<(start - 1) }
+        if start > 0, ":,".contains(characters[start - 1]) {
+          let words = clause(before: start - 1, in: characters)..<(start - 1)
+          // Behind a comma the words are a head only where they are numbered and begin the sentence: （一）收入预算，2026年年初预算数.
+          let isNumbered = context.head == nil && words.lowerBound == sentence && Numbering.parse(String(characters[words])) != nil
+          if characters[start - 1] == ":" || isNumbered { head = words }
+        }
         if phrase.isEmpty, let before = head { (phrase, head) = (before, nil) }
         take(amount, phrase: phrase, head: head, sentence: sentence, text: text, paragraph: paragraph)
         index = amount.range.upperBound
@@ -107,7 +122,13 @@ struct StatementReader {
   ) {
     var words = String(text.characters[phrase])
     context.pass(words, beforeAmount: true)
-    guard !context.isAboutItem else { return }
+    guard !context.isAboutItem, !context.isPartOfOther else { return }
+    let named = text.printedText(phrase.lowerBound..<amount.range.upperBound)
+    let place = paragraph.source(ofPlace: text.place(of: amount.range.lowerBound), in: text)
+    if let rule = context.nextListed(words) ?? firstListed(words) {
+      state(context.ofWhole(rule?.metrics ?? [], words: words), yuan: amount.yuan, text: named, source: place)
+      return
+    }
     var phraseRead = StatementPhrase(words, agency: agency, rules: rules)
     if phraseRead.isBase {
       context.base = words
@@ -128,7 +149,9 @@ struct StatementReader {
     var isOwn = true
     if phraseRead.comparison == .none {
       let headRead = head.map { StatementPhrase(String(text.characters[$0]), agency: agency, rules: rules) }
-      guard let rule = level(phraseRead, under: headRead) else { return }
+      let rule = level(phraseRead, under: headRead)
+      context.passed(rule, words: phraseRead.subjects.first ?? "")
+      guard let rule else { return }
       if phraseRead.isForeign(to: identity) { return }
       metrics = context.ofWhole(rule.metrics, words: words)
     } else {
@@ -136,11 +159,30 @@ struct StatementReader {
       metrics = StatementContext.changesOfUses.contains(change) ? context.ofWhole([change], words: words) : [change]
     }
     let stated = text.printedText((isOwn ? phrase.lowerBound : min(sentence, phrase.lowerBound))..<amount.range.upperBound)
-    let source = paragraph.source(ofPlace: text.place(of: amount.range.lowerBound), in: text)
+    state(metrics, yuan: yuan, text: stated, source: place)
+  }
+
+  private mutating func state(_ metrics: [Metric], yuan: Decimal, text: String, source: Provenance) {
     for metric in metrics where !statements.contains(where: { $0.metric == metric && $0.yuan == yuan }) {
-      statements.append(Statement(metric: metric, yuan: yuan, text: stated, source: source))
+      statements.append(Statement(metric: metric, yuan: yuan, text: text, source: source))
     }
   }
+
+  /// What the first of several amounts is of where the words name as many things, 人员经费、公用经费分别为; nil where they do not.
+  ///
+  /// Where one of the things is unknown, or only one is named, of which the amounts are parts, none of the amounts states anything.
+  private mutating func firstListed(_ words: String) -> StatementRule?? {
+    let phrase = StatementPhrase(words, agency: agency, rules: rules)
+    let names = phrase.listed(rules)
+    guard !names.isEmpty else { return nil }
+    let found = names.map { rule(of: StatementPhrase($0, agency: agency, rules: rules), hasTotalWord: phrase.hasTotalWord) }
+    let isKnown = names.count > 1 && !found.contains { $0?.metrics.isEmpty ?? true }
+    context.list(isKnown ? found : Array(repeating: nil, count: Self.mostListed))
+    return context.nextListed("")
+  }
+
+  /// No sentence lists more amounts of one thing.
+  private static let mostListed = 12
 
   /// Whether words name the year before the document's, as 上年 or by its number.
   private func namesYearBefore(_ words: String) -> Bool {
@@ -177,16 +219,26 @@ struct StatementReader {
   /// The metric of a change and its sign.
   private func change(_ phrase: StatementPhrase, isFirst: Bool, yuan: inout Decimal, isOwn: inout Bool) -> Metric? {
     // More or less than the plan of the same year is no change against the year before.
-    if let base = phrase.baseYear, base == identity.fiscalYear { return nil }
+    if let base = phrase.baseYear, let year = identity.fiscalYear, base != year - 1 { return nil }
     if rules.has(phrase.words, in: .againstPlan) { return nil }
     guard !rules.has(phrase.words, in: .initialBudget) || namesYearBefore(phrase.words),
       !rules.has(phrase.words, in: .smaller) || rules.has(phrase.words, in: .execution)
     else { return nil }
+    // 支出决算较上年增加 behind 机关运行经费…支出决算5万元: of what the sentence before was of.
+    if let before = isFirst ? context.previousHead : context.subject, before.change != .changeTotal,
+      phrase.subjects.allSatisfy({ rules.has($0, in: .generic) || isNeutral($0) })
+    {
+      isOwn = false
+      return signed(before.change, phrase, yuan: &yuan)
+    }
     let own = phrase.subjects.lazy.compactMap { rule(for: $0, in: phrase.words, hasTotalWord: true) }.first { !$0.isAside }
     if own == nil, phrase.subjects.contains(where: { !isNeutral($0) }) { return nil }
     isOwn = own != nil
-    guard let change = (own ?? (isFirst ? context.previousHead : context.subject))?.change else { return nil }
-    if phrase.comparison == .either, yuan != 0 { return nil }
+    return signed((own ?? (isFirst ? context.previousHead : context.subject))?.change, phrase, yuan: &yuan)
+  }
+
+  private func signed(_ change: Metric?, _ phrase: StatementPhrase, yuan: inout Decimal) -> Metric? {
+    guard let change, phrase.comparison != .either || yuan == 0 else { return nil }
     if phrase.comparison == .less { yuan = -yuan }
     return change
   }
@@ -194,8 +246,8 @@ struct StatementReader {
   /// Words that stand in a comparison without naming what is compared.
   private func isNeutral(_ words: String) -> Bool { rules.has(words, in: .neutral) }
 
-  private func rule(of phrase: StatementPhrase) -> StatementRule? {
-    phrase.subjects.lazy.compactMap { rule(for: $0, in: phrase.words, hasTotalWord: phrase.hasTotalWord) }.first
+  private func rule(of phrase: StatementPhrase, hasTotalWord: Bool? = nil) -> StatementRule? {
+    phrase.subjects.lazy.compactMap { rule(for: $0, in: phrase.words, hasTotalWord: hasTotalWord ?? phrase.hasTotalWord) }.first
   }
 
   /// The first line of the phrase table that fits a subject here, and the words that it was taken from.

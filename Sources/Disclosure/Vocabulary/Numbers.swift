@@ -10,6 +10,8 @@ enum Numbers {
   /// number refer to a footnote and are no part of it.
   static func decimal(_ text: String) -> Decimal? { plain(text) ?? unusual(text) }
 
+  /// Separators part groups of so many digits: 12,34.56 is no number.
+  private static let groupDigits = 3
   /// The most digits that a machine word holds whatever they are.
   private static let mostWordDigits = 18
 
@@ -18,6 +20,8 @@ enum Numbers {
     var units = 0
     var count = 0
     var places: Int?
+    /// The digits since the last separator.
+    var group: Int?
     var isNegative = false
     for byte in text.utf8 {
       switch byte {
@@ -25,9 +29,11 @@ enum Numbers {
         guard count < mostWordDigits else { return nil }
         units = 10 * units + Int(byte - UInt8(ascii: "0"))
         count += 1
+        if places == nil { group = group.map { $0 + 1 } }
         places = places.map { $0 + 1 }
       case UInt8(ascii: ","):
-        guard count > 0, places == nil else { return nil }
+        guard count > 0, places == nil, group ?? groupDigits == groupDigits else { return nil }
+        group = 0
       case UInt8(ascii: "."):
         guard places == nil else { return nil }
         places = 0
@@ -37,7 +43,7 @@ enum Numbers {
       default: return nil
       }
     }
-    guard count > 0, places != 0 else { return nil }
+    guard count > 0, places != 0, group ?? groupDigits == groupDigits else { return nil }
     return units == 0 ? 0 : Decimal(sign: isNegative ? .minus : .plus, exponent: -(places ?? 0), significand: Decimal(units))
   }
 
@@ -75,10 +81,19 @@ enum Numbers {
         digits.append(character)
       }
     }
-    guard hasDigit, digits.count <= 30, !isDisplaced || (digits.firstIndex(of: ".").map { digits[..<$0] } ?? digits[...]).count >= 4,
+    guard hasDigit, digits.count <= 30, areGroupsWhole(body),
+      !isDisplaced || (digits.firstIndex(of: ".").map { digits[..<$0] } ?? digits[...]).count >= 4,
       let value = Decimal(string: digits.hasPrefix(".") ? "0" + digits : digits)
     else { return nil }
     return isNegative ? -value : value
+  }
+
+  /// Whether as many digits as in a group stand between the separators and behind the last.
+  private static func areGroupsWhole(_ text: Substring) -> Bool {
+    let whole = text.prefix { $0 != "." }
+    let groups = whole.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "，" }.dropFirst()
+    let isDisplaced = whole.drop { !$0.isWholeNumber && $0 != "," && $0 != "，" }.first.map { !$0.isWholeNumber } ?? false
+    return isDisplaced || groups.allSatisfy { $0.count { $0.isWholeNumber } == groupDigits }
   }
 
   /// Whether some digits are set apart by white space and others are not: 350 200; letters spaced evenly are one number.
