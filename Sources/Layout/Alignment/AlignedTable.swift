@@ -6,6 +6,8 @@ struct AlignedTable {
   private let columns: ColumnFinder
   /// How many of the band's lines are its head.
   private let headLines: Int
+  /// The rows, where cells of several lines show them.
+  private let wrapped: WrappedRows?
 
   /// Fewer rows than this make no table: three where nothing is ruled, two between rules.
   static let leastRows = (unruled: 3, ruled: 2)
@@ -15,10 +17,18 @@ struct AlignedTable {
     guard let trimmed = Self.trimmed(found) else { return nil }
     band = trimmed
     headLines = Self.headLines(trimmed)
+    let head = Array(trimmed.lines[..<headLines])
     let body = Self.bodyLines(trimmed, from: headLines)
     let finder = ColumnFinder(body, tolerated: body.count >= 14 ? 0.06 : 0)
+    let rest = WrappedRows(Array(trimmed.lines[headLines...]), head: head, rules: trimmed.wideRules)
+    if let rest, rest.columns.count >= finder.count {
+      wrapped = rest
+      columns = rest.columns.narrowed(by: head)
+      return
+    }
+    wrapped = nil
     guard finder.count >= 2 else { return nil }
-    columns = finder.narrowed(by: Array(trimmed.lines[..<headLines]))
+    columns = finder.narrowed(by: head)
     guard isConvincing(body) else { return nil }
   }
 
@@ -73,9 +83,18 @@ struct AlignedTable {
       if above > 0, above <= 8, above < band.lines.count, !band.lines[..<above].contains(where: isFigures) || above <= 3 { return above }
       if above > 8 { break }
     }
-    let first = band.lines.firstIndex(where: isFigures) ?? 0
+    var first = band.lines.firstIndex(where: isFigures) ?? 0
+    while first > 1, isGroupLabel(band.lines[first - 1], over: band.lines[first]) { first -= 1 }
     return first <= 6 ? first : 0
   }
+
+  /// Whether a line is the label of a group of rows: it stands alone, and the row below it begins deeper.
+  private static func isGroupLabel(_ line: WordLine, over row: WordLine) -> Bool {
+    line.chunks(gap: BandFinder.pieceGap).count == 1 && row.box.x0 > line.box.x0 + groupIndent * row.em
+  }
+
+  /// The rows of a group begin right of its label by so many ems at least.
+  private static let groupIndent = 0.4
 
   /// Whether most pieces of a line after its first are figures, years and units alone left out: they head columns.
   private static func isFigures(_ line: WordLine) -> Bool {
@@ -155,7 +174,7 @@ struct AlignedTable {
   /// The table, and the glyphs that it took.
   func table(on page: Page) -> PageTable {
     let head = HeaderBlock(lines: Array(band.lines[..<headLines]), rules: band.partialRules, columns: columns)
-    let rows = AlignedRows(lines: Array(band.lines[headLines...]), columns: columns, rules: band.wideRules).rows
+    let rows = wrapped?.rows ?? AlignedRows(lines: Array(band.lines[headLines...]), columns: columns, rules: band.wideRules).rows
     let headRows = headLines > 0 ? head.rowCount : 0
     var ys: [Double] = [band.box.y0]
     if headLines > 0 {

@@ -17,7 +17,16 @@ struct Band {
     let longest = rules.map { min($0.end, box.x1) - max($0.start, box.x0) }.max() ?? 0
     guard longest > 0.5 * box.width else { return [] }
     let left = rules.filter { $0.length > 0.8 * longest }.map(\.start).min() ?? box.x0
-    return rules.filter { min($0.end, box.x1) - max($0.start, box.x0) > 0.8 * longest && $0.start < left + 0.05 * longest }
+    return rules.filter {
+      min($0.end, box.x1) - max($0.start, box.x0) > 0.8 * longest && $0.start < left + 0.05 * longest && !isUnderSpanners($0)
+    }
+  }
+
+  /// Whether a rule leaves out the first column: all that stands above it stands on it, and the line below it begins before it.
+  private func isUnderSpanners(_ rule: Ruling) -> Bool {
+    let above = lines.prefix { $0.box.midY < rule.position }
+    guard let next = lines.first(where: { $0.box.midY > rule.position }), let first = next.words.first, !above.isEmpty else { return false }
+    return first.box.x1 < rule.start && above.allSatisfy { $0.box.x0 > rule.start - $0.em && $0.box.x1 < rule.end + $0.em }
   }
 
   /// The rulings over some of the columns only.
@@ -242,6 +251,25 @@ struct BandFinder {
       }
       index += 1
     }
+    while bottom + 1 < lines.count, endsCell(bottom + 1, below: end) { bottom += 1 }
     return bottom
   }
+
+  /// Whether a short line is the rest of a cell: tight below the line above it, and under a piece of the last rows that is not their first.
+  private func endsCell(_ index: Int, below end: Int) -> Bool {
+    let line = lines[index]
+    guard kinds[index] == .single, line.chunks(gap: Self.pieceGap).count == 1, line.box.y0 - lines[index - 1].box.y1 < Self.tight * line.em
+    else {
+      return false
+    }
+    let left = lines[end].box.x0
+    return lines[max(end - 1, 0)..<index].flatMap { $0.chunks(gap: Self.pieceGap) }.contains {
+      $0.box.x0 > left + line.em && abs($0.box.x0 - line.box.x0) < Self.sameLeft
+    }
+  }
+
+  /// Lines of one cell are at most so many ems apart.
+  private static let tight = 0.35
+  /// Lines of one cell begin within so many points of each other.
+  private static let sameLeft = 2.0
 }

@@ -84,6 +84,11 @@ struct Chunk {
 enum WordBuilder {
   /// A gap wider than this share of an em parts two words.
   static let wordGap = 0.16
+  /// Characters of a word of Chinese are spread by so many ems at most.
+  private static let spreadGap = 0.6
+
+  /// The first scalar of the scripts that write no spaces between words.
+  static let firstSpaceless: UInt32 = 0x2E80
 
   /// The lines of words of upright glyphs, from top to bottom.
   ///
@@ -97,7 +102,7 @@ enum WordBuilder {
 
   private static func words(of line: [Glyph]) -> [Word] {
     var groups: [[Glyph]] = []
-    for glyph in line {
+    for glyph in Leaders.removed(from: line) {
       if let last = groups.last?.last, glyph.box.x0 - last.box.x1 <= gapLimit(last, glyph) {
         groups[groups.count - 1].append(glyph)
       } else {
@@ -108,21 +113,13 @@ enum WordBuilder {
       if group.count >= 8, let first = group.first, !first.scalar.properties.isAlphabetic, group.allSatisfy({ $0.scalar == first.scalar }) {
         return nil  // a rule drawn with characters
       }
-      let kept = withoutLeaders(group)
-      return kept.isEmpty ? nil : Word(kept)
+      return Word(group)
     }
   }
 
   /// Chinese words are spread with wide gaps; Latin ones never are.
   private static func gapLimit(_ a: Glyph, _ b: Glyph) -> Double {
     let em = 0.85 * min(a.box.height, b.box.height)
-    return (a.scalar.value >= 0x2E80 && b.scalar.value >= 0x2E80 ? 0.6 : wordGap) * em
-  }
-
-  private static func withoutLeaders(_ group: [Glyph]) -> [Glyph] {
-    guard group.count >= 4, let last = group.last, last.scalar == "." else { return group }
-    let body = group.prefix { $0.scalar != "." }
-    let dots = group.count - body.count
-    return dots >= 4 && group.suffix(dots).allSatisfy { $0.scalar == "." } ? Array(body) : group
+    return (a.scalar.value >= firstSpaceless && b.scalar.value >= firstSpaceless ? spreadGap : wordGap) * em
   }
 }
