@@ -68,12 +68,9 @@ struct CellFiller {
     if glyphs.isEmpty { return [] }
     let sideways = glyphs.filter { !$0.isUpright }
     if sideways.count * 2 > glyphs.count { return [sidewaysLine(sideways)] }
-    return LineBuilder.lines(of: glyphs).compactMap { glyphs in
-      let line = Leaders.removed(from: glyphs)
-      return line.isEmpty
-        ? nil
-        : PageTable.Line(
-          text: TextJoiner.text(ofLine: line), box: LineBuilder.box(of: line), em: (line.map(\.box.height).max() ?? 0) * 0.8)
+    return LineBuilder.lines(of: glyphs).map { line in
+      PageTable.Line(
+        text: TextJoiner.text(ofLine: line), box: LineBuilder.box(of: line), em: (line.map(\.box.height).max() ?? 0) * 0.8)
     }
   }
 

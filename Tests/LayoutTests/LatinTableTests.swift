@@ -136,21 +136,6 @@ struct LatinTableTests {
       } == [rows.map { $0.joined(separator: " | ") }])
   }
 
-  @Test("Dots that lead from a label to its figures say nothing, close or spaced, in a lattice too")
-  func leaders() {
-    let rows = [("Roads . . . . . .", "12.0"), ("Schools.......", "33.1"), ("Parks. . . . . . .", "2.2"), ("And so on...", "0.4")]
-    let expected = ["Roads | 12.0", "Schools | 33.1", "Parks | 2.2", "And so on... | 0.4"]
-    #expect(
-      pictures { sketch in
-        for (index, cells) in rows.enumerated() { row(cells.0, [(cells.1, 240)], y: 102 + 18 * Double(index), on: &sketch) }
-      } == [expected])
-    #expect(
-      pictures { sketch in
-        sketch.grid(xs: [45, 180, 250], ys: [100, 118, 136, 154, 172])
-        for (index, cells) in rows.enumerated() { row(cells.0, [(cells.1, 240)], y: 102 + 18 * Double(index), on: &sketch) }
-      } == [expected])
-  }
-
   @Test("A rule that leaves out the first column lies under spanners and closes no head")
   func ruleUnderSpanners() {
     let rights = [200.0, 270, 350, 420]

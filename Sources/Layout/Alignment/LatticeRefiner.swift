@@ -53,8 +53,14 @@ struct LatticeRefiner {
       return chunks.count >= 2 && chunks.allSatisfy { $0.isFigure && $0.words.count == 1 && $0.letterless }
     }
     if figures.count >= Self.leastFigures, figures.count * 10 >= pieces.count * 6 {
-      let head = pieces.prefix { $0.words.contains { !$0.isFigure } }
-      return ColumnFinder(figures).narrowed(by: Array(head)).gaps.map { ($0.lowerBound + $0.upperBound) / 2 }
+      let head = Array(pieces.prefix { $0.words.contains { !$0.isFigure } })
+      let found = ColumnFinder(figures)
+      // Where a head runs over the middle of a strip, the line lies in what it leaves.
+      return zip(found.gaps, found.narrowed(by: head).gaps).map { strip, rest in
+        let places = [strip, rest].map { ($0.lowerBound + $0.upperBound) / 2 }
+        let crossed = places.map { x in pieces.count { $0.words.contains { $0.box.x0 < x && $0.box.x1 > x } } }
+        return crossed[1] < crossed[0] ? places[1] : places[0]
+      }
     }
     return labelStrip(pieces).map { [$0] } ?? []
   }

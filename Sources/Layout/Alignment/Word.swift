@@ -102,7 +102,7 @@ enum WordBuilder {
 
   private static func words(of line: [Glyph]) -> [Word] {
     var groups: [[Glyph]] = []
-    for glyph in Leaders.removed(from: line) {
+    for glyph in line {
       if let last = groups.last?.last, glyph.box.x0 - last.box.x1 <= gapLimit(last, glyph) {
         groups[groups.count - 1].append(glyph)
       } else {
@@ -113,7 +113,8 @@ enum WordBuilder {
       if group.count >= 8, let first = group.first, !first.scalar.properties.isAlphabetic, group.allSatisfy({ $0.scalar == first.scalar }) {
         return nil  // a rule drawn with characters
       }
-      return Word(group)
+      let kept = withoutLeaders(group)
+      return kept.isEmpty ? nil : Word(kept)
     }
   }
 
@@ -121,5 +122,12 @@ enum WordBuilder {
   private static func gapLimit(_ a: Glyph, _ b: Glyph) -> Double {
     let em = 0.85 * min(a.box.height, b.box.height)
     return (a.scalar.value >= firstSpaceless && b.scalar.value >= firstSpaceless ? spreadGap : wordGap) * em
+  }
+
+  private static func withoutLeaders(_ group: [Glyph]) -> [Glyph] {
+    guard group.count >= 4, let last = group.last, last.scalar == "." else { return group }
+    let body = group.prefix { $0.scalar != "." }
+    let dots = group.count - body.count
+    return dots >= 4 && group.suffix(dots).allSatisfy { $0.scalar == "." } ? Array(body) : group
   }
 }
