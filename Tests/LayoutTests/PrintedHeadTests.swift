@@ -19,6 +19,29 @@ struct PrintedHeadTests {
       } == [["预算单位 | 合计 | 其中：政府采购项目", "某某局 | 1.00 | 2.00", "某某站 | 3.00 | 4.00"]])
   }
 
+  @Test("A spanner close over the middle one of its parts is no head of two lines with it: the cells beside begin between them")
+  func spannerCloseOverSpanner() {
+    let names = ["一、税收", "二、罚没", "三、其他"]
+    #expect(
+      pictures {
+        texts([("本年预算数", 340)], y: 101, on: &$0)
+        texts([("基本支出", 345)], y: 114, on: &$0)
+        texts([("科目名称", 80)], y: 114, on: &$0)
+        texts([("总计", 215), ("项目支出", 485)], y: 120.5, on: &$0)
+        texts([("小计", 285), ("人员经费", 345), ("公用经费", 415)], y: 127, on: &$0)
+        for (index, name) in names.enumerated() {
+          texts(
+            [(name, 70), ("10.0\(index)", 210), ("6.0\(index)", 285), ("3.0\(index)", 355), ("3.1\(index)", 425), ("4.0\(index)", 495)],
+            y: 146 + 20 * Double(index), on: &$0)
+        }
+        rules([98, 143, 203], to: 540, on: &$0)
+      } == [
+        [
+          "科目名称 | 本年预算数 | < | < | < | <", "^ | 总计 | 基本支出 | < | < | 项目支出", "^ | ^ | 小计 | 人员经费 | 公用经费 | ^",
+        ] + names.enumerated().map { "\($1) | 10.0\($0) | 6.0\($0) | 3.0\($0) | 3.1\($0) | 4.0\($0)" }
+      ])
+  }
+
   @Test("Over the numbers of the columns stand heads, at the head of a page too")
   func headOverNumbers() {
     #expect(

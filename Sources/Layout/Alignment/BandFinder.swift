@@ -1,32 +1,5 @@
 import Extraction
 
-/// Lines that may be a table: tabular ones with the headings and wrapped labels between them, and the rules that bound them.
-struct Band {
-  /// The lines from top to bottom.
-  var lines: [WordLine]
-  /// Whether each line is tabular.
-  var isTabular: [Bool]
-  /// The horizontal rulings among the lines, from top to bottom.
-  var rules: [Ruling]
-
-  var box: Box { lines.dropFirst().reduce(lines.first?.box ?? Box(0, 0, 0, 0)) { $0.union($1.box) } }
-
-  /// The rulings that run over the table's width, its first column included.
-  var wideRules: [Ruling] {
-    let box = box
-    let longest = rules.map { min($0.end, box.x1) - max($0.start, box.x0) }.max() ?? 0
-    guard longest > 0.5 * box.width else { return [] }
-    let left = rules.filter { $0.length > 0.8 * longest }.map(\.start).min() ?? box.x0
-    return rules.filter { min($0.end, box.x1) - max($0.start, box.x0) > 0.8 * longest && $0.start < left + 0.05 * longest }
-  }
-
-  /// The rulings over some of the columns only.
-  var partialRules: [Ruling] {
-    let wide = wideRules
-    return rules.filter { !wide.contains($0) }
-  }
-}
-
 /// Finds bands of tabular lines in a zone.
 struct BandFinder {
   private let lines: [WordLine]
@@ -63,19 +36,31 @@ struct BandFinder {
 
   /// Whether a rule leads the eye along the foot of a line from one word to the next.
   private static func isLeader(_ rule: Ruling, in line: WordLine) -> Bool {
-    guard rule.position > line.box.y0 + 0.6 * line.box.height, rule.position < line.box.y1 else { return false }
-    return zip(line.words, line.words.dropFirst()).contains { $0.box.x1 <= rule.start + 2 && $1.box.x0 >= rule.end - 2 }
+    guard rule.position > line.box.y0 + foot * line.box.height, rule.position < line.box.y1 else { return false }
+    return zip(line.words, line.words.dropFirst()).contains { $0.box.x1 <= rule.start + edge && $1.box.x0 >= rule.end - edge }
   }
+
+  /// The foot of a line lies below this share of its height.
+  private static let foot = 0.6
+  /// Rules and texts that reach past each other by less than this, in points, end at one edge.
+  private static let edge = 2.0
+  /// So many figures in a line of so many words at least stand in columns, however close.
+  private static let closeFigures = (figures: 3, words: 4)
+  /// A piece with more letters than this is a sentence and no label beside close figures.
+  private static let longLabel = 24
+  /// A piece of prose over more than this share of the zone's width is a line of running text.
+  private static let proseShare = 0.55
 
   static func kind(of line: WordLine, zoneWidth: Double) -> LineKind {
     let chunks = line.chunks(gap: pieceGap)
     if chunks.count >= 2, !isListItem(chunks), !isContentsEntry(line, chunks) { return .tabular }
-    if line.words.count >= 4, line.words.count(where: { $0.isFigure && $0.letterCount == 0 }) >= 3,
-      !chunks.contains(where: { $0.letterCount > 24 })
+    if line.words.count >= closeFigures.words,
+      line.words.count(where: { $0.isFigure && $0.letterCount == 0 }) >= closeFigures.figures,
+      !chunks.contains(where: { $0.letterCount > longLabel })
     {
       return .tabular
     }
-    if chunks.contains(where: { $0.isProse && $0.box.width > 0.55 * zoneWidth }) { return .prose }
+    if chunks.contains(where: { $0.isProse && $0.box.width > proseShare * zoneWidth }) { return .prose }
     return .single
   }
 
@@ -83,18 +68,32 @@ struct BandFinder {
   private static func isListItem(_ chunks: [Chunk]) -> Bool {
     guard chunks.count == 2, let first = chunks.first, let second = chunks.last, first.words.count == 1 else { return false }
     let mark = first.text
-    guard mark.count <= 4 else { return false }
+    guard mark.count <= longestMark else { return false }
     if mark.hasSuffix("、") { return true }
     let isMark = mark.count == 1 && !(mark.first?.isNumber ?? false) || mark.hasSuffix(".") || mark.hasSuffix(")")
-    return isMark && second.letterCount > 8
+    return isMark && second.letterCount > shortestItem
   }
+
+  /// The mark of an item has so many characters at most: (12) or iii.
+  private static let longestMark = 4
+  /// An item has more letters than this; what is shorter is a cell.
+  private static let shortestItem = 8
 
   /// A title that leads over dots to a page number.
   private static func isContentsEntry(_ line: WordLine, _ chunks: [Chunk]) -> Bool {
-    guard chunks.count == 2, let last = chunks.last, last.words.count == 1, last.isFigure, last.text.count <= 4 else { return false }
+    guard chunks.count == 2, let last = chunks.last, last.words.count == 1, last.isFigure, last.text.count <= longestPage else {
+      return false
+    }
     let gap = last.box.x0 - chunks[0].box.x1
-    return chunks[0].letterCount > 4 && gap > 3 * line.em && Int(last.text) != nil && chunks[0].text.contains("..")
+    return chunks[0].letterCount > shortestTitle && gap > leaderGap * line.em && Int(last.text) != nil && chunks[0].text.contains("..")
   }
+
+  /// A page number has so many digits at most.
+  private static let longestPage = 4
+  /// A title in a table of contents has more letters than this.
+  private static let shortestTitle = 4
+  /// Leaders fill more than so many ems.
+  private static let leaderGap = 3.0
 
   // MARK: Bands
 
@@ -136,29 +135,37 @@ struct BandFinder {
     let gap = lines[index].box.y0 - lines[previous].box.y1
     let em = lines[index].em
     let ruled = rules.contains { $0.position > lines[previous].box.midY && $0.position < lines[index].box.midY }
-    guard gap < (ruled ? 3.2 : 2.6) * em || gap < 6 * em && isEnclosed(previous, index) else { return false }
+    let isClose = gap < (ruled ? Self.widestGap.ruled : Self.widestGap.unruled) * em
+    guard isClose || gap < Self.widestGap.enclosed * em && isEnclosed(previous, index) else { return false }
     if isTableEnd(between: previous, and: index) { return false }
     // A short line in larger type is the next table's title.
-    if kinds[index] == .single, em > 1.22 * lines[lastTabular].em { return false }
+    if kinds[index] == .single, em > Self.largerType * lines[lastTabular].em { return false }
     switch kinds[index] {
     case .prose:
       // A long heading over the value columns.
       let box = lines[lastTabular].box
-      let isHeading = lines[index].box.x0 > box.x0 + 0.15 * box.width && lines[index].box.x1 < box.x1 + 2
+      let isHeading = lines[index].box.x0 > box.x0 + Self.overColumns * box.width && lines[index].box.x1 < box.x1 + Self.edge
       return isHeading && index + 1 < lines.count && kinds[index + 1] == .tabular
     case .tabular: return true
     case .single: return index - lastTabular <= Self.mostSingles
     }
   }
 
+  /// Rows are at most so many ems apart: a rule between them takes room, and rules around them say that they belong together.
+  private static let widestGap = (ruled: 3.2, unruled: 2.6, enclosed: 6.0)
+  /// A line in type larger by this factor is a title.
+  private static let largerType = 1.22
+  /// A heading over the value columns begins right of this share of the table's width.
+  private static let overColumns = 0.15
+
   /// Whether the next rule over the whole width stands below two lines, with no running text before it, and another stands above them:
   /// the blank space between them is inside a table.
   private func isEnclosed(_ upper: Int, _ lower: Int) -> Bool {
     guard wideRule(between: lines[upper].box.midY, and: lines[lower].box.midY, like: lines[upper].box) == nil,
-      wideRule(between: lines[upper].box.midY - 400, and: lines[upper].box.midY, like: lines[upper].box) != nil
+      wideRule(between: lines[upper].box.midY - Self.tallest, and: lines[upper].box.midY, like: lines[upper].box) != nil
     else { return false }
     var next = lower
-    while next < lines.count, kinds[next] != .prose, next - lower < 60 {
+    while next < lines.count, kinds[next] != .prose, next - lower < Self.mostLines {
       let bottom = next + 1 < lines.count ? lines[next + 1].box.midY : .infinity
       if wideRule(between: lines[next].box.midY, and: bottom, like: lines[upper].box) != nil { return true }
       next += 1
@@ -166,13 +173,18 @@ struct BandFinder {
     return false
   }
 
+  /// The rule above blank space inside a table stands at most so far up, in points: half a page.
+  private static let tallest = 400.0
+  /// The rule below it follows after so many lines at most: a page of them.
+  private static let mostLines = 60
+
   /// Whether a table ends between two lines: a rule over most of the width, then short lines, then another such rule before anything
   /// tabular comes.
   ///
   /// That is a note and the next table's title.
   private func isTableEnd(between upper: Int, and lower: Int) -> Bool {
     guard kinds[lower] != .tabular else { return false }
-    if lines[lower].em > 1.15 * lines[upper].em,
+    if lines[lower].em > Self.titleType * lines[upper].em,
       wideRule(between: lines[upper].box.midY, and: lines[lower].box.midY, like: lines[upper].box) != nil
     {
       return true  // a title in larger type below a closing rule
@@ -184,9 +196,14 @@ struct BandFinder {
     return wideRule(between: max(rule.position + 2, lines[lower].box.midY), and: lines[next].box.midY, like: lines[next].box) != nil
   }
 
+  /// A line below a closing rule in type larger by this factor is a title.
+  private static let titleType = 1.15
+  /// A rule over more than this share of a line runs over most of it.
+  private static let most = 0.6
+
   /// A rule between two heights that runs over most of a line's width.
   private func wideRule(between top: Double, and bottom: Double, like box: Box) -> Ruling? {
-    rules.first { $0.position > top && $0.position < bottom && min($0.end, box.x1) - max($0.start, box.x0) > 0.6 * box.width }
+    rules.first { $0.position > top && $0.position < bottom && min($0.end, box.x1) - max($0.start, box.x0) > Self.most * box.width }
   }
 
   /// The first line of the head above the first tabular line: short lines up to a rule over the whole width, else short lines close above
@@ -194,31 +211,47 @@ struct BandFinder {
   private func firstHeaderLine(above start: Int) -> Int {
     var top = start
     var index = start - 1
-    while index >= 0, start - index <= 6, lines[index].em < 1.22 * lines[start].em,
+    while index >= 0, start - index <= Self.deepestHead, lines[index].em < Self.largerType * lines[start].em,
       !hasRuleAbove(index + 1, like: start) || isSpanningHead(index, over: start),
-      kinds[index] != .prose || isNarrow(index, beside: start), lines[index + 1].box.y0 - lines[index].box.y1 <= 2.2 * lines[index].em
+      kinds[index] != .prose || isNarrow(index, beside: start),
+      lines[index + 1].box.y0 - lines[index].box.y1 <= Self.headGap * lines[index].em
     {
       index -= 1
     }
     if hasRuleAbove(index + 1, like: start) { return index + 1 }
-    while top > 0, kinds[top - 1] == .single, lines[top].box.y0 - lines[top - 1].box.y1 < 0.9 * lines[top].em,
-      lines[top - 1].box.x0 > lines[start].box.x0 + 0.2 * lines[start].box.width
+    while top > 0, kinds[top - 1] == .single, lines[top].box.y0 - lines[top - 1].box.y1 < Self.closeAbove * lines[top].em,
+      lines[top - 1].box.x0 > lines[start].box.x0 + Self.laterColumns * lines[start].box.width
     {
       top -= 1
     }
     return top
   }
 
+  /// A head has so many lines at most above the first tabular one.
+  private static let deepestHead = 6
+  /// The lines of a head up to a rule are at most so many ems apart.
+  private static let headGap = 2.2
+  /// Without a rule they are closer than so many ems.
+  private static let closeAbove = 0.9
+  /// What stands over the later columns only begins right of this share of the table's width.
+  private static let laterColumns = 0.2
+
   /// Whether a short line stands between two rules over the later columns: a head that spans them.
   private func isSpanningHead(_ index: Int, over start: Int) -> Bool {
     let line = lines[index]
     guard kinds[index] == .single, let rule = wideRule(between: line.box.midY, and: lines[index + 1].box.midY, like: lines[start].box),
-      rule.start > lines[start].box.x0 + 0.08 * lines[start].box.width, line.box.x0 >= rule.start - 2, line.box.x1 <= rule.end + 2
+      rule.start > lines[start].box.x0 + Self.stub * lines[start].box.width, line.box.x0 >= rule.start - Self.edge,
+      line.box.x1 <= rule.end + Self.edge
     else { return false }
-    return wideRule(between: line.box.y0 - 1.5 * line.em, and: line.box.midY, like: lines[start].box) != nil
+    return wideRule(between: line.box.y0 - Self.ruleAbove * line.em, and: line.box.midY, like: lines[start].box) != nil
   }
 
-  private func isNarrow(_ index: Int, beside start: Int) -> Bool { lines[index].box.width < 0.6 * lines[start].box.width }
+  /// The first column takes at least this share of the table's width.
+  private static let stub = 0.08
+  /// The rule over a spanner is at most so many ems above it.
+  private static let ruleAbove = 1.5
+
+  private func isNarrow(_ index: Int, beside start: Int) -> Bool { lines[index].box.width < Self.most * lines[start].box.width }
 
   /// Whether a rule over the whole width stands directly above a line.
   private func hasRuleAbove(_ index: Int, like start: Int) -> Bool {
@@ -231,7 +264,7 @@ struct BandFinder {
     var bottom = end
     var index = end + 1
     while index < lines.count, index - end <= 2, kinds[index] == .single,
-      lines[index].box.y0 - lines[index - 1].box.y1 < 1.2 * lines[index].em
+      lines[index].box.y0 - lines[index - 1].box.y1 < Self.lastGap * lines[index].em
     {
       if wideRule(between: lines[index - 1].box.midY, and: lines[index].box.midY, like: lines[end].box) != nil { return bottom }
       if wideRule(
@@ -242,6 +275,26 @@ struct BandFinder {
       }
       index += 1
     }
+    while bottom + 1 < lines.count, endsCell(bottom + 1, below: end) { bottom += 1 }
     return bottom
   }
+
+  /// Lines between the last tabular one and the closing rule are at most so many ems apart.
+  private static let lastGap = 1.2
+
+  /// Whether a short line is the rest of a cell: tight below the line above it, and under a piece of the last rows that is not their first.
+  private func endsCell(_ index: Int, below end: Int) -> Bool {
+    let line = lines[index]
+    guard kinds[index] == .single, line.chunks(gap: Self.pieceGap).count == 1, line.box.y0 - lines[index - 1].box.y1 < Self.tight * line.em
+    else {
+      return false
+    }
+    let left = lines[end].box.x0
+    return lines[max(end - 1, 0)..<index].flatMap { $0.chunks(gap: Self.pieceGap) }.contains {
+      $0.box.x0 > left + line.em && abs($0.box.x0 - line.box.x0) < Self.edge
+    }
+  }
+
+  /// Lines of one cell are at most so many ems apart.
+  private static let tight = 0.35
 }

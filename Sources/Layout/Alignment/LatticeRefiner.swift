@@ -33,7 +33,9 @@ struct LatticeRefiner {
   private mutating func divideColumns() {
     var column = lattice.columnCount - 1
     while column >= 0 {
-      for x in strips(in: column).reversed() { insertColumnLine(x, in: column) }
+      let strips = strips(in: column)
+      let spanners = spanners(in: column, over: strips)
+      for x in strips.reversed() { insertColumnLine(x, in: column, spanners: spanners) }
       column -= 1
     }
   }
@@ -51,7 +53,14 @@ struct LatticeRefiner {
       return chunks.count >= 2 && chunks.allSatisfy { $0.isFigure && $0.words.count == 1 && $0.letterless }
     }
     if figures.count >= Self.leastFigures, figures.count * 10 >= pieces.count * 6 {
-      return ColumnFinder(figures).gaps.map { ($0.lowerBound + $0.upperBound) / 2 }
+      let head = Array(pieces.prefix { $0.words.contains { !$0.isFigure } })
+      let found = ColumnFinder(figures)
+      // Where a head runs over the middle of a strip, the line lies in what it leaves.
+      return zip(found.gaps, found.narrowed(by: head).gaps).map { strip, rest in
+        let places = [strip, rest].map { ($0.lowerBound + $0.upperBound) / 2 }
+        let crossed = places.map { x in pieces.count { $0.words.contains { $0.box.x0 < x && $0.box.x1 > x } } }
+        return crossed[1] < crossed[0] ? places[1] : places[0]
+      }
     }
     return labelStrip(pieces).map { [$0] } ?? []
   }
@@ -67,15 +76,37 @@ struct LatticeRefiner {
     return gaps.last.map { ($0.lowerBound + $0.upperBound) / 2 }
   }
 
-  /// Parts a column, in every row whose text leaves the strip free.
+  /// The middles of the rows that one phrase stands in, in the middle of a column and over a line with words on either side of each strip: it
+  /// spans what the column is parted into.
+  private func spanners(in column: Int, over strips: [Double]) -> [Double] {
+    guard let first = strips.first, let last = strips.last else { return [] }
+    let (left, right) = (lattice.xs[column], lattice.xs[column + 1])
+    let rows = (0..<lattice.rowCount).map { wordLines(row: $0, from: left, to: right) }
+    return zip(rows, rows.dropFirst()).enumerated().compactMap { index, pair in
+      guard let line = pair.0.first, pair.0.count == 1, line.chunks(gap: Self.phraseGap).count == 1,
+        line.words.contains(where: { !$0.isFigure }), abs(line.box.midX - (left + right) / 2) < Self.inMiddle * (right - left),
+        pair.1.contains(where: { $0.box.x0 < first && $0.box.x1 > last })
+      else { return nil }
+      return (lattice.ys[index] + lattice.ys[index + 1]) / 2
+    }
+  }
+
+  /// Words of one head are at most so many ems apart.
+  private static let phraseGap = 0.9
+  /// A spanner stands off the middle of its columns by less than this share of their width.
+  private static let inMiddle = 0.06
+
+  /// Parts a column, in every row whose text leaves the strip free and spans nothing.
   ///
   /// Where a head's last line has a piece on either side under a line that spans both, the head becomes two rows.
-  private mutating func insertColumnLine(_ x: Double, in column: Int) {
+  private mutating func insertColumnLine(_ x: Double, in column: Int, spanners: [Double]) {
     var ruled: [Bool] = []
     var row = 0
     while row < lattice.rowCount {
       let here = wordLines(row: row, from: lattice.xs[column], to: lattice.xs[column + 1])
-      if !here.contains(where: { isCrossed($0, at: x) }) {
+      if spanners.contains(where: { $0 > lattice.ys[row] && $0 < lattice.ys[row + 1] }) {
+        ruled.append(false)
+      } else if !here.contains(where: { isCrossed($0, at: x) }) {
         ruled.append(true)
       } else if row == 0, here.count >= 2, let last = here.last, isParted(last, at: x) {
         let y = (here[here.count - 2].box.y1 + last.box.y0) / 2

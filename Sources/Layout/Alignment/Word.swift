@@ -84,6 +84,11 @@ struct Chunk {
 enum WordBuilder {
   /// A gap wider than this share of an em parts two words.
   static let wordGap = 0.16
+  /// Characters of a word of Chinese are spread by so many ems at most.
+  private static let spreadGap = 0.6
+
+  /// The first scalar of the scripts that write no spaces between words.
+  static let firstSpaceless: UInt32 = 0x2E80
 
   /// The lines of words of upright glyphs, from top to bottom.
   ///
@@ -116,7 +121,7 @@ enum WordBuilder {
   /// Chinese words are spread with wide gaps; Latin ones never are.
   private static func gapLimit(_ a: Glyph, _ b: Glyph) -> Double {
     let em = 0.85 * min(a.box.height, b.box.height)
-    return (a.scalar.value >= 0x2E80 && b.scalar.value >= 0x2E80 ? 0.6 : wordGap) * em
+    return (a.scalar.value >= firstSpaceless && b.scalar.value >= firstSpaceless ? spreadGap : wordGap) * em
   }
 
   private static func withoutLeaders(_ group: [Glyph]) -> [Glyph] {

@@ -96,10 +96,13 @@ struct ColumnSolver {
 
   /// The columns that a box covers with more than its edges.
   func columns(of box: Box) -> ClosedRange<Int> {
-    let edge = min(0.3 * em, box.width / 4)
+    let edge = min(Self.edge * em, box.width / 4)
     let first = column(at: box.x0 + edge)
     return first...max(first, column(at: box.x1 - edge))
   }
+
+  /// A text reaches into the column beside its own by so many ems at most.
+  private static let edge = 0.3
 
   // MARK: Strips
 

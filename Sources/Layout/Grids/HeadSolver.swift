@@ -31,10 +31,10 @@ struct HeadSolver {
     func goesOn(with chunk: SetLine, leading: Double = .infinity, most: Double? = nil, em: Double) -> Bool {
       guard let last = lines.last else { return false }
       let pitch = chunk.box.midY - last.box.midY
-      let isInLine = abs(chunk.box.midX - box.midX) < 0.6 * em || abs(chunk.box.x0 - box.x0) < 0.3 * em
-      guard pitch > 0.5 * em, pitch < min(most ?? HeadSolver.leading(em), leading), isInLine else { return false }
+      let isInLine = abs(chunk.box.midX - box.midX) < HeadSolver.inMiddle * em || abs(chunk.box.x0 - box.x0) < HeadSolver.onEdge * em
+      guard pitch > em / 2, pitch < min(most ?? HeadSolver.leading(em), leading), isInLine else { return false }
       // A line that is much shorter than the next was not broken for want of room, unless the next begins with what cannot be broken.
-      return last.box.width > chunk.box.width - 1.6 * em
+      return last.box.width > chunk.box.width - HeadSolver.shorter * em
         || lines.count > 1 && last.box.width + SetLine.firstWord(of: chunk.glyphs, em: em) > box.width
     }
   }
@@ -47,7 +47,11 @@ struct HeadSolver {
 
   /// How far the lines of one head are apart at most, in points: a leading of 1.6, and what a browser adds that sets lines on whole pixels;
   /// rows of a head leave more room.
-  static func leading(_ em: Double) -> Double { 1.6 * em + pixel }
+  static func leading(_ em: Double) -> Double { widest * em + pixel }
+  /// The widest leading that cells are set with, in ems.
+  private static let widest = 1.6
+  /// A line shorter than the next by less than so many ems was broken for want of room: a character and its punctuation.
+  private static let shorter = 1.6
   /// A pixel of a browser, in points.
   private static let pixel = 0.76
   /// Lines with this leading, in ems, are one head where all of one line stand under the beginnings of heads: rows have heads of their own.
@@ -105,7 +109,7 @@ struct HeadSolver {
         if let above, !single.contains(chunk.box) { blocks[above].add(chunk) } else { blocks.append(Block(chunk)) }
       }
     }
-    self.blocks = Self.withLowSpanners(blocks, em: em)
+    self.blocks = Self.withStackedSpanners(Self.withLowSpanners(blocks, em: em), over: body, em: em)
   }
 
   /// Parts what looks like one head and is a spanner close over the middle one of its heads: those to both sides of that stand as low as its
@@ -310,12 +314,15 @@ struct HeadSolver {
     zip(piece.glyphs, piece.glyphs.dropFirst()).allSatisfy { $1.box.x0 - $0.box.x1 > gap * em }
   }
 
+  /// The lines of a label of two stand off the numbers beside it by less than so many ems: half a line, loosely set.
+  private static let beside = 0.95
+
   /// Takes the row that numbers the columns from the end of a head, with the lines of its label.
   private static func takeNumbers(from rows: inout [[SetLine]], em: Double) -> [SetLine] {
     guard let index = rows.lastIndex(where: numbersColumns), index > 0, rows.count - index <= 2, let y = rows[index].first?.box.midY else {
       return []
     }
-    func isLabel(_ row: [SetLine]) -> Bool { row.count == 1 && abs(row[0].box.midY - y) < 0.95 * em && row[0].glyphs.count <= 2 }
+    func isLabel(_ row: [SetLine]) -> Bool { row.count == 1 && abs(row[0].box.midY - y) < beside * em && row[0].glyphs.count <= 2 }
     var first = index
     while first > 1, isLabel(rows[first - 1]) { first -= 1 }
     guard rows[(index + 1)...].allSatisfy(isLabel) else { return [] }
