@@ -10,11 +10,12 @@ import Testing
   private let heads = ["科目 | < | < | 名称 | 支出 | <", "类 | 款 | 项 | ^ | 基本 | 项目"]
 
   /// The rows of two pages of one table, the second with a head of its own.
-  private func rows(_ again: [String], isRecognized: Bool) -> [String] {
+  private func rows(_ again: [String], isRecognized: Bool, heads: [String]? = nil, confidence: Double = 0.9) -> [String] {
+    let heads = heads ?? self.heads
     func page(_ number: Int, _ rows: [String], top: Double) -> Page {
       let ys = (0...rows.count).map { top + 20 * Double($0) }
       var page = Page.sketch(number) { $0.table(xs: Self.xs, ys: ys, rows) }
-      if isRecognized { for index in page.glyphs.indices { page.glyphs[index].confidence = 0.9 } }
+      if isRecognized { for index in page.glyphs.indices { page.glyphs[index].confidence = confidence } }
       return page
     }
     let upper = heads + ["201 | 01 | 02 | 甲 | 1.00 | 2.00"]
@@ -30,6 +31,23 @@ import Testing
     let whole = heads + ["201 | 01 | 02 | 甲 | 1.00 | 2.00", "201 | 01 | 03 | 乙 | 3.00 | 4.00"]
     #expect(rows([heads[0], "类 |  | 项 | ^ | 基本 | 项目"], isRecognized: true) == whole)
     #expect(rows([heads[0], "类 | 款 | 项 | ^ | 基木 | 项目"], isRecognized: true) == whole)
+  }
+
+  @Test("A thin 一 was lost, which is no other number")
+  func lostNumeral() {
+    let heads = ["科目 | < | < | 名称 | 一般支出 | <", self.heads[1]]
+    let whole = heads + ["201 | 01 | 02 | 甲 | 1.00 | 2.00", "201 | 01 | 03 | 乙 | 3.00 | 4.00"]
+    #expect(rows(["科目 | < | < | 名称 | 般支出 | <", heads[1]], isRecognized: true, heads: heads) == whole)
+    #expect(rows(["科目 | < | < | 名称 | 二般支出 | <", heads[1]], isRecognized: true, heads: heads).count > 4)
+  }
+
+  @Test("Of few cells one may be misread where it is doubtful")
+  func doubtfulCell() {
+    let heads = ["科目 | < | < | 名称 | 本年支出 | <"]
+    let whole = heads + ["201 | 01 | 02 | 甲 | 1.00 | 2.00", "201 | 01 | 03 | 乙 | 3.00 | 4.00"]
+    let again = ["科目 | < | < | 名称 | 本午支出 | <"]
+    #expect(rows(again, isRecognized: true, heads: heads, confidence: 0.8) == whole)
+    #expect(rows(again, isRecognized: true, heads: heads, confidence: 0.95).count > 3)
   }
 
   @Test("Print differs only where it was set so, and two cells make another head")
