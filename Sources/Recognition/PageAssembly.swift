@@ -42,7 +42,7 @@ extension PageStructure {
       pitch(ofLine: index, readings[index], image: images[index])?.settled(readings[index], usage: columns.usage(around: index))
         ?? readings[index]
     }
-    return FigureColumns(boxes, pitched, usualHeight: usualHeight).settled(pitched)
+    return FigureColumns(boxes, pitched, usualHeight: usualHeight).settled(doubtedFours(pitched))
   }
 
   private func evidence(_ readings: [TextRecognizer.Reading], _ placement: Placement) -> PictureEvidence {

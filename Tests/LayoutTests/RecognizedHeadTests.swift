@@ -56,4 +56,25 @@ import Testing
     #expect(rows([heads[0], "类 | 款 | 项 | ^ | 上年 | 本年"], isRecognized: true).count > 4)
     #expect(rows([heads[0], "类 | 款 | 项 | ^ | 基1 | 项目"], isRecognized: true).count > 4)
   }
+
+  /// A table fills its page; the next page was taken from a little nearer, and none of its rows parts the fourth column from the fifth.
+  @Test("A camera that came nearer leaves the columns of a table what they are")
+  func nearerCamera() {
+    func tables(stretch: Double, isRecognized: Bool) -> Int {
+      let xs: [Double] = [50, 120, 190, 290, 360, 430, 540]
+      let left = 50 - 245 * (stretch - 1)
+      let wide = [0, 1, 2, 3, 5, 6].map { left + (xs[$0] - 50) * stretch }
+      let upper = ["甲 | 乙 | 丙 | 丁 | 戊 | 己"] + (1...36).map { "\($0) | 子 | 丑 | 寅 | 卯 | 辰" }
+      let lower = ["37 | 子 | 丑 | 寅卯 | 辰", "38 | 子 | 丑 | 寅卯 | 辰"]
+      func page(_ number: Int, _ xs: [Double], _ rows: [String]) -> Page {
+        var page = Page.sketch(number) { $0.table(xs: xs, ys: (0...rows.count).map { 40 + 20 * Double($0) }, rows) }
+        if isRecognized { for index in page.glyphs.indices { page.glyphs[index].confidence = 0.95 } }
+        return page
+      }
+      return DocumentLayout([PageLayout(page(1, xs, upper)), PageLayout(page(2, wide, lower))]).tables.count
+    }
+    #expect(tables(stretch: 1.03, isRecognized: true) == 1)
+    #expect(tables(stretch: 1.03, isRecognized: false) == 2)
+    #expect(tables(stretch: 1.2, isRecognized: true) == 2)
+  }
 }
