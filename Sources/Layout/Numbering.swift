@@ -61,7 +61,8 @@ public struct Numbering: Sendable, Equatable {
     if isDigit(first) {
       let end = run(from: 0, isDigit)
       guard end <= 3, end < characters.count, "、．.）)".contains(characters[end]) else { return nil }
-      if end + 1 < characters.count, isDigit(characters[end + 1]) { return nil }  // a decimal, not an item
+      // A decimal, not an item; behind 、 a number may follow: 5、2021年度.
+      if end + 1 < characters.count, isDigit(characters[end + 1]), "．.".contains(characters[end]) { return nil }
       let bracket = characters[end] == "）" || characters[end] == ")"
       return Numbering(printed: String(characters[..<end]), rank: bracket ? .bracketedArabic : .arabic, rest: rest(from: end + 1))
     }

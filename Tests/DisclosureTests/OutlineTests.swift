@@ -53,4 +53,25 @@ struct OutlineTests {
     #expect(rows?.map(\.level) == [0, 1, 2, 2, 1, 2, 2])
     #expect(rows?.map(\.part) == [.total, .subtotal, .leaf, .leaf, .subtotal, .leaf, .leaf])
   }
+
+  private func outline(_ rows: [String]) -> [Int?]? { Disclosure.reading("项目支出预算表", rows, headerRows: 1).rows?.map(\.level) }
+
+  @Test("Round amounts of projects are sums of their neighbours by chance; those of an agency, or with more digits, are sums")
+  func roundAmounts() {
+    #expect(outline(["项目名称 | 合计", "甲费 | 20.00", "乙费 | 12.00", "丙费 | 8.00", "丁费 | 1.00"]) == [1, 1, 1, 1])
+    #expect(outline(["项目名称 | 合计", "甲费 | 20.37", "乙费 | 12.25", "丙费 | 8.12", "丁费 | 1.00"]) == [1, 2, 2, 1])
+    #expect(outline(["项目名称 | 合计", "甲局 | 20.00", "乙费 | 12.00", "丙费 | 8.00", "丁费 | 1.00"]) == [1, 2, 2, 1])
+  }
+
+  @Test("Where all rows together make the total up none of them is a sum")
+  func flat() {
+    #expect(
+      outline(["项目名称 | 合计", "合计 | 41.74", "甲费 | 20.37", "乙费 | 12.25", "丙费 | 8.12", "丁费 | 1.00"]) == [0, 1, 1, 1, 1])
+  }
+
+  @Test("A part stands deeper than its whole, numbered or not")
+  func deeperThanWhole() {
+    #expect(
+      outline(["项目名称 | 合计", "合计 | 13.50", "财政拨款 | 13.50", "1.一般预算项目 | 8.30", "2.基金项目 | 5.20"]) == [0, 1, 2, 2])
+  }
 }

@@ -244,7 +244,7 @@ struct ProvinceFormTests {
         "收入总计 | 9 | 支出总计 | 9",
       ], headerRows: 2)
     let rows = read.tables.last?.rows?.filter { $0.side == .expenditure } ?? []
-    #expect(rows.map(\.level) == [1, 2, 2, 0])
+    #expect(rows.map(\.level) == [1, 2, 3, 0])
     #expect(read.checks.filter { !$0.passed }.isEmpty)
     #expect(rows.map(\.inferredCode) == ["201", "20106", "2010601", nil])
   }

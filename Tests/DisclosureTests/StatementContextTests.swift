@@ -29,6 +29,63 @@ struct StatementContextTests {
     #expect(stated("支出决算100万元，比2026年年初预算增加6万元。", under: "二、支出决算情况说明", kind: "决算").filter { $0.hasPrefix("change") }.isEmpty)
   }
 
+  @Test("More or less than the plan of the same year is no change against the year before")
+  func planOfTheYear() {
+    #expect(
+      stated("2026年度“三公”经费支出决算63万元，比2026年预算85万元减少22万元；比2025年决算数73万元减少10万元。", under: "七、“三公”经费支出决算情况", kind: "决算")
+        == ["threePublic.total 63", "change.threePublic -10"])
+    #expect(
+      stated("“三公”经费支出决算63万元，比预算85万元减少22万元。", under: "七、“三公”经费支出决算情况", kind: "决算") == ["threePublic.total 63"])
+    #expect(
+      stated("“三公”经费支出决算63万元，与全年预算85万元相比减少22万元。", under: "七、“三公”经费支出决算情况", kind: "决算") == ["threePublic.total 63"])
+  }
+
+  @Test("与 joins, or begins a comparison with the amount of the year before")
+  func comparedWith() {
+    #expect(
+      stated("“三公”经费支出决算63万元，与上年73万元相比，减少10万元。", under: "六、“三公”经费", kind: "决算") == ["threePublic.total 63", "change.threePublic -10"])
+  }
+
+  @Test("An amount that another came to is the amount, what it was before is not")
+  func reached() {
+    #expect(
+      stated("“三公”经费财政拨款支出决算由2025年的73万元减少到63万元。公务接待费由10万元下降到9.5万元。", under: "五、“三公”经费", kind: "决算")
+        == ["threePublic.total 63", "threePublic.reception 9.5"])
+  }
+
+  @Test("In a sentence about one fund the year's money and the balances are that fund's")
+  func oneFund() {
+    #expect(
+      stated(
+        "2026年度政府性基金预算财政拨款年初结转和结余2万元，本年收入7万元，本年支出6万元，年末结转和结余3万元。", under: "七、政府性基金预算财政拨款收入支出决算情况说明",
+        kind: "决算") == ["revenue.governmentFund 7", "expenditure.governmentFund 6"])
+    #expect(
+      stated("政府性基金预算财政拨款收入总计9万元，其中：年初结转和结余2万元，本年收入7万元。", under: "八、决算情况说明", kind: "决算") == ["revenue.governmentFund 7"])
+    #expect(
+      stated("国有资本经营预算财政拨款本年支出8万元。本年支出合计90万元。", under: "八、决算情况说明", kind: "决算") == ["expenditure.stateCapital 8", "expenditure.total 90"])
+    #expect(stated("本年支出8万元。", under: "八、一般公共预算财政拨款支出决算情况说明", kind: "决算") == ["expenditure.generalPublicBudget 8"])
+    #expect(
+      stated("本年收入合计90万元，其中：政府性基金预算财政拨款收入7万元，年末结转和结余3万元。", under: "二、收入支出决算情况说明", kind: "决算")
+        == ["revenue.total 90", "revenue.governmentFund 7", "expenditure.carriedForward 3"],
+      "what a list of parts ends with is of no one of them")
+  }
+
+  @Test("Totals of the appropriations with their balances are no revenue of the year")
+  func appropriations() {
+    #expect(
+      stated(
+        "2026年度财政拨款收入总计65万元，其中：年初财政拨款结转和结余11万元，本年财政拨款收入54万元。", "财政拨款支出总计65万元，其中：年末财政拨款结转和结余1万元。", under: "四、决算总体情况说明",
+        kind: "决算")
+        == ["fiscal.total 65", "revenue.fiscalAppropriation 54"])
+  }
+
+  @Test("A function before a colon takes the amount for itself")
+  func functionBeforeColon() {
+    #expect(
+      stated("一般公共预算财政拨款支出76万元。", "1.行政运行（2070101）：支出决算为10万元。", "2.图书馆：支出决算为29万元。", under: "五、一般公共预算财政拨款支出决算情况说明", kind: "决算")
+        == ["expenditure.generalPublicBudget 76"])
+  }
+
   @Test("What stands before a colon is what the words behind it are of")
   func colon() {
     #expect(

@@ -76,8 +76,8 @@ struct Checker {
         case .part: rows[at].part = parts[index] == nil ? .leaf : .subtotal
         }
       }
-      for (index, depth) in hierarchy.depthsByRoles() {
-        if let at = places[Place(hierarchy.rows[index])] { rows[at].level = rows[at].level.map { $0 + depth } }
+      for (index, level) in hierarchy.levelsByRoles() {
+        if let at = places[Place(hierarchy.rows[index])] { rows[at].level = level }
       }
     }
     table.rows = rows

@@ -60,7 +60,7 @@ struct RowHierarchy {
       found.append(RowHierarchy(rows, roles: byLevel(rows, rules: rules), basis: .levels))
     }
     if let roles = byRecurrence(rows, rules: rules) { found.append(RowHierarchy(rows, roles: roles, basis: .recurrence)) }
-    if let roles = bySums(rows, step: step) { found.append(RowHierarchy(rows, roles: roles, basis: .sums)) }
+    if let roles = bySums(rows, rules: rules, step: step) { found.append(RowHierarchy(rows, roles: roles, basis: .sums)) }
     return found
   }
 
@@ -71,22 +71,19 @@ struct RowHierarchy {
     return parts
   }
 
-  /// How deep each part stands below its wholes, where the print tells no level from another: neither codes nor numbers nor indents.
-  func depthsByRoles() -> [(index: Int, depth: Int)] {
-    let wholes = rows.indices.map { index -> Int? in if case .part(let whole) = roles[index] { whole } else { nil } }
-    let members = rows.indices.filter { if case .part = roles[$0] { true } else { false } }
-    guard Set(members.map { rows[$0].level }).count == 1,
-      members.allSatisfy({ rows[$0].code == nil && Numbering.parse(rows[$0].name) == nil })
-    else { return [] }
-    return members.map { index in
-      var depth = 0
-      var whole = wholes[index]
-      while let above = whole, depth < rows.count {
-        depth += 1
-        whole = wholes[above]
-      }
-      return (index, depth)
+  /// The levels of parts that the print puts no deeper than their wholes: neither codes nor numbers nor indents tell them apart.
+  func levelsByRoles() -> [(index: Int, level: Int)] {
+    var levels = rows.map { $0.level ?? 1 }
+    var found: [(index: Int, level: Int)] = []
+    for (index, role) in roles.enumerated() {
+      guard case .part(let whole?) = role, whole < index, rows[index].code == nil, rows[index].level != nil, levels[index] <= levels[whole]
+      else { continue }
+      // 1. is no part of another 1.
+      if let own = Numbering.parse(rows[index].name)?.rank, let above = Numbering.parse(rows[whole].name)?.rank, own <= above { continue }
+      levels[index] = levels[whole] + 1
+      found.append((index, levels[index]))
     }
+    return found
   }
 
   // MARK: By code
@@ -264,14 +261,26 @@ struct RowHierarchy {
 
   /// Rows whose amounts the rows right below them add up to, in every column, have these as their parts.
   ///
+  /// Where all rows together make up the printed total none of them is a sum of others. A round amount, 20.00, is easily the sum of its
+  /// neighbours by chance: it is one where the row names an agency, which stands over its projects, or where the outermost rows make up the
+  /// total.
+  ///
   /// One row below makes up another only where the amounts of all columns are the same, and not zero. Neighbours that happen to make up
   /// one of them are no parts of it where all of them together make up the row above.
-  private static func bySums(_ rows: [FormRow], step: Decimal) -> [Role]? {
-    guard (3...mostRowsBySums).contains(rows.count) else { return nil }
+  private static func bySums(_ rows: [FormRow], rules: FormRules, step: Decimal) -> [Role]? {
+    guard (3...mostRowsBySums).contains(rows.count), !areAllOfTotal(rows, step: step) else { return nil }
+    let roles = sums(rows, step: step) { _ in true }
+    if let roles, outermostMakeTotal(rows, roles, step: step) { return roles }
+    return sums(rows, step: step) { mayBeSum($0, rules, step: step) }
+  }
+
+  /// The outline by the sums of those rows that may be sums.
+  private static func sums(_ rows: [FormRow], step: Decimal, mayBeSum: (FormRow) -> Bool) -> [Role]? {
     let alone = rows.indices.map { $0 + 1 }
     var ends = alone
     var children: [[Int]] = Array(repeating: [], count: rows.count)
-    for index in rows.indices.reversed() where !isTotal(rows[index]) && rows[index].amounts.entries.contains(where: { $0.value != 0 }) {
+    for index in rows.indices.reversed()
+    where !isTotal(rows[index]) && rows[index].amounts.entries.contains(where: { $0.value != 0 }) && mayBeSum(rows[index]) {
       if let parts = parts(of: index, in: rows, ends: ends, step: step) {
         children[index] = parts
       } else if let parts = parts(of: index, in: rows, ends: alone, step: step), parts.count >= fewestAsides {
@@ -284,6 +293,41 @@ struct RowHierarchy {
     var roles: [Role] = rows.map { isTotal($0) ? .total : .part(of: nil) }
     for (whole, parts) in children.enumerated() { for part in parts { roles[part] = .part(of: whole) } }
     return roles
+  }
+
+  /// Whether all rows but a total make that total up.
+  private static func areAllOfTotal(_ rows: [FormRow], step: Decimal) -> Bool {
+    makeTotal(rows.filter { !isTotal($0) }, of: rows, step: step)
+  }
+
+  /// Whether the rows that are part of no other make the printed total up.
+  private static func outermostMakeTotal(_ rows: [FormRow], _ roles: [Role], step: Decimal) -> Bool {
+    makeTotal(rows.indices.filter { roles[$0] == .part(of: nil) }.map { rows[$0] }, of: rows, step: step)
+  }
+
+  private static func makeTotal(_ parts: [FormRow], of rows: [FormRow], step: Decimal) -> Bool {
+    guard let total = rows.first(where: { isTotal($0) }), let key = total.mainKey, let amount = total.amounts[key], amount != 0 else {
+      return false
+    }
+    let sum = parts.reduce(0) { $0 + ($1.amounts[key] ?? 0) }
+    return CheckFinding.magnitude(sum - amount) <= step * Decimal(parts.count)
+  }
+
+  /// Whether a row may be a sum of those below it, as its amount or its name tells.
+  private static func mayBeSum(_ row: FormRow, _ rules: FormRules, step: Decimal) -> Bool {
+    let name = Folding.folded(row.name)
+    if row.attributes[.unit] == .text(row.name) || rules.terms(.organisationEnd).contains(where: name.hasSuffix) { return true }
+    return row.amounts.entries.contains { !isRound($0.value, step: step) }
+  }
+
+  /// Amounts with fewer digits before their last zeros are round: of so many neighbours one in some hundred is the sum of others by chance.
+  private static let fewestDigits = 4
+
+  /// Whether an amount has few digits that are no zeros at its end.
+  private static func isRound(_ amount: Decimal, step: Decimal) -> Bool {
+    var digits = CheckFinding.magnitude(amount / step).description.filter { $0.isASCII && $0.isWholeNumber }
+    while digits.last == "0" { digits.removeLast() }
+    return digits.count < fewestDigits
   }
 
   /// The rows right below a row that add up to it; `ends` tells for each row which one follows it and its parts.

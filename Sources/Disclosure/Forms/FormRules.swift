@@ -204,14 +204,15 @@ enum WordList: String, Sendable, CaseIterable {
   case agencyHead
   case smaller, smallerLevel, itemMark, neutral, plan, generic, belowLastYear, aboveLastYear
   case aboutOperating, subheading, purposes, revenueClause, expenditureClause, initialBudget, execution, wholeAgain
-  case foreign, lastYear, ofThisYear, unfilled, partsMark, glossary, aboutThreePublic, aboutProcurement, aboutAppropriations, ofFund, moved,
-    fundsField
+  case foreign, lastYear, ofThisYear, unfilled, partsMark, glossary, aboutThreePublic, aboutProcurement, aboutAppropriations, moved
+  case ofGeneralPublicBudget, ofGovernmentFund, ofStateCapital, ofAppropriations, formerly, againstPlan, reachedHead
+  case fundsField
 }
 
 /// The lists of plain terms.
 enum TermList: String, Sendable, CaseIterable {
-  case agencyAddition, agencyEnd, agencyLead, goodsCategory
+  case agencyAddition, agencyEnd, organisationEnd, agencyLead, goodsCategory
   case blank, ownYear, otherYear, measureWord
   case wholeMetrics, wholeWords, tails, reasons, partsAfterMainly, more, less
-  case formTitle, targetTitle, nameTail, comparisonMark, comparisonLead, comparisonTail
+  case formTitle, targetTitle, nameTail, comparisonMark, comparisonLead, comparisonTail, reached, reachedFrom
 }

@@ -105,10 +105,17 @@ struct IndicatorReader {
   // MARK: Points
 
   /// Whether a row sums the points up.
+  ///
+  /// Beside levels that go on from above 专项经费总额 is the name of an indicator; 合计 alone is none anywhere.
   func isTotal(_ row: Int) -> Bool {
-    let label = form.starts(inRow: row).map { form.text(row, $0) }.first { !$0.isEmpty } ?? ""
-    return rules.isTotal(label) || rules.meaning(ofLabel: label) == .score
+    guard let place = form.starts(inRow: row).first(where: { !form.text(row, $0).isEmpty }) else { return false }
+    let label = form.text(row, place)
+    guard rules.isTotal(label) else { return rules.meaning(ofLabel: label) == .score }
+    return place <= found[0].place || label.count <= Self.longestBareTotal
   }
+
+  /// 合计, 总计: words of a total that name nothing else have so many characters.
+  private static let longestBareTotal = 2
 
   /// The points of the whole, where a row sums them up.
   func total(in rows: Range<Int>) -> Decimal? {

@@ -126,6 +126,11 @@ struct TargetBlock {
         index += 1
         continue
       }
+      if index > 0, let field = labelledText(label) {
+        setField(field.label, field.value, in: &reading.target)
+        index += 1
+        continue
+      }
       let value = index + 1 < cells.count ? form.cell(row, cells[index + 1])?.text ?? "" : ""
       // 预算数 | 其中：财政拨款 | 40: the first is a heading of the second.
       if isFund(value), index + 2 < cells.count, isAmount(row, cells[index + 2]) {
@@ -228,12 +233,16 @@ struct TargetBlock {
     let field = parent.map { "\($0)/\(Self.plain(printed))" } ?? Self.plain(printed)
     switch rules.meaning(ofLabel: label) {
     case .projectCode? where rules.has(label, in: .nameLabel):
-      // 项目编码及名称: the name begins behind the letters and digits of the code.
-      let code = value.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-      target.projectCode = String(code)
-      target.projectName = String(value.dropFirst(code.count).drop { "-_ :：".contains($0) })
+      (target.projectCode, target.projectName) = Self.codeAndName(value)
     case .projectCode?: target.projectCode = value.isEmpty ? nil : Folding.printed(value)
-    case .projectName?: if target.projectName == nil { target.projectName = value.isEmpty ? nil : value }
+    case .projectName? where target.projectName == nil && !value.isEmpty:
+      let (code, name) = Self.codeAndName(value)
+      if code.count >= Self.shortestProjectCode, !name.isEmpty, target.projectCode == nil {
+        (target.projectCode, target.projectName) = (code, name)
+      } else {
+        target.projectName = value
+      }
+    case .projectName?: break
     case .budgetTotal? where mayBeTotal && (rules.has(label, in: .yearHead) || !printsTotalOfYear): target.budgetTotal = number
     case nil where mayBeTotal && isFunds(groupText) && rules.isTotal(label): target.budgetTotal = number
     case .budgetFiscal? where number != nil && isOfYear && target.budgetFiscal == nil: target.budgetFiscal = number
@@ -244,11 +253,20 @@ struct TargetBlock {
       if isReview, let score = IndicatorValue.points(value) { target.score = score } else { setField(field, value, in: &target) }
     case .grade?: target.grade = value.isEmpty ? nil : value
     case .purpose?: target.purpose = value.isEmpty ? nil : value
-    case .goals?: target.goals += GoalSplitter.goals(in: value).map { PerformanceTarget.Goal(text: $0) }
+    case .goals?: target.goals += GoalSplitter.goals(in: statedGoals(value) ?? value).map { PerformanceTarget.Goal(text: $0) }
     case .termGoals?: target.goals += GoalSplitter.goals(in: value).map { PerformanceTarget.Goal(set: .term, text: $0) }
     default: setField(field, value, in: &target)
     }
   }
+
+  /// The letters and digits of a code and the name behind them: 项目编码及名称.
+  private static func codeAndName(_ text: String) -> (code: String, name: String) {
+    let code = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    return (String(code), String(text.dropFirst(code.count).drop { "-_ :：".contains($0) }))
+  }
+
+  /// Codes of the treasury's projects have more characters than a year, a name or a number that a project's name begins with.
+  private static let shortestProjectCode = 12
 
   func setField(_ label: String, _ value: String, in target: inout PerformanceTarget) {
     guard !label.isEmpty, !value.isEmpty else { return }

@@ -11,34 +11,19 @@ extension TargetBlock {
     if meanings.contains(.budgetFinal) || meanings.contains(.rate), meanings.filter({ $0 != nil }).count >= 2,
       filled.allSatisfy({ Numbers.decimal(form.text(row, $0)) == nil })
     {
-      // The lines may have a head of their own: 项目, 资金来源.
+      // The labels of the lines may have heads of their own, 资金来源, and a group whose cells are not merged: the amounts are behind them.
+      let labels = filled.firstIndex { Numbers.percent(form.text(row + 1, $0)) != nil }
       let isLabelled = rules.meaning(ofLabel: form.text(row + 1, filled[0])) != nil || rules.isTotal(form.text(row + 1, filled[0]))
-      readFunds(head: row, columns: Array(filled.dropFirst(isLabelled ? 1 : 0)), group: group, into: &reading, consumed: &consumed)
+      let columns = Array(filled.dropFirst(labels ?? (isLabelled ? 1 : 0)))
+      readFunds(head: row, columns: columns, group: group, into: &reading, consumed: &consumed)
       return true
     }
     if readFundsBelow(row, columns: filled, meanings: meanings, group: group, into: &reading) {
       consumed.insert(row + 1)
       return true
     }
-    let areGoals = meanings.contains { $0 == .goals || $0 == .termGoals } && meanings.allSatisfy { $0 != nil }
-    guard areGoals else { return readLabelsOverValues(row, cells, meanings: meanings, group: group, into: &reading, consumed: &consumed) }
-    // Heads without words: the indicators follow, or nothing.
-    guard row + 1 < rows.upperBound, !heads.contains(row + 1) else { return true }
-    let below = filled.map { form.cell(row + 1, $0) }
-    guard below.allSatisfy({ $0.map { $0.row == row + 1 } ?? false }) else { return false }
-    for (column, meaning) in zip(filled, meanings) {
-      let head = form.text(row, column)
-      guard meaning == .goals || meaning == .termGoals else {
-        setBelow(row, column, group: group, in: &reading.target)
-        continue
-      }
-      let isOverall = rules.has(head, in: .overallHead) && !rules.has(head, in: .yearHead)
-      let isOfTerm = meaning == .termGoals || isOverall && filled.count > 1 && meanings.contains(.goals)
-      let text = form.cell(row + 1, column)?.text ?? ""
-      reading.target.goals += GoalSplitter.goals(in: text).map { PerformanceTarget.Goal(set: isOfTerm ? .term : .annual, text: $0) }
-    }
-    consumed.insert(row + 1)
-    return true
+    return readGoalsBelow(row, heads: filled, meanings: meanings, group: group, into: &reading, consumed: &consumed)
+      ?? readLabelsOverValues(row, cells, meanings: meanings, group: group, into: &reading, consumed: &consumed)
   }
 
   /// A row of known labels alone over their values: 项目名称 | 主管部门 | 年度资金总额.
@@ -59,7 +44,7 @@ extension TargetBlock {
   /// Two labels beside each other may be a label and its value.
   private static let fewestHeads = 3
 
-  private func setBelow(_ row: Int, _ column: Int, group: Cell?, in target: inout PerformanceTarget) {
+  func setBelow(_ row: Int, _ column: Int, group: Cell?, in target: inout PerformanceTarget) {
     set(
       form.cell(row, column)?.text ?? "", form.cell(row + 1, column)?.text ?? "", parent: nil,
       groupText: group.map { Folding.folded($0.text) } ?? "", in: &target)
@@ -114,7 +99,10 @@ extension TargetBlock {
     }
     for column in amounts {
       guard let number = amount(form.cell(row, column)?.text ?? "", label: "", groupText: unitText(over: head, column)) else { continue }
+      let over = head > 0 ? rules.meaning(ofLabel: HeadReader.bare(form.text(head - 1, column))) : nil
       switch fundMeaning(form.text(head, column)) {
+      case .budgetTotal where over == .budgetFinal: reading.target.budgetFinal = reading.target.budgetFinal ?? number
+      case _ where over == .budgetFinal: break
       case .budgetTotal: reading.target.budgetTotal = reading.target.budgetTotal ?? number
       case .budgetFiscal: reading.target.budgetFiscal = reading.target.budgetFiscal ?? number
       case .budgetOther: reading.target.budgetOther = reading.target.budgetOther ?? number
@@ -128,9 +116,11 @@ extension TargetBlock {
   private func taskHead(above row: Int, group: Cell) -> Int? {
     (group.row + 1..<row + 1).first { candidate in
       let cells = form.starts(inRow: candidate).filter { $0 != group.column && !form.text(candidate, $0).isEmpty }
+      // The heads of the tasks reach down beside them, or leave a blank cell there.
       let reachesDown = (0..<form.columnCount).contains { column in
-        form.cell(candidate, column).map { $0.row < candidate && $0.row > group.row - 1 && $0.column == column && $0.column > group.column }
-          ?? false
+        guard let cell = form.cell(candidate, column), cell.column == column, column > group.column else { return false }
+        let isBlankBelowHead = cell.row == candidate && cell.text.isEmpty && !form.text(candidate - 1, column).isEmpty
+        return cell.row < candidate && cell.row >= group.row || isBlankBelowHead
       }
       return cells.count >= 2 && reachesDown && cells.allSatisfy { fundMeaning(form.text(candidate, $0)) != nil }
     }
@@ -154,6 +144,11 @@ extension TargetBlock {
       // Words below the head are a goal, an account of what was done, or the head of the indicators.
       let isBlank = columns.allSatisfy { form.text(row, $0).isEmpty || rules.terms(.blank).contains(form.text(row, $0)) }
       guard !values.isEmpty || isBlank else { return }
+      // Points and a grade of the whole in pairs of label and value: 自评得分 | 97 | 自评等级 | 优.
+      let isOfWhole = form.starts(inRow: row).contains {
+        rules.meaning(ofLabel: form.text(row, $0)).map { [.score, .grade].contains($0) } ?? false
+      }
+      guard !isOfWhole else { return }
       consumed.insert(row)
       let lineText = label.map { form.text(row, $0) } ?? ""
       let isTotal = label == nil || rules.isTotal(lineText)

@@ -30,10 +30,12 @@ enum StatedAmounts {
       }
       end += 1
     }
-    guard let unit = units.first(where: { stands($0.text, in: text, at: end) }), digits.count < 20, let number = Decimal(string: digits)
-    else {
-      return nil
+    guard digits.count < 20, let number = Decimal(string: digits) else { return nil }
+    // Nothing needs no unit: 预算为0；.
+    if number == 0, start > 0, text[start - 1] == "为", end == text.count || ",;。".contains(text[end]) {
+      return StatedAmount(range: start..<end, yuan: 0)
     }
+    guard let unit = units.first(where: { stands($0.text, in: text, at: end) }) else { return nil }
     let after = end + unit.text.count
     guard !limits.contains(where: { stands($0, in: text, at: after) }) else { return nil }
     let isNegative = start > 0 && "-−﹣".contains(text[start - 1])

@@ -31,20 +31,32 @@ struct StatementPhrase {
   init(_ words: String, agency: String?, rules: FormRules) {
     self.words = words
     self.rules = rules
-    var bare = String(Self.withoutBrackets(words).drop { "、和与及，".contains($0) })
+    var bare = Self.withoutBrackets(words)
+    // 与 joins, or begins a comparison: 与上年相比.
+    if !Self.beginsComparison(bare, rules) { bare = String(bare.drop { "、和与及，".contains($0) }) }
     if let agency, bare.contains(agency) { bare.replace(agency, with: "") }
-    self.bare = bare
     let (body, comparison) = Self.comparison(in: bare, printed: words, rules: rules)
     self.comparison = comparison
     let around = Self.aroundComparison(body, rules)
+    baseYear = comparison == .none ? nil : around.year
+    let reached = Self.reached(bare, rules)
+    isReached = reached != nil
+    self.bare = reached ?? bare
     // Nothing stands between the mark and the year's budget or account, and nothing is compared yet.
-    isBase = comparison == .none && around.count > 1 && Self.withoutTails(around[0], rules.terms(.tails)).isEmpty
-    let parts = comparison == .none ? [body] : around
+    isBase =
+      reached == nil
+      && (comparison == .none && around.parts.count > 1 && Self.withoutTails(around.parts[0], rules.terms(.tails)).isEmpty
+        || Self.isReachedFrom(bare, rules))
+    let parts = reached.map { [$0] } ?? (comparison == .none ? [body] : around.parts)
     subjects = parts.map { Self.withoutTails($0, rules.terms(.tails)) }.filter { !$0.isEmpty }
   }
 
-  /// Whether the amount is what the next one is compared with: 比2025年年初预算数.
+  /// Whether the amount is what the next one is compared with: 比2025年年初预算数, 由上年的.
   let isBase: Bool
+  /// Whether it is what the amount before it came to: 由10万元 | 减少到.
+  let isReached: Bool
+  /// The year that the amount is compared with, where it is named: 比2025年预算.
+  let baseYear: Int?
 
   /// Whether the phrase names nothing of its own: 支出决算为, 2026年预算安排.
   var isGeneric: Bool {
@@ -85,8 +97,13 @@ struct StatementPhrase {
     return (text, .none)
   }
 
+  private static func beginsComparison(_ text: String, _ rules: FormRules) -> Bool {
+    let digitless = text.map { $0.isASCII && $0.isWholeNumber ? "#" : $0 }
+    return rules.terms(.comparisonMark).contains { digitless.starts(with: $0) }
+  }
+
   /// What stands before and behind the words of comparison: “2024年度三公经费支出决算数 | 比2023年度”, “与上年相比 | 收、支预算总计各”.
-  private static func aroundComparison(_ text: String, _ rules: FormRules) -> [String] {
+  private static func aroundComparison(_ text: String, _ rules: FormRules) -> (parts: [String], year: Int?) {
     let marks = rules.terms(.comparisonMark).map(Array.init)
     let characters = Array(text)
     let digitless = characters.map { $0.isASCII && $0.isWholeNumber ? "#" : $0 }
@@ -100,9 +117,29 @@ struct StatementPhrase {
       for lead in rules.terms(.comparisonLead) where behind.hasPrefix(lead) {
         behind.removeFirst(lead.count)
       }
-      return [behind, String(characters[..<start])]
+      return ([behind, String(characters[..<start])], Int(String(characters[start..<end].filter { $0.isASCII && $0.isWholeNumber })))
     }
-    return [text]
+    return ([text], nil)
+  }
+
+  /// What came to an amount, 公务接待费 of 公务接待费由…减少到; nil where the words do not say that it came to it.
+  private static func reached(_ text: String, _ rules: FormRules) -> String? {
+    guard let end = rules.terms(.reached).first(where: { text.hasSuffix($0) }) else { return nil }
+    let body = text.dropLast(end.count)
+    guard let word = (rules.terms(.less) + rules.terms(.more)).sorted(by: { $0.count > $1.count }).first(where: { body.hasSuffix($0) })
+    else {
+      return nil
+    }
+    let before = body.dropLast(word.count)
+    let from = rules.terms(.reachedFrom).compactMap { before.firstRange(ofBytes: $0)?.lowerBound }.min()
+    return String(before[..<(from ?? before.endIndex)])
+  }
+
+  /// Whether the amount is what another one was before: 公务接待费由, 由2022年的.
+  private static func isReachedFrom(_ text: String, _ rules: FormRules) -> Bool {
+    guard let mark = rules.terms(.reachedFrom).compactMap({ text.firstRange(ofBytes: $0)?.upperBound }).max() else { return false }
+    let rest = text[mark...]
+    return rest.isEmpty || rules.has(String(rest), in: .formerly)
   }
 
   // MARK: Cutting

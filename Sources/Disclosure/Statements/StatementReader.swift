@@ -9,35 +9,8 @@ struct StatementReader {
   private let identity: DocumentIdentity
   private let agency: String?
   private let rules: FormRules
+  private var context: StatementContext
   private(set) var statements: [Statement] = []
-
-  /// What is carried on within a section.
-  private struct Context {
-    var headings: [String] = []
-    var section = -1
-    var side: FormSide?
-    /// What the last amount was of; nil where docs/format.md has no metric for it.
-    var subject: StatementRule?
-    /// What the first amount of this sentence and of the one before were of.
-    var head: StatementRule??
-    var previousHead: StatementRule?
-    var isAboutThreePublic = false
-    var isAboutProcurement = false
-    var givesReasons = false
-    /// Whether the reasons are purposes (用于): a comparison behind them goes back to the head of the sentence.
-    var givesPurposes = false
-    var isAboutItem = false
-    /// Whether what follows is of one fund: its basic and project expenditure are not the agency's.
-    var isOfFund = false
-    /// Whether purchases of one fund were named: what they are of is not the agency's whole.
-    var isPartOfProcurement = false
-    /// Whether the sentence lists parts of what its first amount is of (其中): that is what is compared behind them.
-    var listsParts = false
-    /// The words before an amount that the next one is compared with: 比2025年年初预算数 | 98.20万元 | 减少.
-    var base: String?
-  }
-
-  private var context = Context()
 
   /// Reads a narrative.
   static func statements(of narrative: Narrative, identity: DocumentIdentity, rules: FormRules) -> [Statement] {
@@ -51,22 +24,23 @@ struct StatementReader {
     self.rules = rules
     self.identity = identity
     agency = identity.agencyName.map(Folding.folded)
+    context = StatementContext(agency: agency, rules: rules)
   }
 
   // MARK: Paragraphs
 
   private mutating func read(_ paragraph: NarrativeParagraph) {
-    if paragraph.section != context.section { open(paragraph) }
+    if paragraph.section != context.section { context.open(paragraph) }
     guard !paragraph.headings.contains(where: { rules.has($0, in: .glossary) }) else { return }
     let printed = paragraph.paragraph.text
     let text = FoldedText(printed)
     let characters = text.characters
     guard !isSubheading(characters) else {
-      open(paragraph)
-      turn(to: String(characters))
+      context.open(paragraph)
+      context.turn(to: String(characters))
       return
     }
-    endSentence()
+    context.endSentence()
     var start = 0
     var index = 0
     var sentence = 0
@@ -82,17 +56,17 @@ struct StatementReader {
       } else {
         switch characters[index] {
         case "。", "!", "?":
-          pass(String(characters[start..<index]))
-          endSentence()
+          context.pass(String(characters[start..<index]))
+          context.endSentence()
           start = index + 1
           sentence = start
         case ";":
-          pass(String(characters[start..<index]))
-          endItem()
+          context.pass(String(characters[start..<index]))
+          context.endItem()
           start = index + 1
         case ",", ":":
           if !isInsideNumber(characters, index) {
-            pass(String(characters[start..<index]))
+            context.pass(String(characters[start..<index]))
             start = index + 1
           }
         default: break
@@ -100,7 +74,7 @@ struct StatementReader {
         index += 1
       }
     }
-    pass(String(characters[start...]))
+    context.pass(String(characters[start...]))
   }
 
   /// A comma of a number is no comma.
@@ -113,105 +87,10 @@ struct StatementReader {
     (text[..<end].lastIndex { ",;:。!?".contains($0) } ?? -1) + 1
   }
 
-  private mutating func open(_ paragraph: NarrativeParagraph) {
-    context = Context(headings: paragraph.headings, section: paragraph.section)
-    for title in paragraph.headings {
-      context.isAboutThreePublic = context.isAboutThreePublic || rules.has(title, in: .aboutThreePublic)
-      context.isAboutProcurement = context.isAboutProcurement || rules.has(title, in: .aboutProcurement)
-    }
-    if let title = paragraph.headings.last { turn(to: title) }
-    context.side = paragraph.headings.reversed().lazy.compactMap(side(of:)).first
-    context.isOfFund = paragraph.headings.last.map { namesFund($0) && !rules.has($0, in: .aboutThreePublic) } ?? false
-  }
-
-  /// Takes from a heading which side the amounts under it are of.
-  private mutating func turn(to title: String) {
-    context.side = side(of: title)
-    if rules.has(title, in: .aboutOperating) {
-      context.subject = rules.phrases.first { $0.rule.metrics.contains(.operatingExpensesTotal) }?.rule
-    }
-    if context.isAboutThreePublic, let item = headedItem(title) { context.subject = item }
-  }
-
-  private func side(of text: String) -> FormSide? {
-    let isBoth = rules.has(text, in: .bothSides)
-    return switch (isBoth || rules.has(text, in: .revenueSide), isBoth || rules.has(text, in: .expenditureSide)) {
-    case (true, false): .revenue
-    case (false, true): .expenditure
-    default: nil
-    }
-  }
-
   /// A line without an amount or an end of a sentence heads what follows: 1、收入说明.
   private func isSubheading(_ text: [Character]) -> Bool {
     guard let last = text.last, !";,:、".contains(last), !text.contains("。") else { return false }
     return !text.contains("元") && rules.has(String(text), in: .subheading)
-  }
-
-  private mutating func endSentence() {
-    if let head = context.head { context.previousHead = head }
-    context.head = nil
-    context.listsParts = false
-    context.isPartOfProcurement = false
-    endReasons()
-  }
-
-  /// At a semicolon another item begins: what is compared behind it, or in the next sentence, is that one, unless both are parts of one.
-  private mutating func endItem() {
-    if !context.listsParts {
-      context.previousHead = context.subject
-      context.head = nil
-    }
-    endReasons()
-  }
-
-  private mutating func endReasons() {
-    context.base = nil
-    context.givesReasons = false
-    context.givesPurposes = false
-    context.isAboutItem = false
-  }
-
-  // MARK: Clauses
-
-  /// Notes what words without an amount say of the amounts that follow.
-  private mutating func pass(_ words: String, beforeAmount: Bool = false) {
-    if !context.isAboutThreePublic { context.isAboutThreePublic = rules.has(words, in: .aboutThreePublic) }
-    if !context.isAboutProcurement { context.isAboutProcurement = rules.has(words, in: .aboutProcurement) }
-    if context.head != nil, rules.has(words, in: .partsMark) { context.listsParts = true }
-    if !context.isAboutItem, words.unicodeScalars.contains(")"), rules.has(words, in: .itemMark) { turnToItem() }
-    if !context.givesReasons, givesReasons(words) {
-      context.givesReasons = true
-      context.givesPurposes = rules.has(words, in: .purposes)
-    }
-    if !beforeAmount, context.isAboutThreePublic, let item = headedItem(words) {
-      context.subject = item
-      context.head = .some(item)
-    }
-    if rules.has(words, in: .revenueClause), !rules.has(words, in: .expenditureSide) { context.side = .revenue }
-    if rules.has(words, in: .expenditureClause), !rules.has(words, in: .revenueSide) { context.side = .expenditure }
-  }
-
-  /// The 三公 item that a few words without an amount head, as in “1.因公出国（境）费用。2026年预算数”.
-  private func headedItem(_ words: String) -> StatementRule? {
-    guard words.count <= Self.longestItemHead, !words.contains(where: { $0 == "," || $0 == "年" }) else { return nil }
-    guard let subject = StatementPhrase(words, agency: agency, rules: rules).subjects.first else { return nil }
-    return rules.phrases.first { $0.scope == .threePublic && $0.phrase.matches(subject) }?.rule
-  }
-
-  /// An item's head is no longer than this many characters.
-  private static let longestItemHead = 24
-
-  private mutating func turnToItem() {
-    context.isAboutItem = true
-    context.subject = nil
-    if context.head == nil { context.head = .some(nil) }
-  }
-
-  private func givesReasons(_ words: String) -> Bool {
-    guard rules.mayGiveReasons(words), let reason = rules.terms(.reasons).first(where: { words.contains($0) }) else { return false }
-    guard reason.hasPrefix("主要"), let end = words.firstRange(ofBytes: reason)?.upperBound else { return true }
-    return !rules.terms(.partsAfterMainly).contains { words[end...].hasPrefix($0) }
   }
 
   /// Reads one amount.
@@ -227,14 +106,14 @@ struct StatementReader {
     _ amount: StatedAmount, phrase: Range<Int>, head: Range<Int>?, sentence: Int, text: FoldedText, paragraph: NarrativeParagraph
   ) {
     var words = String(text.characters[phrase])
-    pass(words, beforeAmount: true)
+    context.pass(words, beforeAmount: true)
     guard !context.isAboutItem else { return }
     var phraseRead = StatementPhrase(words, agency: agency, rules: rules)
     if phraseRead.isBase {
       context.base = words
       return
     }
-    if let base = context.base, phraseRead.comparison != .none {
+    if let base = context.base, phraseRead.comparison != .none || phraseRead.isReached {
       words = base + words
       phraseRead = StatementPhrase(words, agency: agency, rules: rules)
     }
@@ -251,10 +130,10 @@ struct StatementReader {
       let headRead = head.map { StatementPhrase(String(text.characters[$0]), agency: agency, rules: rules) }
       guard let rule = level(phraseRead, under: headRead) else { return }
       if phraseRead.isForeign(to: identity) { return }
-      metrics = ofWhole(rule.metrics, words: words)
+      metrics = context.ofWhole(rule.metrics, words: words)
     } else {
       guard let change = change(phraseRead, isFirst: isFirst, yuan: &yuan, isOwn: &isOwn) else { return }
-      metrics = Self.changesOfUses.contains(change) ? ofWhole([change], words: words) : [change]
+      metrics = StatementContext.changesOfUses.contains(change) ? context.ofWhole([change], words: words) : [change]
     }
     let stated = text.printedText((isOwn ? phrase.lowerBound : min(sentence, phrase.lowerBound))..<amount.range.upperBound)
     let source = paragraph.source(ofPlace: text.place(of: amount.range.lowerBound), in: text)
@@ -262,29 +141,6 @@ struct StatementReader {
       statements.append(Statement(metric: metric, yuan: yuan, text: stated, source: source))
     }
   }
-
-  /// The metrics that are of the agency as a whole, and not of one of its funds.
-  private mutating func ofWhole(_ metrics: [Metric], words: String) -> [Metric] {
-    if metrics.contains(where: Self.wholes.contains) { context.isOfFund = false }
-    if metrics.contains(where: Self.funds.contains) { context.isOfFund = true }
-    if metrics.contains(.procurementTotal), namesFund(words) { context.isPartOfProcurement = true }
-    return metrics.filter { metric in
-      if Self.uses.contains(metric) || Self.changesOfUses.contains(metric) { return !context.isOfFund && !namesFund(words) }
-      return !context.isPartOfProcurement || !Self.purchases.contains(metric)
-    }
-  }
-
-  private static let wholes: Set<Metric> = [.revenueTotal, .expenditureTotal, .balanceTotal]
-  private static let funds: Set<Metric> = [
-    .expenditureGeneralPublicBudget, .expenditureGovernmentFund, .expenditureStateCapital, .revenueGeneralPublicBudget,
-    .revenueGovernmentFund,
-    .revenueStateCapital, .fiscalTotal,
-  ]
-  private static let uses: Set<Metric> = [.expenditureBasic, .expenditureProject]
-  private static let changesOfUses: Set<Metric> = [.changeBasic, .changeProject]
-  private static let purchases: Set<Metric> = [.procurementTotal, .procurementGoods, .procurementWorks, .procurementServices]
-
-  private func namesFund(_ text: String) -> Bool { rules.has(text, in: .ofFund) }
 
   /// Whether words name the year before the document's, as 上年 or by its number.
   private func namesYearBefore(_ words: String) -> Bool {
@@ -301,15 +157,16 @@ struct StatementReader {
     let isSmaller = rules.has(phrase.words, in: .smaller) || rules.has(phrase.words, in: .smallerLevel)
     var found: StatementRule?
     if !isSmaller {
-      if phrase.isGeneric, rules.has(phrase.words, in: .finalAccountsPaper) {
-        // 支出决算为 follows what it is of.
-        found = context.subject
-      } else {
-        found = rule(of: phrase)
-        if found == nil, phrase.isGeneric { found = head.flatMap { rule(of: $0) } ?? context.subject }
+      // 支出决算为 follows what it is of.
+      if !phrase.isGeneric || !rules.has(phrase.words, in: .finalAccountsPaper) { found = rule(of: phrase) }
+      if found == nil, phrase.isGeneric {
+        let headed = head.flatMap { rule(of: $0) }
+        // Words before a colon that name anything else (行政运行（2070101）：支出决算为) take the amount for themselves.
+        let namesOther = head.map { $0.subjects.contains { !isNeutral($0) } } ?? false
+        found = headed ?? (namesOther ? nil : context.subject)
       }
       // “增加基本支出…” is no basic expenditure.
-      if rules.has(phrase.words, in: .moved) { found = nil }
+      if !phrase.isReached, rules.has(phrase.words, in: .moved) { found = nil }
     }
     if context.head == nil { context.head = .some(found) }
     if found?.isAside != true { context.subject = found }
@@ -319,6 +176,9 @@ struct StatementReader {
 
   /// The metric of a change and its sign.
   private func change(_ phrase: StatementPhrase, isFirst: Bool, yuan: inout Decimal, isOwn: inout Bool) -> Metric? {
+    // More or less than the plan of the same year is no change against the year before.
+    if let base = phrase.baseYear, base == identity.fiscalYear { return nil }
+    if rules.has(phrase.words, in: .againstPlan) { return nil }
     guard !rules.has(phrase.words, in: .initialBudget) || namesYearBefore(phrase.words),
       !rules.has(phrase.words, in: .smaller) || rules.has(phrase.words, in: .execution)
     else { return nil }
@@ -355,6 +215,7 @@ struct StatementReader {
     case .procurement: context.isAboutProcurement
     case .side(let side): context.side == side
     case .finalAccounts: identity.kind == .finalAccounts
+    case .fund(let fund): fund == nil ? context.fund != nil : context.fund == fund
     case .fiscal: context.headings.last.map { rules.has($0, in: .aboutAppropriations) } ?? false
     }
   }

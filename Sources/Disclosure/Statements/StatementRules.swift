@@ -25,6 +25,8 @@ enum StatementScope: Sendable, Equatable {
   case finalAccounts
   /// Under a heading about the appropriations from the treasury (财政拨款).
   case fiscal
+  /// Where the sentence, or else its heading, is about one fund; with nil about any.
+  case fund(AmountKey?)
 
   init?(name: String) {
     switch name {
@@ -35,7 +37,10 @@ enum StatementScope: Sendable, Equatable {
     case "expenditure": self = .side(.expenditure)
     case "finalAccounts": self = .finalAccounts
     case "fiscal": self = .fiscal
-    default: return nil
+    case "oneFund": self = .fund(nil)
+    default:
+      guard let fund = AmountKey(rawValue: name), StatementContext.funds.contains(where: { $0.key == fund }) else { return nil }
+      self = .fund(fund)
     }
   }
 }

@@ -5,8 +5,9 @@ import Layout
 enum Numbers {
   /// The number that a cell prints, or nil where the cell is no bare number.
   ///
-  /// Thousands separators and full-width forms are accepted, and a minus in any of its shapes or as parentheses; a percent sign is not:
-  /// a share is no amount. Raised digits behind the number refer to a footnote and are no part of it.
+  /// Thousands separators and full-width forms are accepted, and a minus in any of its shapes, as parentheses or as the triangle of
+  /// fiscal statements (△12.30 is 12.30 less); a percent sign is not: a share is no amount. Raised digits behind the
+  /// number refer to a footnote and are no part of it.
   static func decimal(_ text: String) -> Decimal? { plain(text) ?? unusual(text) }
 
   /// The most digits that a machine word holds whatever they are.
@@ -57,7 +58,7 @@ enum Numbers {
     }
     for (index, character) in body.enumerated() {
       switch character {
-      case "-", "−", "–", "﹣":
+      case "-", "−", "–", "﹣", "△", "▲":
         guard index == 0, !isNegative else { return nil }
         isNegative = true
       case ",", "，":

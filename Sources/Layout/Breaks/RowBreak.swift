@@ -78,6 +78,8 @@ struct RowBreak {
       if pair.above.isEmpty {
         // A merged cell may print its text in its lower part.
         scale.weigh(.beginsBelow, if: !pair.isMerged && !areEdgesOpen)
+      } else if isCutWord(pair) {
+        scale.weigh(.cutWord)
       } else if readsOn(pair) {
         scale.weigh(.readsOn)
         scale.weigh(.unnumbered, if: !isNumberedLikeOthers(pair))

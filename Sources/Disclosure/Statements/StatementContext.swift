@@ -1,0 +1,178 @@
+/// What the words of a section say of the amounts that follow: which side they are of, what the last one was of, and whether reasons or
+/// parts are given.
+struct StatementContext {
+  private let rules: FormRules
+  private let agency: String?
+  /// The headings over the section that is read, and its number.
+  private(set) var headings: [String] = []
+  private(set) var section = -1
+  /// Which side of the budget the amounts are of.
+  var side: FormSide?
+  /// What the last amount was of; nil where docs/format.md has no metric for it.
+  var subject: StatementRule?
+  /// What the first amount of this sentence and of the one before were of.
+  var head: StatementRule??
+  private(set) var previousHead: StatementRule?
+  private(set) var isAboutThreePublic = false
+  private(set) var isAboutProcurement = false
+  private(set) var givesReasons = false
+  /// Whether the reasons are purposes (用于): a comparison behind them goes back to the head of the sentence.
+  private(set) var givesPurposes = false
+  /// Whether one item among several was opened: its amounts are not the whole's.
+  private(set) var isAboutItem = false
+  /// Whether what follows is of one fund: its basic and project expenditure are not the agency's.
+  private var isOfFund = false
+  /// The fund that the sentence is about, as its first amount says or else the heading; nil where that is all money.
+  private(set) var fund: AmountKey?
+  private var fundOfHeading: AmountKey?
+  /// Whether purchases of one fund were named: what they are of is not the agency's whole.
+  private var isPartOfProcurement = false
+  /// Whether the sentence lists parts of what its first amount is of (其中): that is what is compared behind them.
+  private var listsParts = false
+  /// The words before an amount that the next one is compared with: 比2025年年初预算数 | 98.20万元 | 减少.
+  var base: String?
+
+  init(agency: String?, rules: FormRules) {
+    self.agency = agency
+    self.rules = rules
+  }
+
+  // MARK: Sections and sentences
+
+  /// Begins a section, or a part of one under a heading of its own.
+  mutating func open(_ paragraph: NarrativeParagraph) {
+    self = StatementContext(agency: agency, rules: rules)
+    headings = paragraph.headings
+    section = paragraph.section
+    for title in paragraph.headings {
+      isAboutThreePublic = isAboutThreePublic || rules.has(title, in: .aboutThreePublic)
+      isAboutProcurement = isAboutProcurement || rules.has(title, in: .aboutProcurement)
+    }
+    if let title = paragraph.headings.last { turn(to: title) }
+    side = paragraph.headings.reversed().lazy.compactMap(side(of:)).first
+    isOfFund = paragraph.headings.last.map { namesFund($0) && !rules.has($0, in: .aboutThreePublic) } ?? false
+    fundOfHeading = paragraph.headings.last.flatMap(onlyFund)
+    fund = fundOfHeading
+  }
+
+  /// Takes from a heading which side the amounts under it are of.
+  mutating func turn(to title: String) {
+    side = side(of: title)
+    if rules.has(title, in: .aboutOperating) {
+      subject = rules.phrases.first { $0.rule.metrics.contains(.operatingExpensesTotal) }?.rule
+    }
+    if isAboutThreePublic, let item = headedItem(title) { subject = item }
+  }
+
+  private func side(of text: String) -> FormSide? {
+    let isBoth = rules.has(text, in: .bothSides)
+    return switch (isBoth || rules.has(text, in: .revenueSide), isBoth || rules.has(text, in: .expenditureSide)) {
+    case (true, false): .revenue
+    case (false, true): .expenditure
+    default: nil
+    }
+  }
+
+  /// What the next amount is compared with, and why, is said again behind a full stop.
+  mutating func endSentence() {
+    if let head { previousHead = head }
+    head = nil
+    listsParts = false
+    isPartOfProcurement = false
+    fund = fundOfHeading
+    endReasons()
+  }
+
+  /// At a semicolon another item begins: what is compared behind it, or in the next sentence, is that one, unless both are parts of one.
+  mutating func endItem() {
+    if !listsParts {
+      previousHead = subject
+      head = nil
+    }
+    endReasons()
+  }
+
+  private mutating func endReasons() {
+    base = nil
+    givesReasons = false
+    givesPurposes = false
+    isAboutItem = false
+  }
+
+  /// Notes what words without an amount say of the amounts that follow.
+  mutating func pass(_ words: String, beforeAmount: Bool = false) {
+    if !isAboutThreePublic { isAboutThreePublic = rules.has(words, in: .aboutThreePublic) }
+    if !isAboutProcurement { isAboutProcurement = rules.has(words, in: .aboutProcurement) }
+    if head != nil, rules.has(words, in: .partsMark) { listsParts = true }
+    if head == nil, let named = onlyFund(words) { fund = named }
+    if !isAboutItem, words.unicodeScalars.contains(")"), rules.has(words, in: .itemMark) { turnToItem() }
+    if !givesReasons, givesReasons(words) {
+      givesReasons = true
+      givesPurposes = rules.has(words, in: .purposes)
+    }
+    if !beforeAmount, isAboutThreePublic, let item = headedItem(words) {
+      subject = item
+      head = .some(item)
+    }
+    if rules.has(words, in: .revenueClause), !rules.has(words, in: .expenditureSide) { side = .revenue }
+    if rules.has(words, in: .expenditureClause), !rules.has(words, in: .revenueSide) { side = .expenditure }
+  }
+
+  /// The 三公 item that a few words without an amount head, as in “1.因公出国（境）费用。2026年预算数”.
+  private func headedItem(_ words: String) -> StatementRule? {
+    guard words.count <= Self.longestItemHead, !words.contains(where: { $0 == "," || $0 == "年" }) else { return nil }
+    guard let subject = StatementPhrase(words, agency: agency, rules: rules).subjects.first else { return nil }
+    return rules.phrases.first { $0.scope == .threePublic && $0.phrase.matches(subject) }?.rule
+  }
+
+  /// An item's head is no longer than this many characters.
+  private static let longestItemHead = 24
+
+  private mutating func turnToItem() {
+    isAboutItem = true
+    subject = nil
+    if head == nil { head = .some(nil) }
+  }
+
+  private func givesReasons(_ words: String) -> Bool {
+    guard rules.mayGiveReasons(words), let reason = rules.terms(.reasons).first(where: { words.contains($0) }) else { return false }
+    guard reason.hasPrefix("主要"), let end = words.firstRange(ofBytes: reason)?.upperBound else { return true }
+    return !rules.terms(.partsAfterMainly).contains { words[end...].hasPrefix($0) }
+  }
+
+  /// The metrics that are of the agency as a whole, and not of one of its funds.
+  mutating func ofWhole(_ metrics: [Metric], words: String) -> [Metric] {
+    if metrics.contains(where: Self.wholes.contains) { (isOfFund, fund) = (false, nil) }
+    if metrics.contains(where: Self.ofFunds.contains) { isOfFund = true }
+    if metrics.contains(.procurementTotal), namesFund(words) { isPartOfProcurement = true }
+    return metrics.filter { metric in
+      if Self.uses.contains(metric) || Self.changesOfUses.contains(metric) { return !isOfFund && !namesFund(words) }
+      return !isPartOfProcurement || !Self.purchases.contains(metric)
+    }
+  }
+
+  private static let wholes: Set<Metric> = [.revenueTotal, .expenditureTotal, .balanceTotal]
+  private static let ofFunds: Set<Metric> = [
+    .expenditureGeneralPublicBudget, .expenditureGovernmentFund, .expenditureStateCapital, .revenueGeneralPublicBudget,
+    .revenueGovernmentFund, .revenueStateCapital, .fiscalTotal,
+  ]
+  private static let uses: Set<Metric> = [.expenditureBasic, .expenditureProject]
+  static let changesOfUses: Set<Metric> = [.changeBasic, .changeProject]
+  private static let purchases: Set<Metric> = [.procurementTotal, .procurementGoods, .procurementWorks, .procurementServices]
+
+  /// Whether words name one of the funds that a budget is made of, or all appropriations.
+  private func namesFund(_ text: String) -> Bool { Self.funds.contains { rules.has(text, in: $0.words) } }
+
+  /// The one fund that words name; all appropriations where they name these and none of their funds.
+  private func onlyFund(_ text: String) -> AmountKey? {
+    let named = Self.funds.filter { rules.has(text, in: $0.words) }
+    let single = named.filter { $0.key != .fiscalAppropriation }
+    return single.count == 1 ? single[0].key : single.isEmpty ? named.first?.key : nil
+  }
+
+  /// The funds, and the words that name them.
+  static let funds: [(key: AmountKey, words: WordList)] = [
+    (.generalPublicBudget, .ofGeneralPublicBudget), (.governmentFund, .ofGovernmentFund), (.stateCapital, .ofStateCapital),
+    (.fiscalAppropriation, .ofAppropriations),
+  ]
+}
