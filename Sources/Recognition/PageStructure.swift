@@ -78,7 +78,6 @@ struct PageStructure {
     strokes = found.strokes
     let margin = max(1, Int((0.3 * scale).rounded()))
     var mask = Mask(raster, darkerThan: max(Paper.ink, Paper.faintInk(in: raster)))
-    let allInkOfPage = mask
     mask.erase(found.rulings + found.strays, margin: margin)
     raster.erase(found.rulings + found.strays, margin: margin)
     let ink = mask.runs()
@@ -87,12 +86,10 @@ struct PageStructure {
     let clean = Blots.withoutSpecks(rings.withoutRings(ink, of: stamps, in: &raster), of: raster, scale: scale)
     let runs = Blots.withoutRemains(clean, of: found.rulings, in: &raster, scale: scale)
     let regions = Regions(rulings: rulings, width: raster.width, height: raster.height, scale: scale)
-    let usual = LineFinder.usualHeight(of: regions.parted(runs), scale: scale)
+    let allInk = regions.parted(runs)
+    let usual = LineFinder.usualHeight(of: allInk, scale: scale)
     let outside = regions.outside
-    let pen = PenLines(scale: scale, usualHeight: usual)
-    let drawn = pen.strokes(in: allInkOfPage)
-    let inkOfRegion = PenStrokes(scale: scale, usualHeight: usual, rulings: rulings, knownHands: drawn.strokes).removed(
-      from: regions.parted(pen.removed(drawn, from: runs, in: &raster)), outside: outside, in: &raster)
+    let inkOfRegion = PenStrokes(scale: scale, usualHeight: usual, rulings: rulings).removed(from: allInk, outside: outside, in: &raster)
     usualHeight = usual
     let finder = LineFinder(scale: scale, usualHeight: usual)
     let (stamps, scale) = (stamps, scale)

@@ -43,15 +43,6 @@ struct FigureTests {
     #expect(settled(["954,16", "3.00", "2.00"]).first == "954,16?", "too few figures say how the column is written")
   }
 
-  /// The ring of a grey stamp went through the comma.
-  @Test func takesStrokesThatPartThousandsForCommas() {
-    let grouped = ["1,580.00", "3,200.10", "12,954.16", "7,001.00"]
-    #expect(settled(grouped + ["5,162[564.00"]).last == "5,162,564.00?")
-    #expect(settled(grouped + ["5|162,564.00"]).last == "5,162,564.00?")
-    #expect(settled(grouped + ["5,16[564.00"]).last == "5,16[564.00?", "no thousands")
-    #expect(settledAmongMoney("5162[564.00") == "5162[564.00?")
-  }
-
   @Test func leavesCodesAndYearsAlone() {
     #expect(settled(["2010301", "2023"], beside: money) == ["2010301", "2023"], "they stand in another column")
     let whole = ["1,580", "3,200", "12,954", "7,001", "2,300"]

@@ -37,51 +37,6 @@ import Testing
     #expect(cleared[30, 72] == 255 && cleared[210, 50] == 20)
   }
 
-  /// What is left of a page that a pen went over, and how many of its strokes were found.
-  private func withoutPen(_ raster: Raster, lineHeight: Double = 20) -> (runs: [InkRun], raster: Raster, strokes: Int) {
-    var raster = raster
-    let lines = PenLines(scale: 2, usualHeight: lineHeight)
-    let found = lines.strokes(in: Mask(drawing: raster))
-    let runs = lines.removed(found, from: Mask(drawing: raster).runs(), in: &raster)
-    return (runs, raster, found.strokes)
-  }
-
-  /// Three long ticks, each over a letter and a ruling.
-  private func crossedOut() -> Raster {
-    var raster = Raster(width: 300, height: 200)
-    for x in [20.0, 110, 200] {
-      tick(&raster, at: x, 100, size: 60)
-      raster.fill(Int(x) + 36..<Int(x) + 52, 92..<108)
-    }
-    raster.fill(0..<300, 80..<82)
-    return raster
-  }
-
-  @Test func clearsStrokesThatGoThroughLettersAndRulings() {
-    let (runs, cleared, strokes) = withoutPen(crossedOut())
-    #expect(strokes == 3)
-    #expect(cleared[80, 71] == 255, "the long arm above the ruling")
-    #expect(cleared[32, 115] == 255, "the short arm")
-    #expect(cleared[64, 100] == 20 && cleared[150, 80] == 20, "letter and ruling stay")
-    let letters = runs.filter { (92..<108).contains($0.row) && $0.start < 100 }
-    #expect(letters.allSatisfy { $0.start >= 54 && $0.end <= 74 }, "\(letters)")
-  }
-
-  @Test func keepsSlantedStrokesThatAreNoPens() {
-    var two = Raster(width: 300, height: 200)
-    for x in [20.0, 110] { tick(&two, at: x, 100, size: 60) }
-    #expect(withoutPen(two).runs == Mask(drawing: two).runs(), "two may be a drawing")
-    #expect(withoutPen(crossedOut(), lineHeight: 64).strokes == 0, "no higher than a line: strokes of letters")
-    var upright = Raster(width: 300, height: 200)
-    for x in [20, 110, 200] { upright.fill(x..<(x + 2), 60..<120) }
-    #expect(withoutPen(upright).strokes == 0)
-    var bold = Raster(width: 400, height: 200)
-    for x in [20.0, 110, 200] {
-      for i in 0..<8 { tick(&bold, at: x + Double(i), 100, size: 60) }
-    }
-    #expect(withoutPen(bold).strokes == 0, "thicker than a pen")
-  }
-
   /// The radical 亻 in a heading, and a tick beside a letter, which may be a part of it.
   @Test func keepsPartsOfLetters() {
     var narrow = Raster(width: 300, height: 200)

@@ -82,9 +82,6 @@ import Testing
     let heading: [(Unicode.Scalar, Double)] = [("、", 24), ("甲", 50), ("乙", 70)]
     let headingInk = [21..<27, 41..<59, 61..<79]
     #expect(text(heading, words: headingInk, stroke: dots) == "一、甲乙")
-    let head: [(Unicode.Scalar, Double)] = [("般", 30), ("公", 50), ("共", 70)]
-    #expect(text(head, words: [21..<39, 41..<59, 61..<79], stroke: dots) == "一般公共")
-    #expect(text(head, words: [21..<39, 41..<59, 61..<79], stroke: [2..<6]) == "般公共", "a speck")
     #expect(text(heading, words: headingInk, stroke: dots, height: 5) == "、甲乙", "higher than a stroke")
     #expect(text(heading, words: headingInk, stroke: [2..<6]) == "、甲乙", "a speck")
     #expect(text(heading, words: headingInk, stroke: dots, top: 68, bottom: 69) == "、甲乙", "a line to write on")

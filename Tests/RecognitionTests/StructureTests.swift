@@ -195,18 +195,6 @@ import Testing
     #expect(lines.strays.map { Int($0.position) } == [111])
   }
 
-  /// A fold took the upper end of an upright with it.
-  @Test func leadsAnUprightBehindAFoldToItsRuling() {
-    func start(_ fold: Range<Int>?) -> Double? {
-      var raster = Raster.grid(columns: [40, 200, 360], rows: [30, 90, 170], width: 420, height: 200)
-      raster.fill(280..<282, 106..<170)
-      if let fold { raster.fill(0..<420, fold) }
-      return finder.rulings(in: Mask(drawing: raster)).first { $0.axis == .vertical && Int($0.position) == 281 }?.start.rounded()
-    }
-    #expect(start(104..<106) == 91)
-    #expect(start(nil) == 106, "without a fold it begins where it begins")
-  }
-
   /// A sheet that lies askew on the glass: its fold ends where the sheet does, not at the picture's edges.
   @Test func takesAFoldOfASheetThatLiesAskewForNoRuling() {
     var raster = Raster.grid(columns: [100, 200, 320], rows: [30, 60, 90, 120, 150], width: 420, height: 200)

@@ -11,8 +11,6 @@ struct PenStrokes {
   let usualHeight: Double
   /// The page's rulings.
   let rulings: [RasterRuling]
-  /// The strokes of a hand that were found otherwise.
-  var knownHands = 0
 
   /// The thickest line of a pen, in points, blurred as it is.
   static let thickest = 1.9
@@ -45,7 +43,7 @@ struct PenStrokes {
     let parted = regions.map { Blots.find($0) }
     var strokes = regions.map { _ in Set<Int>() }
     var ticks: [(region: Int, blot: Int)] = []
-    var hands = knownHands
+    var hands = 0
     for (region, runs) in regions.enumerated() {
       var runsOfBlot: [Int: [InkRun]] = [:]
       for (run, blot) in zip(runs, parted[region].blotOfRun) where mayBeStroke(parted[region].blots[blot]) {

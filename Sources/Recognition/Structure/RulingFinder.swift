@@ -20,9 +20,6 @@ struct RulingFinder {
   /// Ends closer to a ruling than this, in points, are meant to meet it.
   static let snapping = 4.0
 
-  /// The same where the end lies at a fold, which hides what it crosses.
-  static let snappingOverFold = 9.0
-
   /// How far along its line a ruling speaks for a stroke that letters crowd, in points: a few rows of a table.
   static let company = 60.0
   /// How far beyond both sides of a table, in points, a line runs on that is none of its rulings, and the share of the lines there that
@@ -77,9 +74,8 @@ struct RulingFinder {
     kept += accompanied(across.crowded + down.crowded, by: kept)
     kept += broken(beside: kept, in: mask, turned: turned)
     let folds = folds(among: kept, width: mask.width, height: mask.height)
-    let strays = folds.map { kept[$0] }
     return Lines(
-      rulings: snapped(kept.indices.filter { !folds.contains($0) }.map { kept[$0] }, folds: strays), strays: strays,
+      rulings: snapped(kept.indices.filter { !folds.contains($0) }.map { kept[$0] }), strays: folds.map { kept[$0] },
       strokes: horizontal + vertical)
   }
 
@@ -148,22 +144,22 @@ struct RulingFinder {
     others.contains { $0.isMet(by: piece, at: end, scale: scale) }
   }
 
-  /// Moves ends that all but meet a ruling across to that ruling, and ends that a fold hides to the next ruling behind it.
-  private func snapped(_ rulings: [RasterRuling], folds: [RasterRuling]) -> [RasterRuling] {
-    rulings.map { ruling in
+  /// Moves ends that all but meet a ruling across to that ruling.
+  private func snapped(_ rulings: [RasterRuling]) -> [RasterRuling] {
+    let reach = Self.snapping * scale
+    return rulings.map { ruling in
       var ruling = ruling
       let across = rulings.filter { other in
-        other.axis != ruling.axis && other.start - Self.snapping * scale <= ruling.position
-          && other.end + Self.snapping * scale >= ruling.position
-      }.map(\.position)
-      func moved(_ end: Double, outwards: (Double) -> Bool) -> Double {
-        if let nearest = across.min(by: { abs($0 - end) < abs($1 - end) }), abs(nearest - end) <= Self.snapping * scale { return nearest }
-        guard folds.contains(where: { $0.isMet(by: ruling, at: end, scale: scale) }) else { return end }
-        let beyond = across.filter { outwards($0) && abs($0 - end) <= Self.snappingOverFold * scale }
-        return beyond.min { abs($0 - end) < abs($1 - end) } ?? end
+        other.axis != ruling.axis && other.start - reach <= ruling.position && other.end + reach >= ruling.position
       }
-      let (start, end) = (ruling.start, ruling.end)
-      (ruling.start, ruling.end) = (moved(start) { $0 < start }, moved(end) { $0 > end })
+      if let nearest = across.map(\.position).min(by: { abs($0 - ruling.start) < abs($1 - ruling.start) }),
+        abs(nearest - ruling.start) <= reach
+      {
+        ruling.start = nearest
+      }
+      if let nearest = across.map(\.position).min(by: { abs($0 - ruling.end) < abs($1 - ruling.end) }), abs(nearest - ruling.end) <= reach {
+        ruling.end = nearest
+      }
       return ruling
     }
   }

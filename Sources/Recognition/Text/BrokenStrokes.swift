@@ -10,7 +10,7 @@ enum BrokenStrokes {
   /// The confidence of an ideograph at most that broke.
   static let confidence = 0.85
 
-  private static let pieces: Set<Unicode.Scalar> = ["-", "–", "~", ".", "·", "'", "\"", "*", "“", "”"]
+  private static let pieces: Set<Unicode.Scalar> = ["-", "–", "~", ".", "·", "'", "\"", "*"]
 
   /// The characters without pieces of their neighbours.
   ///

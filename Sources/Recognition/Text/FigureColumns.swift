@@ -81,23 +81,11 @@ struct FigureColumns {
         readings[index].symbols = repaired
         continue
       }
-      readings[index].symbols = Self.parted(readings[index].symbols, usage) ?? readings[index].symbols
       for symbol in readings[index].symbols.indices {
         readings[index].symbols[symbol].confidence = min(readings[index].symbols[symbol].confidence, Self.doubtful)
       }
     }
     return readings
-  }
-
-  /// Strokes that a comma becomes where a stamp or a pen goes through it.
-  private static let strokes: Set<Unicode.Scalar> = ["[", "]", "|", "/", "'", "’", "!"]
-
-  /// The figure with a comma for each stroke that parts its thousands; nil where that makes no figure of the column.
-  private static func parted(_ symbols: [CTCDecoder.Symbol], _ usage: Usage) -> [CTCDecoder.Symbol]? {
-    guard usage.decimals != nil, usage.isGrouped, symbols.contains(where: { strokes.contains($0.scalar) }) else { return nil }
-    var symbols = symbols
-    for index in symbols.indices where strokes.contains(symbols[index].scalar) { symbols[index].scalar = "," }
-    return FigureForm(symbols.map(\.scalar)).flatMap { fits($0, usage) ? symbols : nil }
   }
 
   /// The figure with its last mark a point, where so many digits follow as the column has decimals, and those before it commas.

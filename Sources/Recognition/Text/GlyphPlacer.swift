@@ -95,7 +95,6 @@ struct GlyphPlacer {
       let columns = max(0, Int(from) - line.left)..<max(max(0, Int(from) - line.left), min(ink.count, Int(to) - line.left))
       return columns.isEmpty ? 0 : Double(ink[columns].reduce(0, +)) / Double(columns.count)
     }
-    placed = OrdinalNumerals.settled(placed)
     let followsSpace = placed.map { starts.contains($0.left) }
     let forms = PunctuationWidth.settled(placed.map { PunctuationWidth.Mark(scalar: $0.scalar, left: $0.left, right: $0.right) }, em: em)
     for index in placed.indices {

@@ -7,11 +7,6 @@ enum NumeralOne {
   /// The confidence that it has at most: the stroke was read as another character.
   static let confidence = 0.85
 
-  /// What stands behind a 一 that begins a word of budget forms, and behind no hyphen: 一般公共预算, 一级指标.
-  static let companions: Set<Unicode.Scalar> = ["般", "级"]
-  /// The width before those, in ems: of a broken stroke a piece may be left, which is read as a hyphen or a dot.
-  static let widthOfPiece = 0.1...1.02
-
   /// How much ink a column of a level stroke holds at most on average, in ems.
   static let lowInk = 0.16
 
@@ -43,10 +38,7 @@ enum NumeralOne {
       // An ellipsis between words is one.
       let isEllipsis = line[index..<end].allSatisfy { $0.scalar == "…" } && after != "、"
       let isLow = ink(line[index].left, line[end - 1].right) <= lowInk * em
-      let isPiece = before == nil && after.map { companions.contains($0) } ?? false
-      // A dash between words is one.
-      let isDash = before != nil && line[index..<end].contains { "—－".unicodeScalars.contains($0.scalar) }
-      if (isPiece ? widthOfPiece : width).contains(span), isBesideWords(before, after), !isDash, isWhole || isLow && !isEllipsis {
+      if width.contains(span), isBesideWords(before, after), isWhole || isLow && !isEllipsis {
         let confidence = min(Self.confidence, line[index..<end].map(\.confidence).min() ?? 0)
         result.append(
           GlyphPlacer.Placed(scalar: "一", left: line[index].left, right: line[end - 1].right, confidence: confidence))
@@ -58,7 +50,7 @@ enum NumeralOne {
     return result
   }
 
-  private static func isStroke(_ scalar: Unicode.Scalar) -> Bool { "-–—－~".unicodeScalars.contains(scalar) }
+  private static func isStroke(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || scalar == "–" || scalar == "~" }
 
   private static func isFragment(_ scalar: Unicode.Scalar) -> Bool { fragments.contains(scalar) }
 

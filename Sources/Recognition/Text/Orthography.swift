@@ -16,7 +16,6 @@ enum Orthography {
     }
     dropPoints(inOrdinals: &symbols)
     dropSpaces(inFigures: &symbols)
-    closeZeros(&symbols)
     settleFigures(&symbols)
     settleEllipses(&symbols)
     return symbols
@@ -53,9 +52,6 @@ enum Orthography {
     // The line under the sign is a pixel high: half a doubt is enough.
     Rule(read: "<", meant: "≤", atLeast: 0.1) { _, after in after.map(isDigit) ?? false },
     Rule(read: ">", meant: "≥", atLeast: 0.1) { _, after in after.map(isDigit) ?? false },
-    // A broken 十 in a number; arrows stand before none.
-    Rule(read: "←", meant: "十", atLeast: 0) { _, after in after.map(isNumeralOrMark) ?? false },
-    Rule(read: "→", meant: "十", atLeast: 0) { _, after in after.map(isNumeralOrMark) ?? false },
     Rule(read: "-", meant: "一", atLeast: 0.02) { before, after in isOrdinal(before, after) },
     Rule(read: "—", meant: "一", atLeast: 0.02) { before, after in isOrdinal(before, after) },
     Rule(read: ":", meant: ".", atLeast: 0.02) { before, after in before.map(isDigit) ?? false && after.map(isDigit) ?? false },
@@ -63,14 +59,11 @@ enum Orthography {
   ]
 
   private static func choose(_ scalar: Unicode.Scalar, atLeast: Double, for symbol: inout CTCDecoder.Symbol) {
-    let other = symbol.alternatives.first { $0.scalar == scalar } ?? CTCDecoder.Alternative(scalar: scalar, confidence: 0)
-    guard other.confidence >= atLeast else { return }
+    guard let other = symbol.alternatives.first(where: { $0.scalar == scalar }), other.confidence >= atLeast else { return }
     symbol.alternatives.append(CTCDecoder.Alternative(scalar: symbol.scalar, confidence: symbol.confidence))
     symbol.scalar = scalar
     symbol.confidence = other.confidence
   }
-
-  private static func isNumeralOrMark(_ scalar: Unicode.Scalar) -> Bool { units.contains(scalar) || scalar == "、" }
 
   // MARK: Ordinals
 
@@ -177,21 +170,6 @@ enum Orthography {
     for mark in marks where figure[mark].scalar == "，" && mark > figure.startIndex && mark + 1 < figure.endIndex {
       if isDigit(figure[mark - 1].scalar), isDigit(figure[mark + 1].scalar), mark + 3 < figure.endIndex { figure[mark].scalar = "," }
     }
-  }
-
-  /// The confidence of a 0 that was read as a letter, at most.
-  private static let openZero = 0.6
-  private static let openZeros: Set<Unicode.Scalar> = ["C", "c", "O", "o", "D"]
-
-  /// Takes a letter for the 0 that it is where a figure with a point ends in it: a ruling that stood too near took a side of the digit with
-  /// it, and the recogniser is sure of the C in `0.0C`.
-  private static func closeZeros(_ symbols: inout [CTCDecoder.Symbol]) {
-    guard let last = symbols.indices.last, openZeros.contains(symbols[last].scalar),
-      let point = symbols.firstIndex(where: { $0.scalar == "." }), (1...2).contains(last - point - 1), point > 0,
-      symbols[..<last].allSatisfy({ isDigit($0.scalar) || isMark($0.scalar) }), isDigit(symbols[last - 1].scalar)
-    else { return }
-    symbols[last].scalar = "0"
-    symbols[last].confidence = min(symbols[last].confidence, openZero)
   }
 
   private static let lookalikes: [Unicode.Scalar: Unicode.Scalar] = [

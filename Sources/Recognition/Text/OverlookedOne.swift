@@ -2,7 +2,7 @@
 /// stands there.
 ///
 /// It is the only character whose ink is one level stroke. It is looked for where its room is: before a 、 that would begin a line, which
-/// no 、 does, nor the 般 of 一般 or the 级 of 一级, between ideographs that stand an em too far apart, and behind the last ideograph of a line.
+/// no 、 does, between ideographs that stand an em too far apart, and behind the last ideograph of a line.
 struct OverlookedOne {
   /// The line's box.
   let line: LineBox
@@ -39,7 +39,7 @@ struct OverlookedOne {
   func centres(among characters: [Character]) -> [Double] {
     guard let first = characters.first, let last = characters.last else { return [] }
     var found: [Double?] = []
-    if first.scalar == "、" || NumeralOne.companions.contains(first.scalar) { found.append(stroke(after: nil, before: first)) }
+    if first.scalar == "、" { found.append(stroke(after: nil, before: first)) }
     for (before, after) in zip(characters, characters.dropFirst()) where isWord(before.scalar) && isWord(after.scalar) {
       found.append(stroke(after: before, before: after))
     }

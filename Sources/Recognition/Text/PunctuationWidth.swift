@@ -23,13 +23,8 @@ enum PunctuationWidth {
   /// - Returns: The scalars in the same order, and which are brackets whose form nothing in the line tells.
   static func settled(_ line: [Mark], em: Double) -> (scalars: [Unicode.Scalar], isOpen: [Bool]) {
     var scalars = line.map(\.scalar)
-    guard line.contains(where: { $0.scalar.isHan }) else {
-      // The unit of a head's percentages stands alone in its line where the head is broken before it.
-      let isUnit = line.count > 2 && line.allSatisfy { isBracket($0.scalar) || $0.scalar == "%" || $0.scalar == "％" }
-      return (scalars, line.map { isUnit && isBracket($0.scalar) })
-    }
+    guard line.contains(where: { $0.scalar.isHan }) else { return (scalars, line.map { _ in false }) }
     var decided = [Bool](repeating: false, count: line.count)
-    var rooms = [Double](repeating: 0, count: line.count)
     for index in line.indices where isMark(line[index].scalar) && index > 0 && index + 1 < line.count {
       let neighbours = (line[index - 1].scalar, line[index + 1].scalar)
       guard !isMark(neighbours.0), !isMark(neighbours.1), neighbours.0.isHan || neighbours.1.isHan else { continue }
@@ -38,16 +33,14 @@ enum PunctuationWidth {
       guard room < 1.6 else { continue }
       scalars[index] = form(line[index].scalar, isWide: room > wide)
       decided[index] = true
-      rooms[index] = room
     }
-    pairBrackets(&scalars, &decided, rooms: rooms)
+    pairBrackets(&scalars, &decided)
     func isBesideHan(_ index: Int) -> Bool { [index - 1, index + 1].contains { line.indices.contains($0) && line[$0].scalar.isHan } }
     return (scalars, line.indices.map { !decided[$0] && isBracket(scalars[$0]) && isBesideHan($0) })
   }
 
-  /// A bracket whose own room tells nothing, since its line ends there, takes the form of its partner; two that differ take the one that
-  /// the room of both tells.
-  private static func pairBrackets(_ scalars: inout [Unicode.Scalar], _ decided: inout [Bool], rooms: [Double]) {
+  /// A bracket whose own room tells nothing, since its line ends there, takes the form of its partner.
+  private static func pairBrackets(_ scalars: inout [Unicode.Scalar], _ decided: inout [Bool]) {
     var open: [Int] = []
     for index in scalars.indices {
       if scalars[index] == "(" || scalars[index] == "（" { open.append(index) }
@@ -55,9 +48,6 @@ enum PunctuationWidth {
       if decided[partner], !decided[index] {
         scalars[index] = form(scalars[index], isWide: scalars[partner] == "（")
         decided[index] = true
-      } else if decided[index], decided[partner], (scalars[index] == "）") != (scalars[partner] == "（") {
-        let isWide = rooms[index] + rooms[partner] > 2 * wide
-        for bracket in [index, partner] { scalars[bracket] = form(scalars[bracket], isWide: isWide) }
       } else if decided[index], !decided[partner] {
         scalars[partner] = form(scalars[partner], isWide: scalars[index] == "）")
         decided[partner] = true
@@ -65,20 +55,18 @@ enum PunctuationWidth {
     }
   }
 
-  /// The lines with the brackets that their own line leaves open as most others of the page are.
-  ///
-  /// Who sets Chinese brackets sets them everywhere. Where no others tell they are wide, as nine of ten are in disclosures.
+  /// The lines with the brackets that their own line leaves open as most others of the page are: who sets Chinese brackets sets them
+  /// everywhere.
   static func settledByPage(_ lines: [[GlyphPlacer.Placed]]) -> [[GlyphPlacer.Placed]] {
     let known = lines.joined().filter { isBracket($0.scalar) && !$0.isOpenBracket }
     let wide = known.count { $0.scalar == "（" || $0.scalar == "）" }
-    let isUntold = known.count < usage.least
-    guard isUntold || Double(max(wide, known.count - wide)) >= usage.share * Double(known.count) else {
+    guard max(wide, known.count - wide) >= usage.least, Double(max(wide, known.count - wide)) >= usage.share * Double(known.count) else {
       return lines
     }
     return lines.map { line in
       line.map { glyph in
         var glyph = glyph
-        if glyph.isOpenBracket { glyph.scalar = form(glyph.scalar, isWide: isUntold || wide * 2 > known.count) }
+        if glyph.isOpenBracket { glyph.scalar = form(glyph.scalar, isWide: wide * 2 > known.count) }
         return glyph
       }
     }
