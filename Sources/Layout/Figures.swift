@@ -12,6 +12,8 @@ enum Figures {
   private static let years = 1900...2100
   /// Whole numbers up to so many digits number columns; longer ones are figures or codes.
   static let columnDigits = 2
+  /// Commas part groups of so many digits.
+  static let groupDigits = 3
 
   /// Whether characters are a figure: digits with their points and signs, no letters.
   static func isFigure(_ scalars: some Sequence<Unicode.Scalar>) -> Bool {

@@ -16,7 +16,9 @@ extension PageStructure {
           pair.1, image: images[index], line: pair.0.box, ink: pair.0.ink, tops: pair.0.tops, bottoms: pair.0.bottoms,
           em: sizes.style(ofLine: index).em)
     }
-    for (index, (line, placed)) in zip(lines, PunctuationWidth.settledByPage(placed)).enumerated() {
+    let numbered = OrdinalColumns(usualHeight: usualHeight).settled(
+      zip(lines, placed).map { OrdinalColumns.Line(box: $0.box, glyphs: $1) })
+    for (index, (line, placed)) in zip(lines, PunctuationWidth.settledByPage(numbered)).enumerated() {
       let (style, em) = sizes.style(ofLine: index)
       let middle = Double(line.box.top + line.box.bottom) / 2
       for glyph in edges.settled(placed, line: line) {
@@ -42,7 +44,7 @@ extension PageStructure {
       pitch(ofLine: index, readings[index], image: images[index])?.settled(readings[index], usage: columns.usage(around: index))
         ?? readings[index]
     }
-    return FigureColumns(boxes, pitched, usualHeight: usualHeight).settled(pitched)
+    return FigureColumns(boxes, pitched, usualHeight: usualHeight).settled(doubtedFours(pitched))
   }
 
   private func evidence(_ readings: [TextRecognizer.Reading], _ placement: Placement) -> PictureEvidence {

@@ -48,7 +48,7 @@ struct PageStructure {
   /// The pictures of the lines.
   var images: [LineImage]
   /// The levelled picture without its rulings.
-  private let cleaned: Raster
+  let cleaned: Raster
   /// The usual height of a line's ink, in pixels.
   let usualHeight: Double
 

@@ -97,6 +97,34 @@ struct StatementContextTests {
     #expect(stated("基本支出、某某费分别为10万元、5万元。", under: "二、支出预算").isEmpty)
   }
 
+  @Test("What a whole city takes in, and what work achieved, is no money of the agency")
+  func wholeArea() {
+    #expect(
+      stated("2026年全市完成一般公共预算收入118亿元，一般公共预算支出275亿元。收入预算5万元。", under: "二、收支预算") == ["revenue.total 5"])
+    #expect(stated("安排一般公共预算支出300亿元。", under: "二、重点工作完成情况").isEmpty)
+  }
+
+  @Test("The parts of an amount of another year or of a plan are of that too")
+  func partsOfOtherYears() {
+    #expect(
+      stated(
+        "2025年“三公”经费决算27万元，其中公务接待费6万元，公务用车运行维护费21万元。2026年“三公”经费决算25万元，其中公务接待费5万元。", under: "七、“三公”经费", kind: "决算")
+        == ["threePublic.total 25", "threePublic.reception 5"])
+  }
+
+  @Test("支出 beside 收入 turns to the other side; money that is not the treasury's is no appropriation")
+  func sides() {
+    #expect(
+      stated("2026年预算收入120万元，支出110万元。", under: "二、收支预算") == ["revenue.total 120", "expenditure.total 110"])
+    #expect(stated("收入预算80万元，其中：非财政拨款收入8万元。", under: "二、收入预算") == ["revenue.total 80"])
+  }
+
+  @Test("Under a heading about purchases their total may be called expenditure")
+  func totalOfPurchases() {
+    #expect(
+      stated("2026年度支出总额30万元，其中货物10万元。", under: "十一、政府采购支出情况", kind: "决算") == ["procurement.total 30", "procurement.goods 10"])
+  }
+
   @Test("Services that a longer name ends in are no purchases")
   func namesOfProjects() {
     #expect(

@@ -65,6 +65,19 @@ import Testing
     #expect(rulings.contains { $0.axis == .horizontal && abs($0.position - 101) < 1.5 && $0.length < 50 })
   }
 
+  /// In a shaded head: an upright of two rows, a little longer than what counts as long, with blurred ink on both sides of a fifth of it.
+  @Test func keepsALongUprightWithBlurredEdges() {
+    func uprights(rim: Int, from top: Int) -> Int {
+      var raster = Raster.grid(columns: [40, 360], rows: [30, 150], width: 420, height: 200)
+      raster.fill(40..<362, 105..<107)
+      raster.fill(200..<202, top..<(top + 77))
+      for y in stride(from: top + 6, to: top + 70, by: 5) { raster.fill((200 - rim)..<(202 + rim), y..<(y + 1)) }
+      return finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical && abs($0.position - 201) < 1.5 }
+    }
+    #expect(uprights(rim: 1, from: 30) == 1)
+    #expect(uprights(rim: 5, from: 50) == 0, "with strokes that leave it, and ends in the white, it is a letter's")
+  }
+
   /// Large type in a low row: the upright of a letter fills the row, and its cross stroke is all that tells it from a ruling.
   @Test func takesNoUprightThatACrossStrokePassesForARuling() {
     var raster = Raster.grid(columns: [40, 360], rows: [30, 70, 110, 150], width: 420, height: 200)

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 # The edges of the classes of confidence.
 CLASSES = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999]
+# Those that a reader may trust, for each group of kinds.
+SURE = [0.9, 0.95, 0.98]
 
 
 def squeeze(text):
@@ -150,4 +152,16 @@ def calibration(s):
         above_right = sum(s["right", e] for e in CLASSES[i:])
         if of:
             lines.append(f"{edge:15}   {of:7} {right:6}  {right / of:.4f}            {above_right / above:.4f}")
+    return "\n".join(lines)
+
+
+def calibration_by_group(totals):
+    """For each group of kinds, how many amounts are at least so sure, and how many of those are right."""
+    lines = [f"{'':10}" + "".join(f"{f'from {edge}':>22}" for edge in SURE)]
+    for group in ["mild", "hard", "extreme", "chain"]:
+        if f"= {group}" not in totals:
+            continue
+        s = totals[f"= {group}"]
+        counts = [[sum(s[what, e] for e in CLASSES if e >= edge) for what in ("of", "right")] for edge in SURE]
+        lines.append(f"{group:10}" + "".join(f"{f'{right} of {of}':>22}" for of, right in counts))
     return "\n".join(lines)

@@ -210,9 +210,10 @@ enum WordList: String, Sendable, CaseIterable {
   case smaller, smallerLevel, itemMark, neutral, plan, generic, belowLastYear, aboveLastYear
   case aboutOperating, subheading, purposes, revenueClause, expenditureClause, initialBudget, execution, wholeAgain
   case foreign, lastYear, ofThisYear, unfilled, partsMark, glossary, aboutThreePublic, aboutProcurement, aboutAppropriations, moved
-  case ofGeneralPublicBudget, ofGovernmentFund, ofStateCapital, ofAppropriations, formerly, againstPlan, reachedHead, partsOfCarryover,
-    oneProject, partOfYear, remarkCaption, formsPaper
-  case fundsField
+  case ofGeneralPublicBudget, ofGovernmentFund, ofStateCapital, ofAppropriations
+  case formerly, againstPlan, partsOfCarryover, oneProject
+  case reachedHead, partOfYear, remarkCaption, formsPaper
+  case fundsField, ofWholeArea, aboutDuties
 }
 
 /// The lists of plain terms.

@@ -62,11 +62,18 @@ struct HeadReader {
     if let rest = restOfOtherYear(body) {
       return [.key(.previous, .group)] + (rest.isEmpty ? [.whole] : terms(of: rest))
     }
-    if let term = key(of: body) { return [term] }
+    if let term = key(of: body) {
+      // 非同级财政拨款 is no 财政拨款, though it ends so.
+      let isNegated = body.hasPrefix(Self.negation) && key(of: String(body.dropFirst(Self.negation.count))) == term
+      return [isNegated ? .unknown : term]
+    }
     if rules.has(body, in: .whole) { return [.whole] }
     if let rest = rest(of: body, after: .ownYear) { return rest.isEmpty ? [.whole] : terms(of: rest) }
     return Folding.withoutInsertions(body).map(terms(of:)) ?? [.unknown]
   }
+
+  /// What makes of a head its contrary.
+  private static let negation = "非"
 
   /// A text without the year that it begins with: 2025年基本支出 and 2026年基本支出 are of the same.
   func withoutYear(_ text: String) -> String {

@@ -35,8 +35,11 @@ struct StatementContext {
   var last: StatementRule?
   /// Whether what is listed is part of what was carried over, or of one project: no money of the year, or not the agency's.
   private(set) var isPartOfOther = false
-  /// Whether the last amount was of one project.
+  /// Whether the last amount was of one project, or of another year.
   private var isOfProject = false
+  /// Whether the sentence is about a whole city or county, or the section about duties and work.
+  private(set) var isOfWholeArea = false
+  private(set) var isAboutDuties = false
   /// The words before an amount that the next one is compared with: 比2025年年初预算数 | 98.20万元 | 减少.
   var base: String?
 
@@ -59,6 +62,7 @@ struct StatementContext {
     if let title = paragraph.headings.last { turn(to: title) }
     side = paragraph.headings.reversed().lazy.compactMap(side(of:)).first
     isOfFund = paragraph.headings.last.map { namesFund($0) && !rules.has($0, in: .aboutThreePublic) } ?? false
+    isAboutDuties = paragraph.headings.last.map { rules.has($0, in: .aboutDuties) } ?? false
     fundOfHeading = paragraph.headings.last.flatMap(onlyFund)
     fund = fundOfHeading
   }
@@ -89,6 +93,7 @@ struct StatementContext {
     isPartOfProcurement = false
     last = nil
     isOfProject = false
+    isOfWholeArea = false
     fund = fundOfHeading
     endReasons()
   }
@@ -101,6 +106,9 @@ struct StatementContext {
     }
     endReasons()
   }
+
+  /// Notes that an amount was of another year or a plan: its parts are too.
+  mutating func passedForeign() { isOfProject = true }
 
   /// Begins a list of amounts; a thing that no rule knows leaves all of them without one.
   mutating func list(_ rules: [StatementRule?]) { listed = rules }
@@ -135,6 +143,7 @@ struct StatementContext {
     if !isAboutThreePublic { isAboutThreePublic = rules.has(words, in: .aboutThreePublic) }
     if !isAboutProcurement { isAboutProcurement = rules.has(words, in: .aboutProcurement) }
     if head != nil, rules.has(words, in: .partsMark) { listsParts = true }
+    if !isOfWholeArea { isOfWholeArea = rules.has(words, in: .ofWholeArea) }
     if rules.has(words, in: .partsOfCarryover), isOfProject || last?.metrics.contains(.revenueCarryover) ?? false { isPartOfOther = true }
     if head == nil, let named = onlyFund(words) { fund = named }
     if !isAboutItem, words.unicodeScalars.contains(")"), rules.has(words, in: .itemMark) { turnToItem() }

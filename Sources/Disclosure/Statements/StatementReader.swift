@@ -122,7 +122,7 @@ struct StatementReader {
   ) {
     var words = String(text.characters[phrase])
     context.pass(words, beforeAmount: true)
-    guard !context.isAboutItem, !context.isPartOfOther else { return }
+    guard !context.isAboutItem, !context.isPartOfOther, !context.isOfWholeArea, !context.isAboutDuties else { return }
     let named = text.printedText(phrase.lowerBound..<amount.range.upperBound)
     let place = paragraph.source(ofPlace: text.place(of: amount.range.lowerBound), in: text)
     if let rule = context.nextListed(words) ?? firstListed(words) {
@@ -152,7 +152,10 @@ struct StatementReader {
       let rule = level(phraseRead, under: headRead)
       context.passed(rule, words: phraseRead.subjects.first ?? "")
       guard let rule else { return }
-      if phraseRead.isForeign(to: identity) { return }
+      if phraseRead.isForeign(to: identity) {
+        context.passedForeign()
+        return
+      }
       metrics = context.ofWhole(rule.metrics, words: words)
     } else {
       guard let change = change(phraseRead, isFirst: isFirst, yuan: &yuan, isOwn: &isOwn) else { return }
@@ -206,6 +209,10 @@ struct StatementReader {
         // Words before a colon that name anything else (行政运行（2070101）：支出决算为) take the amount for themselves.
         let namesOther = head.map { $0.subjects.contains { !isNeutral($0) } } ?? false
         found = headed ?? (namesOther ? nil : context.subject)
+        // 支出 beside 收入 turns to the other side: 收入5万元，支出5万元.
+        if found?.metrics.contains(.revenueTotal) ?? false, phrase.subjects.contains(where: { $0.hasSuffix(Self.spending) }) {
+          found = rule(for: Self.spending, hasTotalWord: true)
+        }
       }
       // “增加基本支出…” is no basic expenditure.
       if !phrase.isReached, rules.has(phrase.words, in: .moved) { found = nil }
@@ -215,6 +222,8 @@ struct StatementReader {
     if let side = found?.opens { context.side = side }
     return found
   }
+
+  private static let spending = "支出"
 
   /// The metric of a change and its sign.
   private func change(_ phrase: StatementPhrase, isFirst: Bool, yuan: inout Decimal, isOwn: inout Bool) -> Metric? {

@@ -198,7 +198,7 @@ struct LatticeRefiner {
     let labels = stacks.filter { $0.contains { $0.words.contains { !$0.isFigure } } }.map(\.count).max() ?? deepest
     let isStacked = deepest >= Self.leastFigures || deepest == 2 && figures.count >= 2
     if isStacked, labels * 10 >= deepest * 7, agree(figures.map(\.1)), !figures.allSatisfy({ isWrapped($0.1, in: $0.0) }),
-      !figures.contains(where: { isBroken($0.1) })
+      !figures.contains(where: { isBroken($0.1, in: $0.0) })
     {
       return rowLines(ofFigures: row)
     }
@@ -211,13 +211,21 @@ struct LatticeRefiner {
     return stack.dropLast().allSatisfy { width - $0.box.width < 1.3 * $0.em }
   }
 
-  /// Whether a figure is broken at its point or comma: none begins or ends with one.
-  private func isBroken(_ stack: [WordLine]) -> Bool {
+  /// Whether a figure is broken: at its point or comma, with which none begins or ends, within a group of thousands, 17,02 over 5.73, or,
+  /// where it fills the cell, before the digits that its fraction follows, 581 over 8.46.
+  private func isBroken(_ stack: [WordLine], in region: Lattice.Region) -> Bool {
     zip(stack, stack.dropFirst()).contains { upper, lower in
+      let (above, below) = (Self.text(of: upper), Self.text(of: lower))
+      if !above.contains("."), below.contains(".") {
+        let group = above.split(separator: ",", omittingEmptySubsequences: false).dropFirst().last
+        if group.map({ $0.count < Figures.groupDigits }) ?? isWrapped([upper, lower], in: region) { return true }
+      }
       guard let last = upper.words.last?.glyphs.last, let first = lower.words.first?.glyphs.first else { return false }
       return Figures.isBroken(after: last.scalar, before: first.scalar)
     }
   }
+
+  private static func text(of line: WordLine) -> String { line.words.map(\.text).joined() }
 
   /// Whether the stacks' lines stand at the same heights.
   private func agree(_ stacks: [[WordLine]]) -> Bool {

@@ -287,8 +287,23 @@ struct GrowingTable {
     if abs(scale - 1) * (last - first) < Self.sameColumn { return lines.map { $0 - otherFirst + first } }
     let stretched = lines.map { ($0 - otherFirst) * scale + first }
     let isStretched = lines.count == xs.count && zip(stretched, xs).allSatisfy { abs($0 - $1) <= Self.sameColumn }
-    return isStretched ? stretched : lines
+    return isStretched || isPhotographed(stretched, by: scale) ? stretched : lines
   }
+
+  /// Whether a part's lines, stretched by a factor, are this table's as a camera saw them from another distance, though one of both has
+  /// lines of its own.
+  private func isPhotographed(_ lines: [Double], by scale: Double) -> Bool {
+    let (few, many) = lines.count < xs.count ? (lines, xs) : (xs, lines)
+    guard abs(scale - 1) <= Self.distance, few.count >= Self.leastLines, last.pieces.contains(where: { $0.confidence != nil }) else {
+      return false
+    }
+    return few.allSatisfy { abs(many[Clusters.nearest($0, in: many)] - $0) <= Self.sameColumn }
+  }
+
+  /// How much wider, as a share, the same table comes out on the next page where a camera took both.
+  static let distance = 0.06
+  /// Fewer column lines, the edges among them, lie on those of another table by chance.
+  static let leastLines = 5
 
   private mutating func insertColumnLine(at x: Double) {
     let at = Clusters.lowerBound(x, in: xs)

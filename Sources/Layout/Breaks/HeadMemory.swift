@@ -88,17 +88,34 @@ struct HeadMemory {
 
   /// Of so many cells of a recognised head one may be misread.
   static let cellsPerMisread = 8
+  /// Below this confidence a cell is doubtful: one such cell may be misread in a head of any size.
+  static let doubtful = 0.9
 
   /// Whether rows of one shape that were both recognised from pictures differ by no more than a character here and there.
   private func isMisread(_ upper: ArraySlice<[PageTable.Piece]>, _ lower: ArraySlice<[PageTable.Piece]>) -> Bool {
     let (above, below) = (upper.joined().map { $0 }, lower.joined().map { $0 })
     guard above.contains(where: { $0.confidence != nil }), below.contains(where: { $0.confidence != nil }) else { return false }
-    let differing = zip(Self.words(above), Self.words(below)).filter { $0 != $1 }
-    return differing.count * Self.cellsPerMisread <= above.count
-      && differing.allSatisfy { above, below in
-        // Another year is another table's.
-        !(above + below).contains(where: \.isNumber) && below.difference(from: above).count <= 2
+    let words = zip(Self.words(above), Self.words(below))
+    let differing = zip(zip(above, below), words).filter { $1.0 != $1.1 }
+    let areFew = differing.count * Self.cellsPerMisread <= above.count
+    let isLoneDoubt =
+      differing.count == 1
+      && differing.allSatisfy { pieces, _ in min(pieces.0.confidence ?? 1, pieces.1.confidence ?? 1) < Self.doubtful }
+    return (areFew || isLoneDoubt) && differing.allSatisfy { Self.isMisread($1.0, as: $1.1) }
+  }
+
+  /// Whether a word is another but for one character.
+  ///
+  /// Another number is another table's head; a 一 alone is lost on thin print.
+  private static func isMisread(_ above: String, as below: String) -> Bool {
+    let changes = below.difference(from: above)
+    guard (1...2).contains(changes.count), changes.insertions.count <= 1, changes.removals.count <= 1 else { return false }
+    let characters = changes.map { change in
+      switch change {
+      case .insert(_, let element, _), .remove(_, let element, _): element
       }
+    }
+    return !characters.contains(where: \.isNumber) || characters == ["一"]
   }
 
   private func anchors(_ upper: [PageTable.Piece], _ lower: [PageTable.Piece], of part: PageTable) -> [(part: Int, table: Int)]? {

@@ -38,6 +38,7 @@ struct PieceJoiner {
       result[partner].position = (result[partner].position * weights.0 + piece.position * weights.1) / sum
       result[partner].thickness = (result[partner].thickness * weights.0 + piece.thickness * weights.1) / sum
       result[partner].strokes += piece.strokes
+      result[partner].isTouched = result[partner].isTouched && piece.isTouched
       result[partner].runs += bridge(from: result[partner], to: piece) + piece.runs
       result[partner].end = max(result[partner].end, piece.end)
     }

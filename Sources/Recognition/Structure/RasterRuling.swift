@@ -24,6 +24,8 @@ struct RasterRuling: Sendable {
   var runs: [Run]
   /// Where ink leaves it on either side, in pixels along it, every second of them.
   var strokes: [Int] = []
+  /// Whether some ink stands on both its sides, so that more than its length must speak for it.
+  var isTouched = false
 
   var length: Double { end - start }
 

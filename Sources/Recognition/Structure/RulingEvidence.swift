@@ -42,8 +42,9 @@ struct RulingEvidence {
 
   /// The pieces that are rulings, those first that need no others.
   func rulings(among pieces: [RasterRuling]) -> [RasterRuling] {
-    var kept = pieces.filter { $0.length >= RulingFinder.surelyLong * scale }
-    var open = pieces.filter { $0.length < RulingFinder.surelyLong * scale }
+    let isSure = pieces.map { $0.length >= RulingFinder.surelyLong * scale && !$0.isTouched }
+    var kept = zip(pieces, isSure).filter(\.1).map(\.0)
+    var open = zip(pieces, isSure).filter { !$0.1 }.map(\.0)
     let thicknesses = kept.map(\.thickness).sorted()
     let usual = thicknesses.isEmpty ? .infinity : thicknesses[thicknesses.count / 2]
     var changed = true
@@ -62,14 +63,14 @@ struct RulingEvidence {
   /// How much speaks for a piece, but for its thickness.
   ///
   /// - Parameters:
-  ///   - piece: A piece that is not surely long.
+  ///   - piece: A piece that is not surely long, or that ink touches on both sides.
   ///   - kept: What is known to be rulings.
   ///   - open: The pieces that are not decided yet.
   /// - Returns: Its points; 1 is enough.
   private func strength(of piece: RasterRuling, beside kept: [RasterRuling], among open: [RasterRuling]) -> Double {
     let meetings = [piece.start, piece.end].count { meets(piece, at: $0, kept) }
     let isCrossed = kept.contains { crosses($0, piece) }
-    var strength = piece.length / (RulingFinder.surelyLong * scale) + Double(meetings) * Points.meeting
+    var strength = min(1, piece.length / (RulingFinder.surelyLong * scale)) + Double(meetings) * Points.meeting
     if isCrossed { strength += Points.crossing }
     if meetings > 0 || isCrossed, isInComb(piece, among: open, beside: kept) { strength += Points.comb }
     if hasCompany(piece, beside: kept) { strength += Points.company }

@@ -79,10 +79,11 @@ struct RulingPieces {
       spread <= max(Self.wander * scale, Self.slope * Double(end - start))
     else { return nil }
     let beside = Beside(runs, from: start, to: end, in: mask, scale: scale)
+    let room = beside.room(length: Double(end - start) / scale)
     let ruling = RasterRuling(
       axis: axis, position: moment / Double(ink), start: Double(start), end: Double(end), thickness: thickness, runs: runs,
-      strokes: beside.strokes)
-    return (ruling, beside.isAlone(length: Double(end - start) / scale))
+      strokes: beside.strokes, isTouched: room == .touched)
+    return (ruling, room != .crowded)
   }
 }
 
@@ -121,10 +122,24 @@ private struct Beside {
     self.strokes = strokes
   }
 
-  /// Whether a piece of this length in points has white along most of it, as the strokes of letters have not.
-  func isAlone(length: Double) -> Bool {
+  /// How much white stands beside a piece.
+  enum Room {
+    /// White along most of it, as the strokes of letters have not.
+    case free
+    /// Some ink on both sides, as of a blurred rim, so that its length alone makes no ruling of it.
+    case touched
+    /// As much ink as beside the strokes of letters.
+    case crowded
+  }
+
+  /// The most ink along both sides of a piece that stands alone, as a share of its length.
+  private static let alone = 0.3
+
+  /// How much white stands beside a piece of this length in points.
+  func room(length: Double) -> Room {
     // Long rulings may carry text close by, on one side mostly; short ones are judged by both.
-    if length < RulingFinder.surelyLong { return shares[1] <= 0.3 }
-    return length < RulingPieces.beyondLetters ? shares[0] <= 0.15 && shares[1] <= 0.45 : shares[0] <= 0.5
+    if length < RulingFinder.surelyLong { return shares[1] <= Self.alone ? .free : .crowded }
+    let isFree = length < RulingPieces.beyondLetters ? shares[0] <= 0.15 && shares[1] <= 0.45 : shares[0] <= 0.5
+    return isFree ? .free : shares[1] <= Self.alone ? .touched : .crowded
   }
 }
