@@ -15,7 +15,7 @@ struct NumberingTests {
       ("(三)其他", "(三)", .bracketedChinese, "其他"),
       ("1、完善制度", "1", .arabic, "完善制度"),
       ("12．财政拨款", "12", .arabic, "财政拨款"),
-      ("3.教育支出", "3", .arabic, "教育支出"),
+      ("3.教育支出", "3", .arabic, "教育支出"), ("5、2026年培训", "5", .arabic, "2026年培训"),
       ("（2）设备购置", "（2）", .bracketedArabic, "设备购置"),
       ("4）车辆", "4", .bracketedArabic, "车辆"),
       ("③ 第三项", "③", .circled, "第三项"),

@@ -256,6 +256,27 @@ struct PageBreakTests {
       ])
   }
 
+  @Test("A word that stands whole elsewhere and is cut by the break cuts its row")
+  func cutWordOfRow() {
+    let xs: [Double] = [50, 200, 300, 400]
+    let first = Page.sketch(1) {
+      $0.table(
+        xs: xs, ys: [640, 660, 680, 700, 760], ["单位 | 说明 | 金额", "某市人民政府办公厅 | 说明 | 1.00", "甲局 | 说明 | 1.00", "某市人民政府办公 | 完成公报编辑管理工作 | 2.00"])
+    }
+    let second = Page.sketch(2) { $0.table(xs: xs, ys: [60, 90, 110], ["厅 | 本年度六期 | ", "乙局 | 说明 | 3.00"]) }
+    let layout = DocumentLayout([PageLayout(first), PageLayout(second)])
+    #expect(layout.tables.first?.grid.picture.dropFirst(3).first == "某市人民政府办公厅 | 完成公报编辑管理工作本年度六期 | 2.00")
+  }
+
+  @Test("The same form of another unit, whose first row is the same, begins anew")
+  func sameFirstRow() {
+    func form(_ unit: String) -> [String] {
+      ["项目名称 | 公用经费 | < | <", "主管部门 | 甲局 | 实施单位 | \(unit)", "一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 巡查次数 | ≥3次"]
+    }
+    let layout = layout(form("乙站"), form("丙站"), xs: [50, 150, 250, 330, 400])
+    #expect(layout.tables.map(\.grid.picture) == [form("乙站"), form("丙站")])
+  }
+
   @Test("A merged cell that the break cuts spans the rows on both sides")
   func cutMergedCell() {
     let layout = layout(

@@ -39,6 +39,17 @@ struct PageTableTests {
       ])
   }
 
+  @Test("A ruled row whose figures are wrapped within a group of thousands, or fill their cells, is one row")
+  func wrappedFigures() {
+    // Ten-point digits are five points wide.
+    let found = tables {
+      $0.table(
+        xs: [50, 110, 137, 164], ys: [80, 100, 130, 160],
+        ["科目 | 合计 | 项目", "行政运/行 | 17,02/5.73 | 16,02/1.73", "住房公/积金 | 364/65.78 | 264/61.78"])
+    }
+    #expect(found == [["科目 | 合计 | 项目", "行政运行 | 17,025.73 | 16,021.73", "住房公积金 | 36465.78 | 26461.78"]])
+  }
+
   @Test("Texts of neighbouring cells that touch part where the ruling is")
   func touchingTexts() {
     #expect(
