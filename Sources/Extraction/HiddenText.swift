@@ -11,22 +11,23 @@ struct HiddenText {
     case clippedAway
   }
 
-  private let drawing: DrawingObserver
   private var suspects: [Int: Reason] = [:]
 
   /// Gathers what may not be seen of a page's text.
   init(_ text: GlyphReader.Text, drawing: DrawingObserver) {
-    self.drawing = drawing
     let looks = text.styles.map { DrawnStrings.Look(size: $0.size, color: $0.color) }
     let isPaper = text.styles.map(\.color.isWhite)
-    let covers = Self.telling(drawing.covers)
+    let covers = drawing.covers
+    let areFew = Self.areFew(covers)
     for (index, glyph) in text.glyphs.enumerated() where !glyph.isInvisible {
       let (x, y) = (glyph.box.midX, glyph.box.midY)
       if isPaper[glyph.style], !drawing.areas.contains(where: { $0.box.contains(x: x, y: y) }) {
         suspects[index] = .paperColored
       } else if drawing.strings.isClippedAway(glyph.box, look: looks[glyph.style]) {
         suspects[index] = .clippedAway
-      } else if let cover = covers.last(where: { $0.box.contains(x: x, y: y) }), isBlank(glyph, under: cover) {
+      } else if let cover = covers.last(where: { $0.box.contains(x: x, y: y) }),
+        Self.isBlank(glyph, under: cover, areFew: areFew, drawing: drawing)
+      {
         suspects[index] = .covered
       }
     }
@@ -34,19 +35,18 @@ struct HiddenText {
 
   /// A box less high or wide than this, in points, is smaller than what the canvas tells apart.
   private static let smallCover = 24.0
-  /// More small ones than this on a page are the shading of cells, whose text comes after it.
+  /// More small ones than this on a page are the shading of cells, most of which get their text afterwards.
   private static let mostPatches = 8
 
-  /// The covers that may hide text.
-  private static func telling(_ covers: [FilledArea]) -> [FilledArea] {
-    let isSmall = covers.map { min($0.box.width, $0.box.height) < smallCover }
-    guard isSmall.count(where: { $0 }) > mostPatches else { return covers }
-    return zip(covers, isSmall).filter { !$0.1 }.map(\.0)
+  /// Whether the small covers of a page are so few that each may hide something.
+  private static func areFew(_ covers: [FilledArea]) -> Bool {
+    covers.count { min($0.box.width, $0.box.height) < smallCover } <= mostPatches
   }
 
   /// Whether nothing was drawn on a cover where a character stands, as far as the canvas can tell.
-  private func isBlank(_ glyph: Glyph, under cover: FilledArea) -> Bool {
-    min(cover.box.width, cover.box.height) < Self.smallCover || drawing.shows(cover.color, x: glyph.box.midX, y: glyph.box.midY)
+  private static func isBlank(_ glyph: Glyph, under cover: FilledArea, areFew: Bool, drawing: DrawingObserver) -> Bool {
+    areFew && min(cover.box.width, cover.box.height) < smallCover
+      || drawing.shows(cover.color, x: glyph.box.midX, y: glyph.box.midY)
   }
 
   /// Whether nothing speaks for hidden characters.

@@ -39,7 +39,7 @@ struct ParagraphBuilder {
   func continues(_ paragraph: [TextLine], _ line: TextLine) -> Bool {
     guard let previous = paragraph.last,
       previous.segments.count == 1 || previous.page != line.page || previous.zone != line.zone
-        || previous.box.width > 0.6 * previous.pageWidth,
+        || previous.box.width > 0.6 * previous.pageWidth || LineBreaking.endsWithMark(previous.text),
       abs(previous.fontSize - line.fontSize) < 0.8,
       let before = margins[Column(page: previous.page, zone: previous.zone)], let here = margins[Column(page: line.page, zone: line.zone)]
     else { return false }
