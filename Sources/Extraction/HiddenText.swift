@@ -9,6 +9,7 @@ struct HiddenText {
     case paperColored
     case covered
     case clippedAway
+    case undrawn
   }
 
   private var suspects: [Int: Reason] = [:]
@@ -17,6 +18,7 @@ struct HiddenText {
   init(_ text: GlyphReader.Text, drawing: DrawingObserver) {
     let looks = text.styles.map { DrawnStrings.Look(size: $0.size, color: $0.color) }
     let isPaper = text.styles.map(\.color.isWhite)
+    let isUndrawn = Self.undrawn(text, looks: looks, strings: drawing.strings)
     let covers = drawing.covers
     let areFew = Self.areFew(covers)
     for (index, glyph) in text.glyphs.enumerated() where !glyph.isInvisible {
@@ -25,6 +27,8 @@ struct HiddenText {
         suspects[index] = .paperColored
       } else if drawing.strings.isClippedAway(glyph.box, look: looks[glyph.style]) {
         suspects[index] = .clippedAway
+      } else if isUndrawn[glyph.style] {
+        suspects[index] = .undrawn
       } else if let cover = covers.last(where: { $0.box.contains(x: x, y: y) }),
         Self.isBlank(glyph, under: cover, areFew: areFew, drawing: drawing)
       {
@@ -32,6 +36,18 @@ struct HiddenText {
       }
     }
   }
+
+  /// For each style, whether no string was drawn that looks so: text that is set to be invisible.
+  ///
+  /// Of text in transparent groups nothing is told either, nor of fonts that misstate their size; most of a page is no such text.
+  private static func undrawn(_ text: GlyphReader.Text, looks: [DrawnStrings.Look], strings: DrawnStrings) -> [Bool] {
+    var counts = [Int](repeating: 0, count: text.styles.count)
+    for glyph in text.glyphs { counts[glyph.style] += 1 }
+    return looks.indices.map { strings.settings[looks[$0]] == nil && counts[$0] * fewOf < text.glyphs.count }
+  }
+
+  /// Less than one character of so many on a page is set to be invisible.
+  private static let fewOf = 4
 
   /// A box less high or wide than this, in points, is smaller than what the canvas tells apart.
   private static let smallCover = 24.0

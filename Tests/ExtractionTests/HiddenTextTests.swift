@@ -39,4 +39,9 @@ struct HiddenTextTests {
   func clipped() throws {
     #expect(try seen("q 0 0 60 100 re W n \(number) Q q 0 0 60 100 re W n") == "80.00")
   }
+
+  @Test("What is set to be invisible among text that is seen is not printed")
+  func invisibleMode() throws {
+    #expect(try seen("BT 3 Tr /F0 9 Tf 90 50 Td <0037> Tj ET 0 Tr") == "80.00")
+  }
 }
