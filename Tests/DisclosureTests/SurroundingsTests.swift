@@ -242,12 +242,13 @@ struct FormEvidenceTests {
   @Test("A form's title that stands alone at the foot of the page before is the table's; a heading there is not")
   func titleAtFoot() {
     func title(_ text: String, caption: String?) -> String? {
-      table {
-        $0.line("公开06表")
-        $0.title(text)
-        $0.newPage()
-        if let caption { $0.line(caption) }
-      }?.title
+      var manuscript = Manuscript()
+      manuscript.line("公开06表")
+      manuscript.title(text)
+      manuscript.newPage()
+      if let caption { manuscript.line(caption) }
+      manuscript.table(["项目 | 合计", "甲 | 1"], headerRows: 1)
+      return manuscript.disclosure.tables.first?.title
     }
     #expect(title("一般公共预算基本支出表", caption: "单位：万元") == "一般公共预算基本支出表")
     #expect(title("一般公共预算基本支出表", caption: nil) == "一般公共预算基本支出表")
