@@ -53,7 +53,7 @@ struct ParagraphTests {
         $0.text(items[0], x: 50, y: 200)
         $0.text(items[1], x: 50, y: 218)
       } == items)
-    let parts = [full("第三部分 说明"), "第四部分 名词解释"]
+    let parts = [full("第三部分说明"), "第四部分名词解释"]
     #expect(
       paragraphs {
         $0.text(parts[0], x: 50, y: 200)
@@ -95,7 +95,7 @@ struct ParagraphTests {
 
   @Test("A title that filled the measure goes on in a centred line; two titles with room to spare are two")
   func brokenTitle() {
-    let upper = "第三部分 某某市人民法院2017年度部门预算公开"
+    let upper = "第三部分某某市人民法院2017年度部门预算公开"
     func titles(_ upper: String) -> [String] {
       paragraphs {
         $0.text(full("全行"), x: 50, y: 60)
@@ -148,7 +148,7 @@ struct ParagraphTests {
   func cutText() {
     let page = Page.sketch {
       $0.grid(xs: [50, 92, 150], ys: [100, 120, 140])
-      $0.text("保障和", x: 61.5, y: 104)
+      $0.text("保障和", x: 70.4, y: 104)
       $0.text("270.05", x: 118, y: 104)
       $0.text("甲", x: 53, y: 124)
       $0.text("1.00", x: 128, y: 124)

@@ -13,6 +13,8 @@ struct SectionBuilder {
   private var listedParts: Set<String> = []
   /// The last entry of each rank that the contents listed.
   private var listed: [Numbering.Rank: String] = [:]
+  /// Whether dots lead to the pages of the contents' entries: then what has none is no entry.
+  private var hasLeaders = false
   /// The pages that go on with a table of contents.
   private let contentsPages: Set<Int>
 
@@ -43,7 +45,7 @@ struct SectionBuilder {
     let folded = Folding.folded(text)
     if ContentsPages.isHead(folded) {
       contentsPage = paragraph.page
-      (listedParts, listed) = ([], [:])
+      (listedParts, listed, hasLeaders) = ([], [:], false)
       sections.append(DocumentSection(level: 1, title: Folding.printed(text), page: paragraph.page))
       return
     }
@@ -53,6 +55,7 @@ struct SectionBuilder {
       let isOnContents = paragraph.page == page || paragraph.page == page + 1 && goesOn
       if isContentsEntry(folded) || isOnContents && !begins {
         // What a page begins with may be the rest of the list, and the text come below it.
+        hasLeaders = hasLeaders || isContentsEntry(folded)
         if contentsPages.contains(paragraph.page) || isContentsEntry(folded) { contentsPage = max(page, paragraph.page) }
         if let numbering = Numbering.parse(paragraph.text) { listed[numbering.rank] = paragraph.text }
         append(text, page: paragraph.page)
@@ -69,7 +72,7 @@ struct SectionBuilder {
 
   /// Whether a line has the number that follows one of the contents' last.
   private func goesOnWithList(_ paragraph: Paragraph, folded: String) -> Bool {
-    guard let rank = Numbering.parse(paragraph.text)?.rank, let last = listed[rank], folded.count <= Self.longestHeading else {
+    guard !hasLeaders, let rank = Numbering.parse(paragraph.text)?.rank, let last = listed[rank], folded.count <= Self.longestHeading else {
       return false
     }
     return Numbering.isNext(paragraph.text, after: last)
