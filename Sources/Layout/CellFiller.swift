@@ -103,7 +103,7 @@ struct CellFiller {
   }
 
   /// A glyph begins in a cell where at least this share of its width lies in it.
-  static let begun = 0.1
+  static let begun = 0.03
 
   /// Whether a ruled column line runs through the inner part of a glyph.
   private func isCut(_ glyph: Glyph) -> Bool {
