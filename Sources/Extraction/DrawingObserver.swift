@@ -22,6 +22,11 @@ final class DrawingObserver {
   /// Whether something was clipped to what only a finer canvas can tell.
   private var needsFineCanvas = false
 
+  /// What is known of the strings.
+  private(set) var strings: DrawnStrings
+  /// The rectangles that were filled, letting nothing shine through, when there was text already.
+  private(set) var covers: [FilledArea] = []
+
   private let page: Box
   private let context: OpaquePointer
   private let canvas: InkCanvas
@@ -41,6 +46,7 @@ final class DrawingObserver {
     self.context = context
     self.canvas = canvas
     clips = ClipFinder(context: context, page: page, pixel: 1 / canvas.scale)
+    strings = DrawnStrings(context: context, page: page, pixel: 1 / canvas.scale)
   }
 
   /// Draws a page and returns what was seen.
@@ -79,6 +85,7 @@ final class DrawingObserver {
     cairo_surface_observer_add_fill_callback(observed, { _, _, data in DrawingObserver.from(data).filled() }, me)
     cairo_surface_observer_add_paint_callback(observed, { _, _, data in DrawingObserver.from(data).painted() }, me)
     cairo_surface_observer_add_mask_callback(observed, { _, _, data in DrawingObserver.from(data).masked() }, me)
+    cairo_surface_observer_add_glyphs_callback(observed, { _, _, data in DrawingObserver.from(data).lettered() }, me)
     draw(context)
     // Cairo draws nothing more once a call has failed: what the page holds after it is not seen.
     if cairo_status(context) != CAIRO_STATUS_SUCCESS { LibraryReports.noteFault() }
@@ -129,7 +136,7 @@ final class DrawingObserver {
       }
       return
     }
-    guard let color = solidColor(), !color.isWhite else { return }
+    guard let color = solidColor(), !color.isWhite || strings.count > 0 else { return }
     var boxes: [Box] = []
     forEachSubpath(matrix) { points, isRectangle in
       guard let bounds = Self.bounds(points), isRectangle || Self.isThinBar(bounds, points: points.count) else { return }
@@ -137,6 +144,8 @@ final class DrawingObserver {
     }
     guard let bounds = Box(around: boxes) else { return }
     let clip = clipBox(around: bounds)
+    if strings.count > 0, boxes.count == 1, let box = boxes[0].intersection(clip) { addCover(box, color: color) }
+    if color.isWhite { return }
     var index = 0
     while index < boxes.count {
       if index + 1 < boxes.count, let sides = Self.ring(boxes[index], boxes[index + 1]) {
@@ -166,6 +175,24 @@ final class DrawingObserver {
       Box(outer.x0, outer.y0, outer.x1, inner.y0), Box(outer.x0, inner.y1, outer.x1, outer.y1), Box(outer.x0, outer.y0, inner.x0, outer.y1),
       Box(inner.x1, outer.y0, outer.x1, outer.y1),
     ].filter { min($0.width, $0.height) > 0.05 }
+  }
+
+  private func lettered() { strings.note(color: solidColor()) }
+
+  /// Keeps a filled box that is large enough to hide a letter and lets nothing shine through.
+  private func addCover(_ box: Box, color: Color) {
+    guard min(box.width, box.height) > Self.thickestRuling, isOpaque else { return }
+    covers.append(FilledArea(box: box, color: color))
+  }
+
+  /// Whether the canvas shows nothing but a colour at a point of the page.
+  func shows(_ color: Color, x: Double, y: Double) -> Bool { canvas.shows(color, x: x, y: y) }
+
+  private var isOpaque: Bool {
+    guard let source = cairo_get_source(context) else { return false }
+    var alpha = 0.0
+    return cairo_pattern_get_rgba(source, nil, nil, nil, &alpha) == CAIRO_STATUS_SUCCESS && alpha > 0.98
+      && cairo_get_operator(context) == CAIRO_OPERATOR_OVER
   }
 
   /// Cairo paints what fills the whole surface: a picture on a page of just its size.

@@ -6,7 +6,8 @@ public struct Glyph: Sendable, Hashable {
   public var box: Box
   /// The index of its look in `Page.styles`.
   public var style: Int
-  /// Whether nothing of it can be seen: an OCR layer under or over a picture of the page.
+  /// Whether nothing of it can be seen: an OCR layer under or over a picture of the page, text in the colour of the paper, painted over or
+  /// clipped away.
   public var isInvisible: Bool
   /// Whether it stands upright on the page; false in text that runs up or down the page on its side.
   public var isUpright: Bool

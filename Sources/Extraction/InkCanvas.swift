@@ -47,6 +47,22 @@ final class InkCanvas {
     cairo_surface_mark_dirty(surface)
   }
 
+  /// Shades of a pixel that differ by no more than this, of 255, are one.
+  private static let sameShade = 4
+
+  /// Whether the pixel at a point of the page has a colour and nothing else.
+  func shows(_ color: Color, x: Double, y: Double) -> Bool {
+    cairo_surface_flush(surface)
+    let area = pixels(Box(x, y, x, y))
+    guard let data = cairo_image_surface_get_data(surface) else { return false }
+    let (row, column) = (min(area.rows.lowerBound, rows - 1), min(area.columns.lowerBound, columns - 1))
+    let pixel = UnsafeRawPointer(data + row * Int(cairo_image_surface_get_stride(surface))).load(
+      fromByteOffset: column * 4, as: UInt32.self)
+    let shades = [24, 16, 8, 0].map { Int(pixel >> UInt32($0) & 255) }
+    let wanted = [1, color.red, color.green, color.blue].map { Int(($0 * 255).rounded()) }
+    return zip(shades, wanted).allSatisfy { abs($0 - $1) <= Self.sameShade }
+  }
+
   /// The ink that was left; nil where no picture was wiped.
   func ink() -> Ink? {
     cairo_surface_flush(surface)

@@ -130,13 +130,28 @@ public final class PDFDocument {
           drawing = DrawingObserver.observeInk(page, width: width, height: height)
           drawing.markInvisible(&text.glyphs)
         }
-        return Page(
-          number: number, width: width, height: height, glyphs: text.glyphs, styles: text.styles,
-          rulings: RulingMerger.merge(drawing.rulingsOutside(text.glyphs)), areas: drawing.areas, images: drawing.images)
+        let rulings = RulingMerger.merge(drawing.rulingsOutside(text.glyphs))
+        let words = parted(&text, drawing, rulings)
+        let hidden = HiddenText(text, drawing: drawing)
+        if !hidden.isEmpty { hidden.mark(&text, on: PrintedPage(page, width: width, height: height)) }
+        var read = Page(
+          number: number, width: width, height: height, glyphs: text.glyphs, styles: text.styles, rulings: rulings, areas: drawing.areas,
+          images: drawing.images)
+        read.watermarks = words
+        return read
       }
     }
     page.faults = faults
     return page
+  }
+
+  /// Takes the watermarks out of a page's text and returns their words.
+  private func parted(_ text: inout GlyphReader.Text, _ drawing: DrawingObserver, _ rulings: [Ruling]) -> [String] {
+    var marks = Watermarks(text, strings: drawing.strings)
+    marks.markCrossed(by: rulings)
+    let words: [String]
+    (text, words) = marks.parted
+    return words
   }
 
   /// The document information that the file carries: `title`, `author`, `subject`, `keywords`, `creator`, `producer`, `created` and

@@ -26,6 +26,8 @@ public struct Page: Sendable {
   public var areas: [FilledArea]
   /// The boxes of the pictures.
   public var images: [Box]
+  /// The words of the watermarks, which are in no glyph of the page.
+  public var watermarks: [String] = []
   /// How many faults of the file were met, and read over, on this page.
   public var faults = 0
 

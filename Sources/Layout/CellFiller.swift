@@ -55,7 +55,8 @@ struct CellFiller {
 
   /// Gives a run of glyphs to its cells; whole to one where a rule cuts it through a character, or where it touches another amount.
   private func place(_ run: [Glyph], isSeamed: Bool, in contents: inout [[Glyph]]) {
-    let owners = run.map { region(at: $0) }
+    var owners = run.map { region(at: $0) }
+    if run.count > 1, begins(run[run.count - 1], in: owners[run.count - 2]) { owners[run.count - 1] = owners[run.count - 2] }
     guard owners.contains(where: { $0 != owners[0] }), isSeamed || run.contains(where: isCut) else {
       for (glyph, owner) in zip(run, owners) { contents[owner].append(glyph) }
       return
@@ -93,6 +94,16 @@ struct CellFiller {
     let gap = b.box.x0 - a.box.x1
     return gap < 0.3 * a.box.height && gap > -0.5 * a.box.width
   }
+
+  /// Whether a glyph begins in a cell though most of it lies beyond its right edge: the last one seen of a text that was cut there.
+  private func begins(_ glyph: Glyph, in owner: Int) -> Bool {
+    let cell = lattice.box(of: regions[owner])
+    return glyph.box.midX > cell.x1 && glyph.box.x0 < cell.x1 - Self.begun * glyph.box.width
+      && cell.contains(x: cell.midX, y: glyph.box.midY)
+  }
+
+  /// A glyph begins in a cell where at least this share of its width lies in it.
+  static let begun = 0.03
 
   /// Whether a ruled column line runs through the inner part of a glyph.
   private func isCut(_ glyph: Glyph) -> Bool {

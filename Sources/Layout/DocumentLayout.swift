@@ -91,7 +91,7 @@ private struct FlowAssembler {
     openTable?.consider(line)
     closeTable()
     tableIsLast = false
-    if let last = openParagraph.last, !paragraphs.continues(last, line) { closeParagraph() }
+    if !openParagraph.isEmpty, !paragraphs.continues(openParagraph, line) { closeParagraph() }
     openParagraph.append(line)
   }
 
@@ -131,7 +131,8 @@ private struct FlowAssembler {
     let repetition = open.repetition(in: table)
     scale.weigh(.headAgain, if: repetition != nil)
     scale.weigh(.openingAgain, if: repetition?.start == 0)
-    scale.weigh(.begunAnew, if: repetition == nil && HeadMemory.beginsAnew(table, after: open))
+    let isOtherForm = repetition.map { $0.start == 0 && $0.count == 1 && HeadMemory.dividesHead(table, after: open) }
+    scale.weigh(.begunAnew, if: isOtherForm ?? HeadMemory.beginsAnew(table, after: open))
     if above.contains(where: { !isCaptionLike($0) }) {
       scale.weigh(.titleAgain)
       scale.weigh(.otherOpening, if: isSameLead(above, as: open.lead) && open.beginsOtherwise(table))
@@ -150,6 +151,9 @@ private struct FlowAssembler {
   /// What begins right of this share of a page's width stands at the right.
   private static let rightOfPage = 0.55
 
+  /// What has its middle right of this share of a page's width is not centred, but ends at the right.
+  private static let rightHalf = 0.6
+
   /// What a page may leave blank at its foot though a row would fit, in points: two lines, since the lowest content is a guess.
   private static let slack = 30.0
 
@@ -158,7 +162,9 @@ private struct FlowAssembler {
   }
 
   /// Whether a line is in several parts or stands at the right, as captions do and titles do not.
-  private func isCaptionLike(_ line: TextLine) -> Bool { line.segments.count > 1 || line.box.x0 > Self.rightOfPage * line.pageWidth }
+  private func isCaptionLike(_ line: TextLine) -> Bool {
+    line.segments.count > 1 || line.box.x0 > Self.rightOfPage * line.pageWidth || line.box.midX > Self.rightHalf * line.pageWidth
+  }
 
   private func isRepeatedLead(_ above: [TextLine], of lead: [TextLine]) -> Bool {
     let known = Set(lead.flatMap { $0.segments.map { RowBreak.word($0.text) } })

@@ -1,7 +1,7 @@
 /// The number at the head of a heading or list item, and its rank.
 public struct Numbering: Sendable, Equatable {
   /// The kinds of numbers, from the highest rank to the lowest.
-  public enum Rank: Int, Sendable, Comparable {
+  public enum Rank: Int, Sendable, Comparable, Hashable {
     /// 第一部分, 第二章.
     case part = 0
     /// 一、
@@ -70,6 +70,36 @@ public struct Numbering: Sendable, Equatable {
       return Numbering(printed: String(first), rank: .circled, rest: rest(from: 1))
     }
     return nil
+  }
+
+  /// Whether a text begins with the number that follows the one at the head of another text, in the same dress.
+  public static func isNext(_ text: String, after previous: String) -> Bool {
+    guard let number = parse(text), let before = parse(previous), number.rank == before.rank, let next = number.ordinal,
+      let last = before.ordinal
+    else { return false }
+    return next == last + 1
+  }
+
+  /// Which number it is, from 1; nil for one above 99 in Chinese.
+  public var ordinal: Int? {
+    let digits = printed.filter(Self.isDigit)
+    if !digits.isEmpty { return Int(digits) }
+    if let scalar = printed.unicodeScalars.first, rank == .circled { return Int(scalar.value) - 0x245F }
+    return Self.value(of: printed.filter(Self.isChinese))
+  }
+
+  /// The value of a Chinese number below a hundred: 七, 十二, 二十, 三十四.
+  private static func value(of text: String) -> Int? {
+    let units = Array("零一二三四五六七八九")
+    let parts = text.split(separator: "十", omittingEmptySubsequences: false).map(String.init)
+    func unit(_ part: String) -> Int? { part.count == 1 ? part.first.flatMap { units.firstIndex(of: $0) } : nil }
+    switch parts.count {
+    case 1: return unit(text)
+    case 2:
+      guard let tens = parts[0].isEmpty ? 1 : unit(parts[0]), let ones = parts[1].isEmpty ? 0 : unit(parts[1]) else { return nil }
+      return tens * 10 + ones
+    default: return nil
+    }
   }
 
   private static func isChinese(_ character: Character) -> Bool { "一二三四五六七八九十百〇零".contains(character) }

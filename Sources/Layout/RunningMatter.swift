@@ -16,10 +16,19 @@ enum RunningMatter {
     let numbering = PageNumbering(pages)
     for p in pages.indices {
       let page = pages[p]
-      pages[p].lines.removeAll { numbering.isPageNumber($0, on: page) }
+      pages[p].lines.removeAll { isContinuationMark($0.text) || numbering.isPageNumber($0, on: page) }
     }
     removeRepeatedLines(from: &pages, numbering: numbering)
   }
+
+  /// Whether a line only says that what stands here goes on on another page: （接上页）.
+  static func isContinuationMark(_ text: String) -> Bool {
+    let bare = text.filter { !$0.isWhitespace && !"（）()【】—-…：:".contains($0) }
+    return bare.count <= longestMark && continuationMarks.contains(bare)
+  }
+
+  private static let continuationMarks: Set<String> = ["接上页", "转下页", "接下页", "续上页", "续下页", "上接前页", "下转后页", "接上表", "续上表", "转下表"]
+  private static let longestMark = 4
 
   // MARK: Page numbers
 
@@ -61,6 +70,8 @@ enum RunningMatter {
     func isPageNumber(_ line: TextLine, on page: PageLayout) -> Bool {
       guard let number = pageNumber(in: line.text) else { return false }
       if isMarginal(line, on: page) { return number.isDressed || isInRun(number, on: page) }
+      // Right below what ends the text of a page that is not full, words must say what it is.
+      if number.isDressed, number.number == page.page, isLast(line, on: page) { return true }
       guard isOutermost(line, on: page) else { return false }
       return number.isDressed || number.total == pageCount
         ? isInRun(number, on: page) : (runs[number.number - page.page] ?? 0) >= certainRun
@@ -173,6 +184,11 @@ enum RunningMatter {
   private static func isMarginal(_ line: TextLine, on page: PageLayout) -> Bool {
     isWithin(margin, line, of: page)
       && !page.tables.contains { $0.box.y0 < line.box.y0 && $0.box.y1 > line.box.y1 && $0.box.horizontalOverlap(line.box) > 0 }
+  }
+
+  /// Whether nothing stands below a line.
+  private static func isLast(_ line: TextLine, on page: PageLayout) -> Bool {
+    (page.tables.map(\.box) + page.lines.filter { $0 != line }.map(\.box)).allSatisfy { $0.y1 <= line.box.midY }
   }
 
   /// Whether a line stands near an edge of the page with nothing between it and the edge.

@@ -78,13 +78,13 @@ public struct LaidOutDocument: Sendable {
   ///   - overrides: What a person said of titles, kinds, units and identity.
   /// - Returns: The disclosure, its boxes in points of the pages as the PDF shows them.
   public func disclosure(rules: FormRules, overrides: ReadingOverrides = ReadingOverrides()) -> Disclosure {
-    let recognized = options.repairs ? numbers { $0.placement != nil } : []
+    let recognized = options.repairs ? numbers(where: \.isRecognized) : []
     var disclosure = Disclosure(
       layout: layout, source: source, recognized: recognized, illegible: numbers(where: \.isIllegible), rules: rules,
       readsNarrative: options.readsNarrative, overrides: overrides)
     disclosure.place(placements)
     disclosure.pages = pages.map(\.summary)
-    disclosure.diagnostics = damage.diagnostics + unreadPages + illegiblePages + disclosure.diagnostics
+    disclosure.diagnostics = damage.diagnostics + unreadPages + illegiblePages + watermarks + disclosure.diagnostics
     return disclosure
   }
 
@@ -105,6 +105,22 @@ public struct LaidOutDocument: Sendable {
         message: "page \(page.number) can hardly be read: too many of its characters are doubtful to trust the others",
         page: page.number)
     }
+  }
+
+  /// The words of watermarks that are told at most.
+  private static let mostWords = 3
+
+  private var watermarks: [Diagnostic] {
+    let marked = pages.filter { !$0.watermarks.isEmpty }
+    guard let first = marked.first else { return [] }
+    var words: [String] = []
+    for word in marked.flatMap(\.watermarks) where !words.contains(word) { words.append(word) }
+    let named = words.prefix(Self.mostWords).joined(separator: ", ")
+    return [
+      Diagnostic(
+        .info, code: .pageWatermark, message: "watermarks on \(marked.count) of \(pages.count) pages were left out: \(named)",
+        page: marked.count == 1 ? first.number : nil)
+    ]
   }
 
   private static func textLayer(_ verdicts: [Page.Verdict]) -> SourceFile.TextLayer {

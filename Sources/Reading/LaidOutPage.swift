@@ -12,7 +12,7 @@ public struct LaidOutPage: Sendable {
   public let uprightBox: Box
   /// What the file alone gives.
   public let verdict: Page.Verdict
-  /// Where it was read from its picture: what takes the points of its layout to those of the page as the PDF shows it.
+  /// Where it was read from its picture, or its text lies on its side: what takes the points of its layout to those of the page as the PDF shows it.
   public let placement: PlaneMap?
   /// Whether it was not read: it is a picture, or damaged.
   public let isUnread: Bool
@@ -20,6 +20,10 @@ public struct LaidOutPage: Sendable {
   public let damage: ExtractionError?
   /// How many faults of the file were read over on it.
   public let faults: Int
+  /// Whether it was read from its picture.
+  public let isRecognized: Bool
+  /// The words of its watermarks.
+  public let watermarks: [String]
   /// Whether it was read from its picture, and no character was found.
   public let isBlankPicture: Bool
   /// Whether it was read from its picture, and nothing that was read is to be trusted.
@@ -34,12 +38,14 @@ public struct LaidOutPage: Sendable {
     isUnread = read.isUnread
     damage = read.damage
     faults = read.faults
-    isBlankPicture = read.placement != nil && read.page.glyphs.isEmpty
+    isRecognized = read.isRecognized
+    watermarks = read.page.watermarks
+    isBlankPicture = isRecognized && read.page.glyphs.isEmpty
     isIllegible = read.isIllegible
   }
 
   var summary: PageSummary {
-    let reading: PageSummary.Reading = isUnread ? .unread : placement != nil ? .recognized : verdict == .empty ? .empty : .text
+    let reading: PageSummary.Reading = isUnread ? .unread : isRecognized ? .recognized : verdict == .empty ? .empty : .text
     return PageSummary(number: number, width: box.width, height: box.height, reading: reading)
   }
 }

@@ -51,8 +51,10 @@ public struct ReadPage: Sendable {
   public var page: Page
   /// What the file alone gives.
   public var verdict: Page.Verdict
-  /// Where the page was read from its picture: what takes its points to the points of the page as the PDF shows it.
+  /// Where the page was read from its picture, or its text lies on its side: what takes its points to those of the page as the PDF shows it.
   public var placement: PlaneMap?
+  /// Whether its text lay on its side, and the page was turned upright without its picture being read.
+  public var isTurned = false
   /// Whether it should have been read from its picture and was not, since the models are missing or may not be used.
   public var isUnread: Bool
   /// Whether it was read from its picture, and nothing that was read is to be trusted.
@@ -63,6 +65,9 @@ public struct ReadPage: Sendable {
   public var faults = 0
   /// What was seen on its picture, where it was read from that.
   public var evidence: PictureEvidence?
+
+  /// Whether it was read from its picture.
+  public var isRecognized: Bool { placement != nil && !isTurned }
 }
 
 /// Reads a document's pages, each from its text or from its picture, several at a time.
@@ -222,7 +227,12 @@ private final class PageQueue<Result: Sendable>: Sendable {
     guard isPicture(page) || isPicturedCover(page), options.policy != .never else {
       if options.textLayer == .trust { for i in page.glyphs.indices { page.glyphs[i].isInvisible = false } }
       let isUnread = verdict == .scanned && page.verdict == .scanned
-      return .text(ReadPage(page: page, verdict: verdict, placement: nil, isUnread: isUnread, faults: page.faults))
+      guard let upright = page.turnedUpright else {
+        return .text(ReadPage(page: page, verdict: verdict, placement: nil, isUnread: isUnread, faults: page.faults))
+      }
+      return .text(
+        ReadPage(
+          page: upright.page, verdict: verdict, placement: upright.placement, isTurned: true, isUnread: isUnread, faults: page.faults))
     }
     guard let recognizer = try recognizer(&state) else {
       // A cover may also show a photograph and say nothing: that it was not read is no loss that can be told.

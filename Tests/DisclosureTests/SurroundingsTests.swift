@@ -198,4 +198,59 @@ struct FormEvidenceTests {
     let prose = "“三公”经费包括因公出国（境）费、公务用车购置及运行维护费和公务接待费，都由单位列支"
     #expect(read("花草一览", ["花 | 数", "\(prose) | 3"]).tables.first?.kind == .other)
   }
+
+  @Test("A second page of the contents lists titles that come again; a part's heading that was listed begins the text")
+  func contentsOverleaf() {
+    var manuscript = Manuscript()
+    manuscript.title("目录")
+    manuscript.line("第一部分 部门概况")
+    manuscript.newPage()
+    manuscript.line("一、主要职责")
+    manuscript.line("第二部分 收入说明")
+    manuscript.line("第一部分 部门概况")
+    manuscript.newPage()
+    manuscript.line("一、主要职责")
+    manuscript.line("负责全县的河道清淤和堤防修建工作，并管理下属的各个单位。")
+    manuscript.line("第二部分 收入说明")
+    let sections = manuscript.disclosure.sections
+    #expect(sections.map(\.title) == ["目录", "部门概况", "主要职责", "收入说明"])
+  }
+
+  @Test("What the next page begins with in the order of the contents is their rest, though its words come again otherwise")
+  func restOfContents() {
+    var manuscript = Manuscript()
+    manuscript.title("目录")
+    manuscript.line("第一部分 部门概况")
+    manuscript.line("十一、会议费支出表")
+    manuscript.newPage()
+    manuscript.line("十二、采购支出表")
+    manuscript.line("第二部分 情况说明")
+    manuscript.line("第一部分 部门概况")
+    manuscript.line("负责全县的河道清淤和堤防修建工作，并管理下属的各个单位。")
+    #expect(manuscript.disclosure.sections.map(\.title) == ["目录", "部门概况"])
+  }
+
+  @Test("A heading that ends with 目录 but has a number is no table of contents")
+  func catalogue() {
+    var manuscript = Manuscript()
+    manuscript.line("（一）政府购买服务指导性目录", bold: true)
+    manuscript.line("第四部分 名词解释", bold: true)
+    for _ in 0..<3 { manuscript.line("负责全县的河道清淤和堤防修建工作，并管理下属的各个单位。") }
+    #expect(manuscript.disclosure.sections.map(\.title) == ["政府购买服务指导性目录", "名词解释"])
+  }
+
+  @Test("A form's title that stands alone at the foot of the page before is the table's")
+  func titleAtFoot() {
+    func title(_ text: String, caption: String?) -> String? {
+      var manuscript = Manuscript()
+      manuscript.line("公开06表")
+      manuscript.title(text)
+      manuscript.newPage()
+      if let caption { manuscript.line(caption) }
+      manuscript.table(["项目 | 合计", "甲 | 1"], headerRows: 1)
+      return manuscript.disclosure.tables.first?.title
+    }
+    #expect(title("一般公共预算基本支出表", caption: "单位：万元") == "一般公共预算基本支出表")
+    #expect(title("一般公共预算基本支出表", caption: nil) == "一般公共预算基本支出表")
+  }
 }

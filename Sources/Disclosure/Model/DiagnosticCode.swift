@@ -10,6 +10,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case pageScanned = "page.scanned"
   /// A page was read from its picture, and what was read is not to be trusted.
   case pageIllegible = "page.illegible"
+  /// Words across pages that are part of no table and no paragraph were left out.
+  case pageWatermark = "page.watermark"
   /// A cell that looks like two.
   case layoutCell = "layout.cell"
   /// A column over which nothing is printed.

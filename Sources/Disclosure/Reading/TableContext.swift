@@ -39,7 +39,7 @@ struct TableContext {
     var page: Int?
     while at >= 0, index - at <= Self.reach, case .paragraph(let paragraph) = blocks[at] {
       // What the page before ends with is none of the captions of this one.
-      guard page == nil || page == paragraph.lines.last?.page else { break }
+      guard page == nil || page == paragraph.lines.last?.page || isLeftBehind(paragraph, at: at, in: blocks) else { break }
       page = paragraph.page
       let texts = captionTexts(of: paragraph)
       if !texts.isEmpty {
@@ -56,6 +56,12 @@ struct TableContext {
     // Captions above a place where no title was found may belong to prose; those right above the table are its own.
     captions = above.flatMap { $0 } + captions
     blocksBefore = index - 1 - at
+  }
+
+  /// Whether the page before ends with the title of the table: nothing else has named it, and no heading of the text ends as a form's does.
+  private func isLeftBehind(_ paragraph: Paragraph, at index: Int, in blocks: [Block]) -> Bool {
+    guard title == nil, Numbering.parse(paragraph.text) == nil, let found = title(at: index, in: blocks) else { return false }
+    return Folding.folded(found.text).hasSuffix("表")
   }
 
   /// The caption texts of a paragraph, or none where it is no caption.

@@ -48,16 +48,15 @@ struct HeadMemory {
     let upper = table.pieces(startingIn: 0..<1).joined().sorted { $0.column < $1.column }
     let lower = part.pieces(startingIn: 0).sorted { $0.column < $1.column }
     let (above, below) = (words(upper), words(lower))
-    if above == below { return dividesHead(part, after: table) }
     guard let label = above.first, upper[0].column == 0, !label.isEmpty, !Figures.isEntry(label), below.first == label else { return false }
     return above.count <= mostFields && above != below && above.dropFirst().contains { !$0.isEmpty }
       && below.dropFirst().contains { !$0.isEmpty }
   }
 
-  /// Whether below the same first row, 项目名称 and a value over all columns, the same labels stand beside other values: 主管部门 and 实施单位.
+  /// Whether a part begins the same form of another unit: below the same first row, 项目名称 and a value over all columns, the same labels stand beside other values: 主管部门 and 实施单位.
   ///
   /// A head that repeats is repeated whole; one whose spanning cell is divided below belongs to no list.
-  private static func dividesHead(_ part: PageTable, after table: GrowingTable) -> Bool {
+  static func dividesHead(_ part: PageTable, after table: GrowingTable) -> Bool {
     let first = part.pieces(startingIn: 0)
     let upper = table.pieces(startingIn: 1..<2).joined().sorted { $0.column < $1.column }
     let lower = part.pieces(startingIn: 1).sorted { $0.column < $1.column }

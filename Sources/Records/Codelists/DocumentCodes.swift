@@ -55,6 +55,7 @@ extension Codelist {
     page.nothingRead|图像页未读出文字|Picture page without a character
     page.scanned|图像页未读|Picture page not read
     page.illegible|页面难以辨认|Page hardly legible
+    page.watermark|水印未读|Watermark left out
     layout.cell|单元格或为两格|Cell that looks like two
     layout.column|列上无表头|Column without a head
     layout.row|或缺一行|A row may be missing
