@@ -45,7 +45,7 @@ struct RowTests {
     let revenue = Disclosure.reading("收入预算总表", ["科目名称 | 合计 | 财政拨款 | 非同级财政拨款 | 非财政专户资金", "教育支出 | 5.00 | 3.00 | 1.00 | 1.00"], headerRows: 1)
     #expect(revenue.columns?.map(\.key) == ["name", "total", "fiscalAppropriation", "非同级财政拨款", "非财政专户资金"])
     let goods = Disclosure.reading(
-      "政府采购预算表", ["项目名称 | 采购品目 | 合计 | 其中：预留给小型、微型企业的资金 | 是否面向中小企业", "办公 | 电脑 | 5.00 | 3.00 | 是"], headerRows: 1)
+      "政府采购预算表", ["项目名称 | 采购品目 | 合计 | 其中：预留给中小企业的资金 | 是否面向中小企业", "办公 | 电脑 | 5.00 | 3.00 | 是"], headerRows: 1)
     #expect(goods.rows?.first?.amounts["smeReserved"] == 30_000)
   }
 

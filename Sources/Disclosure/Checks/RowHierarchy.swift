@@ -78,8 +78,11 @@ struct RowHierarchy {
     for (index, role) in roles.enumerated() {
       guard case .part(let whole?) = role, whole < index, rows[index].code == nil, rows[index].level != nil, levels[index] <= levels[whole]
       else { continue }
-      // 1. is no part of another 1.
-      if let own = Numbering.parse(rows[index].name)?.rank, let above = Numbering.parse(rows[whole].name)?.rank, own <= above { continue }
+      // A name marked 一、 is of the first level wherever it stands, and 1. is no part of another 1.
+      if let own = Numbering.parse(rows[index].name)?.rank {
+        if own <= .chinese { continue }
+        if let above = Numbering.parse(rows[whole].name)?.rank, own <= above { continue }
+      }
       levels[index] = levels[whole] + 1
       found.append((index, levels[index]))
     }

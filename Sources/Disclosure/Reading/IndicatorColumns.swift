@@ -25,8 +25,9 @@ struct IndicatorColumns {
       guard isDivision, form.starts(row, place) else { return nil }
       return column(row - 1, place, form: form, rules: rules).map { ($0, place) }
     }
-    // 年度绩效指标 before the levels is the label of the whole group, 单位 an agency.
-    let first = found.first { [.level1, .level2, .name].contains($0.column) }?.place ?? 0
+    // 绩效指标 and 年度绩效指标 before the levels are the label of the whole group, 单位 an agency.
+    let outermost = found.first { $0.column == .level1 } ?? found.first { [.level2, .name].contains($0.column) }
+    let first = outermost?.place ?? 0
     return found.filter { $0.place >= first }
   }
 
