@@ -13,6 +13,8 @@ struct HiddenText {
   }
 
   private var suspects: [Int: Reason] = [:]
+  /// How many letters and digits may be covered.
+  private var coveredLetters = 0
 
   /// Gathers what may not be seen of a page's text.
   init(_ text: GlyphReader.Text, drawing: DrawingObserver) {
@@ -33,6 +35,7 @@ struct HiddenText {
         Self.isBlank(glyph, under: cover, areFew: areFew, drawing: drawing)
       {
         suspects[index] = .covered
+        if Self.isFull(glyph) { coveredLetters += 1 }
       }
     }
   }
@@ -51,6 +54,8 @@ struct HiddenText {
 
   /// A box less high or wide than this, in points, is smaller than what the canvas tells apart.
   private static let smallCover = 24.0
+  /// Fewer letters and digits than this that seem covered are those that left the canvas as it was.
+  private static let fewestCovered = 4
   /// More small ones than this on a page are the shading of cells, most of which get their text afterwards.
   private static let mostPatches = 8
 
@@ -65,8 +70,8 @@ struct HiddenText {
       || drawing.shows(cover.color, x: glyph.box.midX, y: glyph.box.midY)
   }
 
-  /// Whether nothing speaks for hidden characters.
-  var isEmpty: Bool { suspects.isEmpty }
+  /// Whether nothing speaks for hidden characters: marks, and a few strokes too thin for the canvas, seem covered anywhere.
+  var isEmpty: Bool { coveredLetters < Self.fewestCovered && suspects.values.allSatisfy { $0 == .covered } }
 
   /// Marks the characters that leave no ink on the page as it is seen.
   func mark(_ text: inout GlyphReader.Text, on page: PrintedPage) {

@@ -83,7 +83,7 @@ struct StatementContextTests {
         "expenditure.total 123", "expenditure.basic 80", "expenditure.project 43",
       ])
     #expect(
-      stated("“三公”经费实际支出25万元，其中公务接待费预算8万元，实际支出5万元。", under: "七、“三公”经费", kind: "决算")
+      stated("“三公”经费实际支出25万元，其中公务接待费实际支出5万元。", under: "七、“三公”经费", kind: "决算")
         == ["threePublic.total 25", "threePublic.reception 5"])
   }
 
@@ -102,6 +102,8 @@ struct StatementContextTests {
     #expect(
       stated("2026年全市完成一般公共预算收入118亿元，一般公共预算支出275亿元。收入预算5万元。", under: "二、收支预算") == ["revenue.total 5"])
     #expect(stated("安排一般公共预算支出300亿元。", under: "二、重点工作完成情况").isEmpty)
+    #expect(
+      stated("收入预算5万元，比上年减少1万元，主要原因是压减，按全市政策安排；支出预算5万元。", under: "二、收支预算") == ["revenue.total 5", "change.total -1", "expenditure.total 5"])
   }
 
   @Test("The parts of an amount of another year or of a plan are of that too")
@@ -131,6 +133,16 @@ struct StatementContextTests {
       stated("政府采购预算30万元，其中：货物类项目10万元、服务类项目20万元。", "8.信息化服务类项目4万元。", under: "七、政府采购情况") == [
         "procurement.total 30", "procurement.goods 10", "procurement.services 20",
       ])
+  }
+
+  @Test("Behind the whole's change that of a part is the part's; a limit is no amount, nor what is spent within it another's")
+  func changesOfParts() {
+    #expect(
+      stated("收入预算12万元，比上年增加3万元。其中：本年收入10万元，同比增加2万元；上年结转2万元，同比增加1万元。", under: "二、收入预算") == [
+        "revenue.total 12", "change.total 3", "revenue.carryover 2",
+      ])
+    #expect(
+      stated("公务接待费支出决算9万元。公务用车运行维护费控制在53万元以内，实际支出28万元。", under: "七、“三公”经费", kind: "决算") == ["threePublic.reception 9"])
   }
 
   @Test("A numbered head may end in a comma")

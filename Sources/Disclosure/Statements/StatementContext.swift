@@ -143,7 +143,7 @@ struct StatementContext {
     if !isAboutThreePublic { isAboutThreePublic = rules.has(words, in: .aboutThreePublic) }
     if !isAboutProcurement { isAboutProcurement = rules.has(words, in: .aboutProcurement) }
     if head != nil, rules.has(words, in: .partsMark) { listsParts = true }
-    if !isOfWholeArea { isOfWholeArea = rules.has(words, in: .ofWholeArea) }
+    if !givesReasons, !isOfWholeArea { isOfWholeArea = rules.has(words, in: .ofWholeArea) }
     if rules.has(words, in: .partsOfCarryover), isOfProject || last?.metrics.contains(.revenueCarryover) ?? false { isPartOfOther = true }
     if head == nil, let named = onlyFund(words) { fund = named }
     if !isAboutItem, words.unicodeScalars.contains(")"), rules.has(words, in: .itemMark) { turnToItem() }

@@ -243,7 +243,10 @@ struct StatementReader {
     let own = phrase.subjects.lazy.compactMap { rule(for: $0, in: phrase.words, hasTotalWord: true) }.first { !$0.isAside }
     if own == nil, phrase.subjects.contains(where: { !isNeutral($0) }) { return nil }
     isOwn = own != nil
-    return signed((own ?? (isFirst ? context.previousHead : context.subject))?.change, phrase, yuan: &yuan)
+    let compared = (own ?? (isFirst ? context.previousHead : context.subject))?.change
+    // Behind a part, 其中：本年收入9万元，增加2万元, it is the part's where the whole's was stated.
+    if own == nil, context.last?.isAside ?? false, statements.contains(where: { $0.metric == compared }) { return nil }
+    return signed(compared, phrase, yuan: &yuan)
   }
 
   private func signed(_ change: Metric?, _ phrase: StatementPhrase, yuan: inout Decimal) -> Metric? {
