@@ -55,7 +55,7 @@ struct HiddenText {
   /// A box less high or wide than this, in points, is smaller than what the canvas tells apart.
   private static let smallCover = 24.0
   /// Fewer letters and digits than this that seem covered are those that left the canvas as it was.
-  private static let fewestCovered = 4
+  private static let fewestCovered = 2
   /// More small ones than this on a page are the shading of cells, most of which get their text afterwards.
   private static let mostPatches = 8
 
@@ -70,7 +70,7 @@ struct HiddenText {
       || drawing.shows(cover.color, x: glyph.box.midX, y: glyph.box.midY)
   }
 
-  /// Whether nothing speaks for hidden characters: marks, and a few strokes too thin for the canvas, seem covered anywhere.
+  /// Whether nothing speaks for hidden characters: marks, and a stroke too thin for the canvas, seem covered anywhere.
   var isEmpty: Bool { coveredLetters < Self.fewestCovered && suspects.values.allSatisfy { $0 == .covered } }
 
   /// Marks the characters that leave no ink on the page as it is seen.
