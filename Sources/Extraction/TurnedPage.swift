@@ -47,8 +47,13 @@ extension Page {
 
   /// Whether one character follows another up or down the page.
   private static func isNext(_ a: Box, _ b: Box) -> Bool {
-    abs(a.midX - b.midX) < 0.3 * min(a.width, b.width) && abs(a.midY - b.midY) < 2 * max(a.height, b.height)
+    abs(a.midX - b.midX) < onLine * min(a.width, b.width) && abs(a.midY - b.midY) < near * max(a.height, b.height)
   }
+
+  /// Characters of one line stand off its middle by less than this share of their size.
+  private static let onLine = 0.3
+  /// Neighbours in a line stand nearer than so many of their sizes.
+  private static let near = 2.0
 
   /// Whether a character stands upright among others that do.
   private func isLevel(at index: Int) -> Bool {
@@ -56,7 +61,7 @@ extension Page {
     return [index - 1, index + 1].contains { other in
       guard glyphs.indices.contains(other), glyphs[other].isUpright, glyphs[other].style == glyphs[index].style else { return false }
       let (a, b) = (glyphs[index].box, glyphs[other].box)
-      return abs(a.midY - b.midY) < 0.3 * min(a.height, b.height) && abs(a.midX - b.midX) < 2 * max(a.width, b.width)
+      return abs(a.midY - b.midY) < Self.onLine * min(a.height, b.height) && abs(a.midX - b.midX) < Self.near * max(a.width, b.width)
     }
   }
 }

@@ -131,8 +131,8 @@ private struct FlowAssembler {
     let repetition = open.repetition(in: table)
     scale.weigh(.headAgain, if: repetition != nil)
     scale.weigh(.openingAgain, if: repetition?.start == 0)
-    let isOtherForm = repetition.map { $0.start == 0 && $0.count == 1 && HeadMemory.dividesHead(table, after: open) }
-    scale.weigh(.begunAnew, if: isOtherForm ?? HeadMemory.beginsAnew(table, after: open))
+    let repeated = repetition.map { $0.start == 0 ? $0.count : nil } ?? 0
+    scale.weigh(.begunAnew, if: repeated.map { HeadMemory.beginsAnew(table, after: open, repeating: $0) } ?? false)
     if above.contains(where: { !isCaptionLike($0) }) {
       scale.weigh(.titleAgain)
       scale.weigh(.otherOpening, if: isSameLead(above, as: open.lead) && open.beginsOtherwise(table))

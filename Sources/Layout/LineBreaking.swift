@@ -27,10 +27,10 @@ enum LineBreaking {
 
   /// Whether a text ends with dots that lead to a page number: an entry of a table of contents.
   static func leadsToPageNumber(_ text: String) -> Bool {
-    var rest = text[...].trimming()
+    var rest = text.trimmingSpaces
     let digits = rest.reversed().prefix { $0.isASCII && $0.isWholeNumber }.count
     guard (1...4).contains(digits) else { return false }
-    rest = rest.dropLast(digits).trimming()
+    rest = String(rest.dropLast(digits)).trimmingSpaces
     return rest.reversed().prefix { leaders.contains($0) || $0 == " " }.reduce(0) { $0 + ($1 == "…" ? 3 : $1 == " " ? 0 : 1) }
       >= leastLeaders
   }
@@ -41,19 +41,11 @@ enum LineBreaking {
 
   /// Whether a text ends with the number of an item that stands in the next line: 其中：1.
   static func endsWithMark(_ text: String) -> Bool {
-    let end = text[...].trimming()
+    let end = text.trimmingSpaces
     guard let mark = end.last, "．.、".contains(mark) else { return false }
     let rest = end.dropLast()
     let digits = rest.reversed().prefix { $0.isASCII && $0.isWholeNumber }.count
     guard (1...2).contains(digits) else { return false }
-    return rest.dropLast(digits).trimming().last.map { "：:；;。".contains($0) } ?? true
-  }
-}
-
-extension Substring {
-  fileprivate func trimming() -> Substring {
-    var rest = self
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return rest
+    return String(rest.dropLast(digits)).trimmingSpaces.last.map { "：:；;。".contains($0) } ?? true
   }
 }

@@ -24,11 +24,10 @@ enum RunningMatter {
   /// Whether a line only says that what stands here goes on on another page: （接上页）.
   static func isContinuationMark(_ text: String) -> Bool {
     let bare = text.filter { !$0.isWhitespace && !"（）()【】—-…：:".contains($0) }
-    return bare.count <= longestMark && continuationMarks.contains(bare)
+    return continuationMarks.contains(bare)
   }
 
   private static let continuationMarks: Set<String> = ["接上页", "转下页", "接下页", "续上页", "续下页", "上接前页", "下转后页", "接上表", "续上表", "转下表"]
-  private static let longestMark = 4
 
   // MARK: Page numbers
 

@@ -41,30 +41,17 @@ struct ParagraphTests {
 
   @Test("Dots that lead to a page number end a line of contents; the next number of a series begins one")
   func contents() {
-    let led = "第一部分 部门概况" + String(repeating: ".", count: 78) + " 1"
-    #expect(
+    func read(_ upper: String, _ lower: String) -> [String] {
       paragraphs {
-        $0.text(led, x: 50, y: 200)
-        $0.text("主要职责", x: 50, y: 218)
-      }.count == 2)
-    let items = [full("九、支出"), "十、收入"]
-    #expect(
-      paragraphs {
-        $0.text(items[0], x: 50, y: 200)
-        $0.text(items[1], x: 50, y: 218)
-      } == items)
-    let parts = [full("第三部分说明"), "第四部分名词解释"]
-    #expect(
-      paragraphs {
-        $0.text(parts[0], x: 50, y: 200)
-        $0.text(parts[1], x: 50, y: 218)
-      } == parts)
-    let other = [full("九、支出"), "三、收入"]
-    #expect(
-      paragraphs {
-        $0.text(other[0], x: 50, y: 200)
-        $0.text(other[1], x: 50, y: 218)
-      }.count == 1)
+        $0.text(upper, x: 50, y: 200)
+        $0.text(lower, x: 50, y: 218)
+      }
+    }
+    #expect(read("第一部分 部门概况" + String(repeating: ".", count: 78) + " 1", "主要职责").count == 2)
+    for (upper, lower) in [("九、支出", "十、收入"), ("第三部分说明", "第四部分名词解释")] {
+      #expect(read(full(upper), lower) == [full(upper), lower])
+    }
+    #expect(read(full("九、支出"), "三、收入").count == 1)
   }
 
   @Test("A line that ends with the number of an item goes on with the item")

@@ -211,8 +211,8 @@ enum WordList: String, Sendable, CaseIterable {
   case aboutOperating, subheading, purposes, revenueClause, expenditureClause, initialBudget, execution, wholeAgain
   case foreign, lastYear, ofThisYear, unfilled, partsMark, glossary, aboutThreePublic, aboutProcurement, aboutAppropriations, moved
   case ofGeneralPublicBudget, ofGovernmentFund, ofStateCapital, ofAppropriations
-  case formerly, againstPlan, partsOfCarryover, oneProject
-  case reachedHead, partOfYear, remarkCaption, formsPaper
+  case formerly, againstPlan, partsOfOther, oneProject
+  case reachedHead, partOfYear, setTitle, remarkCaption, formsPaper
   case fundsField, ofWholeArea, aboutDuties
 }
 

@@ -18,7 +18,7 @@ extension Disclosure {
     var builder = DisclosureBuilder(layout.blocks, rules: rules, readsNarrative: readsNarrative, overrides: overrides)
     builder.readBlocks()
     let identity = builder.identity()
-    let others = OtherAgencies(in: builder.tables, besides: identity)
+    let others = OtherAgencies(in: builder.tables, besides: identity, rules: rules)
     let statements = StatementReader.statements(of: builder.narrative, identity: identity, others: others, rules: rules)
     let repaired = Repairer(builder.tables, statements: statements, recognized: recognized, rules: rules)
     let report = Checker(rules).report(repaired.tables, statements: statements, mends: repaired.mends)

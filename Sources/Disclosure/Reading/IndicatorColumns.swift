@@ -141,7 +141,7 @@ struct IndicatorColumns {
 
   /// The set that a label of indicators names, 长期绩效指标 or 年度绩效指标; nil where it is no such label.
   static func set(ofLabel text: String, rules: FormRules) -> PerformanceTarget.IndicatorSet? {
-    guard rules.has(text, in: .wholeLabel) else { return nil }
+    guard rules.has(text, in: .wholeLabel) || rules.has(text, in: .setTitle) else { return nil }
     return rules.has(text, in: .yearHead) ? .annual : rules.has(text, in: .termHead) ? .term : nil
   }
 }

@@ -31,10 +31,11 @@ struct IndicatorReader {
     labelAbove =
       (1...Self.deepestHead).lazy.compactMap { step -> PerformanceTarget.IndicatorSet? in
         guard let cell = form.cell(head - step, found[0].place) else { return nil }
-        // 年度目标 beside its words is no label of the indicators below; 年度绩效目标表 over all of them is.
+        // 年度目标1 beside its words is no label of the indicators below; 年度绩效目标表 over all of them is.
+        let text = form.text(head - step, found[0].place)
         let isOverAll = cell.column + cell.columnSpan > found[found.count - 1].place
-        guard isOverAll || step == 1 && cell.text.contains("指标") else { return nil }
-        return IndicatorColumns.set(ofLabel: form.text(head - step, found[0].place), rules: rules)
+        guard isOverAll || step == 1 && rules.has(text, in: .wholeLabel) else { return nil }
+        return IndicatorColumns.set(ofLabel: text, rules: rules)
       }.first
   }
 

@@ -13,10 +13,12 @@ struct OtherAgencies {
   /// - Parameters:
   ///   - tables: The document's tables.
   ///   - identity: Whose document it is.
-  init(in tables: [DisclosureTable], besides identity: DocumentIdentity) {
+  ///   - rules: The words that are added to names.
+  init(in tables: [DisclosureTable], besides identity: DocumentIdentity, rules: FormRules) {
     guard let name = identity.agencyName else { return }
+    // 某局（本级） is one of the units of 某局（汇总）.
     func isOwn(_ printed: String) -> Bool {
-      printed == name || printed.hasPrefix(name) && Self.ofWhole.contains(String(printed.dropFirst(name.count)))
+      printed == name || AgencyName.plain(printed, rules) == name && !rules.has(Folding.folded(printed), in: .ownUnit)
     }
     var kinds: [String: Set<TableKind>] = [:]
     for table in tables { if let printed = table.caption?.agencyName { kinds[printed, default: []].insert(table.kind) } }
@@ -26,8 +28,6 @@ struct OtherAgencies {
     own = kinds.keys.filter(isOwn).map(Folding.folded) + [Folding.folded(name)]
   }
 
-  /// What is printed behind a department's name for the department and its units together.
-  private static let ofWhole = ["（汇总）", "(汇总)"]
   /// One form of another agency may be a slip; so many are a budget.
   private static let fewestForms = 2
 

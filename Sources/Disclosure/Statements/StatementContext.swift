@@ -32,11 +32,12 @@ struct StatementContext {
   /// What each of the amounts to come is of, for which the words before the first named as many things: 人员经费、公用经费分别为.
   private(set) var listed: [StatementRule?] = []
   /// What the last amount was of, parts of others among them.
-  var last: StatementRule?
-  /// Whether what is listed is part of what was carried over, or of one project: no money of the year, or not the agency's.
+  private(set) var last: StatementRule?
+  /// Whether what is listed is part of such an amount.
   private(set) var isPartOfOther = false
-  /// Whether the last amount was of one project, or of another year.
-  private var isOfProject = false
+  /// Whether the parts of the last amount are no money of the year or not the agency's, since it was carried over, of one project, of
+  /// another year or a plan.
+  private var hasForeignParts = false
   /// Whether the sentence is about a whole city or county, or the section about duties and work.
   private(set) var isOfWholeArea = false
   private(set) var isAboutDuties = false
@@ -92,7 +93,7 @@ struct StatementContext {
     listsParts = false
     isPartOfProcurement = false
     last = nil
-    isOfProject = false
+    hasForeignParts = false
     isOfWholeArea = false
     fund = fundOfHeading
     endReasons()
@@ -107,9 +108,6 @@ struct StatementContext {
     endReasons()
   }
 
-  /// Notes that an amount was of another year or a plan: its parts are too.
-  mutating func passedForeign() { isOfProject = true }
-
   /// Begins a list of amounts; a thing that no rule knows leaves all of them without one.
   mutating func list(_ rules: [StatementRule?]) { listed = rules }
 
@@ -123,10 +121,10 @@ struct StatementContext {
     return .some(listed.removeFirst())
   }
 
-  /// Notes what an amount was of: a rule, or words that no rule knows.
-  mutating func passed(_ rule: StatementRule?, words: String) {
+  /// Notes what an amount was of: a rule, or words that no rule knows; and whether it was of another year or a plan.
+  mutating func passed(_ rule: StatementRule?, words: String, isForeign: Bool) {
     last = rule
-    isOfProject = rule == nil && rules.has(words, in: .oneProject)
+    hasForeignParts = rule.map { isForeign || $0.metrics.contains(.revenueCarryover) } ?? rules.has(words, in: .oneProject)
   }
 
   private mutating func endReasons() {
@@ -144,7 +142,7 @@ struct StatementContext {
     if !isAboutProcurement { isAboutProcurement = rules.has(words, in: .aboutProcurement) }
     if head != nil, rules.has(words, in: .partsMark) { listsParts = true }
     if !givesReasons, !isOfWholeArea { isOfWholeArea = rules.has(words, in: .ofWholeArea) }
-    if rules.has(words, in: .partsOfCarryover), isOfProject || last?.metrics.contains(.revenueCarryover) ?? false { isPartOfOther = true }
+    if hasForeignParts, rules.has(words, in: .partsOfOther) { isPartOfOther = true }
     if head == nil, let named = onlyFund(words) { fund = named }
     if !isAboutItem, words.unicodeScalars.contains(")"), rules.has(words, in: .itemMark) { turnToItem() }
     if !givesReasons, givesReasons(words) {

@@ -123,13 +123,11 @@ struct StatementReader {
     var words = String(text.characters[phrase])
     context.pass(words, beforeAmount: true)
     guard !context.isAboutItem, !context.isPartOfOther, !context.isOfWholeArea, !context.isAboutDuties else { return }
-    let named = text.printedText(phrase.lowerBound..<amount.range.upperBound)
-    let place = paragraph.source(ofPlace: text.place(of: amount.range.lowerBound), in: text)
-    if let rule = context.nextListed(words) ?? firstListed(words) {
-      state(context.ofWhole(rule?.metrics ?? [], words: words), yuan: amount.yuan, text: named, source: place)
+    var phraseRead = StatementPhrase(words, agency: agency, rules: rules)
+    if let rule = context.nextListed(words) ?? firstListed(phraseRead) {
+      state(context.ofWhole(rule?.metrics ?? [], words: words), amount, from: phrase.lowerBound, of: text, in: paragraph)
       return
     }
-    var phraseRead = StatementPhrase(words, agency: agency, rules: rules)
     if phraseRead.isBase {
       context.base = words
       return
@@ -145,37 +143,37 @@ struct StatementReader {
     if returnsToHead, let head = context.head { context.subject = head }
     let isFirst = context.head == nil
     var metrics: [Metric] = []
-    var yuan = amount.yuan
+    var stated = amount
     var isOwn = true
     if phraseRead.comparison == .none {
       let headRead = head.map { StatementPhrase(String(text.characters[$0]), agency: agency, rules: rules) }
       let rule = level(phraseRead, under: headRead)
-      context.passed(rule, words: phraseRead.subjects.first ?? "")
-      guard let rule else { return }
-      if phraseRead.isForeign(to: identity) {
-        context.passedForeign()
-        return
-      }
+      let isForeign = rule != nil && phraseRead.isForeign(to: identity)
+      context.passed(rule, words: phraseRead.subjects.first ?? "", isForeign: isForeign)
+      guard let rule, !isForeign else { return }
       metrics = context.ofWhole(rule.metrics, words: words)
     } else {
-      guard let change = change(phraseRead, isFirst: isFirst, yuan: &yuan, isOwn: &isOwn) else { return }
+      guard let change = change(phraseRead, isFirst: isFirst, yuan: &stated.yuan, isOwn: &isOwn) else { return }
       metrics = StatementContext.changesOfUses.contains(change) ? context.ofWhole([change], words: words) : [change]
     }
-    let stated = text.printedText((isOwn ? phrase.lowerBound : min(sentence, phrase.lowerBound))..<amount.range.upperBound)
-    state(metrics, yuan: yuan, text: stated, source: place)
+    state(metrics, stated, from: isOwn ? phrase.lowerBound : min(sentence, phrase.lowerBound), of: text, in: paragraph)
   }
 
-  private mutating func state(_ metrics: [Metric], yuan: Decimal, text: String, source: Provenance) {
-    for metric in metrics where !statements.contains(where: { $0.metric == metric && $0.yuan == yuan }) {
-      statements.append(Statement(metric: metric, yuan: yuan, text: text, source: source))
-    }
+  /// States an amount under its metrics, with the words from an index on, unless it was stated.
+  private mutating func state(
+    _ metrics: [Metric], _ amount: StatedAmount, from start: Int, of text: FoldedText, in paragraph: NarrativeParagraph
+  ) {
+    let new = metrics.filter { metric in !statements.contains { $0.metric == metric && $0.yuan == amount.yuan } }
+    guard !new.isEmpty else { return }
+    let source = paragraph.source(ofPlace: text.place(of: amount.range.lowerBound), in: text)
+    let words = text.printedText(start..<amount.range.upperBound)
+    statements += new.map { Statement(metric: $0, yuan: amount.yuan, text: words, source: source) }
   }
 
   /// What the first of several amounts is of where the words name as many things, 人员经费、公用经费分别为; nil where they do not.
   ///
   /// Where one of the things is unknown, or only one is named, of which the amounts are parts, none of the amounts states anything.
-  private mutating func firstListed(_ words: String) -> StatementRule?? {
-    let phrase = StatementPhrase(words, agency: agency, rules: rules)
+  private mutating func firstListed(_ phrase: StatementPhrase) -> StatementRule?? {
     let names = phrase.listed(rules)
     guard !names.isEmpty else { return nil }
     let found = names.map { rule(of: StatementPhrase($0, agency: agency, rules: rules), hasTotalWord: phrase.hasTotalWord) }

@@ -43,31 +43,33 @@ struct HeadMemory {
     return nil
   }
 
-  /// Whether a part begins a new form rather than going on: its first row has the label of the table's first row and another value.
-  static func beginsAnew(_ part: PageTable, after table: GrowingTable) -> Bool {
-    let upper = table.pieces(startingIn: 0..<1).joined().sorted { $0.column < $1.column }
-    let lower = part.pieces(startingIn: 0).sorted { $0.column < $1.column }
-    let (above, below) = (words(upper), words(lower))
-    guard let label = above.first, upper[0].column == 0, !label.isEmpty, !Figures.isEntry(label), below.first == label else { return false }
-    return above.count <= mostFields && above != below && above.dropFirst().contains { !$0.isEmpty }
-      && below.dropFirst().contains { !$0.isEmpty }
-  }
-
-  /// Whether a part begins the same form of another unit: below the same first row, 项目名称 and a value over all columns, the same labels stand beside other values: 主管部门 and 实施单位.
+  /// Whether a part begins the next form of its kind rather than going on: the first row that it does not repeat has the labels of the
+  /// table's and other values.
   ///
-  /// A head that repeats is repeated whole; one whose spanning cell is divided below belongs to no list.
-  static func dividesHead(_ part: PageTable, after table: GrowingTable) -> Bool {
-    let first = part.pieces(startingIn: 0)
-    let upper = table.pieces(startingIn: 1..<2).joined().sorted { $0.column < $1.column }
-    let lower = part.pieces(startingIn: 1).sorted { $0.column < $1.column }
+  /// A head that is repeated is repeated whole: what follows one row alone is looked at where that row spans cells of the next.
+  ///
+  /// - Parameters:
+  ///   - part: The part below a page break.
+  ///   - table: The table above it.
+  ///   - repeated: How many of the table's first rows the part prints again.
+  /// - Returns: Whether it begins a form.
+  static func beginsAnew(_ part: PageTable, after table: GrowingTable, repeating repeated: Int) -> Bool {
+    let upper = table.pieces(startingIn: repeated..<(repeated + 1)).joined().sorted { $0.column < $1.column }
+    let lower = part.pieces(startingIn: repeated).sorted { $0.column < $1.column }
     let (above, below) = (words(upper), words(lower))
-    guard below.count == mostFields, above.count == mostFields, above != below else { return false }
-    let areLabels = [0, 2].allSatisfy { above[$0] == below[$0] && !above[$0].isEmpty && !Figures.isEntry(above[$0]) }
-    let isDivided = first.contains { head in
+    guard above.count <= mostFields, above != below, let first = above.first, upper[0].column == 0, isLabel(first), below.first == first
+    else {
+      return false
+    }
+    guard repeated > 0 else { return above.dropFirst().contains { !$0.isEmpty } && below.dropFirst().contains { !$0.isEmpty } }
+    // Two labels with their values below the one of the first row; in a list of as many columns a group's name may be the same.
+    let isDivided = part.pieces(startingIn: 0).contains { head in
       lower.contains { $0.column > head.column && $0.column < head.column + head.columnSpan }
     }
-    return areLabels && isDivided
+    return repeated == 1 && isDivided && above.count == mostFields && below.count == mostFields && above[2] == below[2] && isLabel(above[2])
   }
+
+  private static func isLabel(_ word: String) -> Bool { !word.isEmpty && !Figures.isEntry(word) }
 
   /// A row of labels with their values has at most so many cells.
   static let mostFields = 4
