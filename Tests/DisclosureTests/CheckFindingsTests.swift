@@ -30,6 +30,29 @@ struct CheckFindingsTests {
     #expect(checks(["项目 | 合计 | 基本支出", "甲 | 5.00 | ", "乙 | 5.00 | 5.00", "丙 | 3.00 | "]).isEmpty)
   }
 
+  @Test("A form may state with the year's what another divides into the year's and what was carried over")
+  func carriedOver() {
+    func statuses(projects: String) -> [Bool] {
+      var manuscript = Manuscript()
+      manuscript.title("部门支出总表")
+      manuscript.line("单位：万元")
+      manuscript.table(
+        ["科目编码 | 科目名称 | 合计 | 本年支出 | < | 上年结转 | <", "^ | ^ | ^ | 基本支出 | 项目支出 | 基本支出 | 项目支出", " | 合计 | 10.00 | 5.00 | 3.00 | 1.00 | 1.00"], headerRows: 2)
+      manuscript.title("项目支出表")
+      manuscript.line("单位：万元")
+      manuscript.table(["项目名称 | 合计", "清淤 | \(projects)", "合计 | \(projects)"], headerRows: 1)
+      return manuscript.disclosure.checks.filter { $0.rule == .crossTables }.map(\.passed)
+    }
+    #expect(statuses(projects: "4.00") == [true])
+    #expect(statuses(projects: "3.00") == [true])
+    #expect(statuses(projects: "2.00") == [false])
+  }
+
+  @Test("Where the income of an account is printed by funds alone, what is left over at its end cannot be tested")
+  func accountWithoutIncome() {
+    #expect(checks(["项目 | 财政拨款 | 年初结转和结余 | 本年支出 | 年末结转和结余", "清淤 | 300.00 | 10.00 | 305.00 | 5.00"]).isEmpty)
+  }
+
   @Test("A column of an unknown kind may be a part: the total is not said to be wrong")
   func unknownPart() {
     let rows = ["科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 | 债务还本", "201 | 甲 | 10.00 | 5.00 | 3.00 | 2.00"]

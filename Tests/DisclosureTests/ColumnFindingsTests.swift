@@ -30,6 +30,36 @@ struct ColumnFindingsTests {
         == ["openingBalance", "currentYear", "basic", "project", "closingBalance"])
   }
 
+  @Test("What is left over at the end of the year is divided by uses as deep as it may be, and claims no key of the year's")
+  func dividedBalance() {
+    #expect(
+      keys([
+        ["年初结转和结余", "合计"], ["本年收入", "合计"], ["本年支出", "合计"], ["本年支出", "基本支出"], ["本年支出", "项目支出"], ["年末结转和结余", "合计"],
+        ["年末结转和结余", "项目支出结转和结余", "小计"], ["年末结转和结余", "项目支出结转和结余", "项目支出结转"],
+      ]) == [
+        "openingBalance", "currentYear", "total", "basic", "project", "closingBalance", "closingBalance.project",
+        "年末结转和结余/项目支出结转和结余/项目支出结转",
+      ])
+  }
+
+  @Test("A fund that no rule knows is one more beside the appropriation: neither's uses are the form's")
+  func unknownFund() {
+    #expect(
+      keys([["合计"], ["财政拨款", "基本支出"], ["财政拨款", "项目支出"], ["非财政拨款", "基本支出"], ["非财政拨款", "项目支出"]])
+        == ["total", "fiscalAppropriation.basic", "fiscalAppropriation.project", "非财政拨款/基本支出", "非财政拨款/项目支出"])
+  }
+
+  @Test("Code and name in one cell, the code before it or in brackets behind it, in whichever column")
+  func codeAndName() {
+    let before = row("部门支出总表", ["科目编码 | 科目名称 | 合计", "213-农林水支出 |  | 5.00"])
+    #expect(before?.code == "213")
+    #expect(before?.name == "农林水支出")
+    let behind = row("部门支出总表", ["科目 | 合计", "农林水支出（213） | 5.00"])
+    #expect(behind?.code == "213")
+    #expect(behind?.name == "农林水支出")
+    #expect(row("部门支出总表", ["科目 | 合计", "农林水支出（999） | 5.00"])?.name == "农林水支出（999）")
+  }
+
   @Test("项目支出预算数 is of the projects, and the whole only in a list of these that prints no other")
   func projectBudget() {
     #expect(keys([["合计"], ["基本支出预算数"], ["项目支出预算数"]]) == ["total", "basic", "project"])

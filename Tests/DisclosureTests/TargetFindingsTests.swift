@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Layout
 import Testing
 
 @testable import Disclosure
@@ -25,6 +26,39 @@ struct TargetFindingsTests {
     #expect(target?.budgetTotal == 100)
     #expect(target?.budgetFiscal == 90)
     #expect(target?.budgetOther == 10)
+  }
+
+  @Test("其中 behind another amount is a part of that, and a unit in brackets is no part of a label")
+  func partsOfOtherAmounts() {
+    let target = read(rows: [
+      "项目名称 | 清淤 | 项目编码 | 1", "项目总预算（万元） | 90.00 | 其中：财政资金 | 90.00", "上年预算（万元） | 28.00 | 其中：财政资金 | 28.00",
+      "当年预算（万元） | 30.00 | 其中：财政资金 | 25.00",
+    ])
+    #expect(target?.budgetTotal == 300_000)
+    #expect(target?.budgetFiscal == 250_000)
+    #expect(target?.fields["上年预算（万元）/其中：财政资金"] == "28.00")
+  }
+
+  @Test("Labels with their values above the grid say what the form does not; a second name begins a second project")
+  func captions() {
+    let rows = [
+      "一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 清淤长度 | ≥3公里", "项目名称：管护 | < | 预算金额：50.00万元 | <", "一级指标 | 二级指标 | 三级指标 | 指标值",
+      "产出指标 | 数量指标 | 管护长度 | ≥9公里",
+    ]
+    let targets = TargetFormReader(
+      FormGrid(Grid(rows, headerRows: 0), rules: .standard), title: "项目支出绩效目标表",
+      captions: ["项目名称：清淤", "预算金额（万元）：30.00", "绩效目标：清淤3公里。"], unit: 10_000, rules: .standard
+    ).read().targets
+    #expect(targets.map(\.projectName) == ["清淤", "管护"])
+    #expect(targets.map(\.budgetTotal) == [300_000, 500_000])
+    #expect(targets.map { $0.goals.map(\.text) } == [["清淤3公里。"], []])
+    #expect(targets.map { $0.indicators.map(\.level3) } == [["清淤长度"], ["管护长度"]])
+  }
+
+  @Test("The column of signs says how a value is compared, whatever stands beside it")
+  func signs() {
+    let target = read(rows: ["三级指标 | 指标方向 | 指标性质 | 指标值 | 计量单位", "清淤处数 | 正向指标 | ≥ | 48 | 处", "投诉次数 | 反向指标 | ≤ | 2 | 次"])
+    #expect(target?.indicators.map(\.target.comparator) == [">=", "<="])
   }
 
   @Test("The budget of the beginning of the year is a field of a review, not what it measures")

@@ -14,7 +14,7 @@ struct CrossStatementCheck {
   private func check(_ statement: Statement) -> AccountingCheck? {
     let figures = figures(for: statement.metric)
     guard let first = figures.first else { return nil }
-    let match = figures.first { PrintedFigure.agrees(statement, with: $0.amount, step: $0.step) }
+    let match = (figures + figures.compactMap(\.withCarryover)).first { PrintedFigure.agrees(statement, with: $0.amount, step: $0.step) }
     let figure = match ?? first
     let difference = statement.yuan - figure.amount
     let place: Text = "\(figure.label) in \(figure.table.name), page \(figure.row.source.page)"
@@ -26,7 +26,7 @@ struct CrossStatementCheck {
     return AccountingCheck(
       rule: .crossStatement, passed: match != nil, table: figure.table.table.id, expected: figure.amount, actual: statement.yuan,
       difference: difference, subject: Text(verbatim: statement.text), counterpart: place, message: message, source: statement.source,
-      cells: figure.table.cells([(row: figure.row, key: figure.key)]))
+      cells: figure.cells)
   }
 
   /// The figures that a metric may repeat, the likeliest first.

@@ -31,16 +31,16 @@ struct CrossTableCheck {
       !finder.leavesOutCarryover(figure.table.table.kind), !finder.leavesOutCarryover(first.table.table.kind)
     else { return nil }
     func tolerance(_ other: Figure) -> Decimal { figure.step == other.step ? 0 : max(figure.step, other.step) }
-    let match = others.first { other in
-      let difference = figure.amount - other.amount
-      return (difference < 0 ? -difference : difference) <= tolerance(other)
-    }
-    let other = match ?? first
+    // A form may state with the year's what another divides into the year's and what was carried over.
+    let pairs =
+      others.map { (figure, $0) } + others.compactMap { other in other.withCarryover.map { (figure, $0) } }
+      + (figure.withCarryover.map { whole in others.map { (whole, $0) } } ?? [])
+    let match = pairs.first { CheckFinding.magnitude($0.amount - $1.amount) <= tolerance($1) }
+    let (tested, other) = match ?? (figure, first)
     return CheckFinding(
-      rule: .crossTables, table: figure.table, subject: figure.label,
-      parts: "\(other.label) in \(other.table.name), page \(other.row.source.page)", actual: figure.amount, expected: other.amount,
-      tolerance: tolerance(other), source: figure.row.source,
-      cells: figure.table.cells([(row: figure.row, key: figure.key)]) + other.table.cells([(row: other.row, key: other.key)]))
+      rule: .crossTables, table: tested.table, subject: tested.label,
+      parts: "\(other.label) in \(other.table.name), page \(other.row.source.page)", actual: tested.amount, expected: other.amount,
+      tolerance: tolerance(other), source: tested.row.source, cells: tested.cells + other.cells)
   }
 
   /// Figures that may be meant together: a fund that stands there twice, what is granted and what was carried over of it.
@@ -53,7 +53,7 @@ struct CrossTableCheck {
       finding.expected = same.amount
       finding.tolerance = tolerance
       finding.subject = figures.dropFirst().reduce(figures[0].label) { "\($0) + \($1.label)" }
-      finding.cells = (figures + [same]).flatMap { $0.table.cells([(row: $0.row, key: $0.key)]) }
+      finding.cells = (figures + [same]).flatMap(\.cells)
     }
     return finding
   }

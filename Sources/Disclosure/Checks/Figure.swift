@@ -11,6 +11,24 @@ struct Figure {
   var key: String
   /// The amount in yuan.
   var amount: Decimal
+  /// The key of what was carried over to it, where the form divides that like the year's: it is counted in the amount.
+  var carried: String?
+
+  /// The figure with what was carried over to it, 上年结转 | 项目支出 beside 本年支出 | 项目支出; nil where the form prints none of it.
+  var withCarryover: Figure? {
+    let group = AmountKey.carryover.rawValue
+    guard carried == nil, let more = row.amounts["\(group).\(key)"], more != 0 else { return nil }
+    var figure = self
+    figure.amount += more
+    figure.carried = "\(group).\(key)"
+    return figure
+  }
+
+  /// The cells that it is read from.
+  var cells: [AccountingCheck.Cell] { table.cells(keys.map { (row: row, key: $0) }) }
+
+  /// The key, and that of what was carried over where it is counted too.
+  private var keys: [String] { [key] + [carried].compactMap { $0 } }
 
   /// One unit in the last place that the figure was printed with, in yuan.
   var step: Decimal { table.step(of: amount, in: row) }
@@ -18,7 +36,8 @@ struct Figure {
   /// The figure in words.
   var label: Text {
     let label = CheckFinding.label(of: row)
-    let figure = table.figure(key, side: row.side)
+    let own = table.figure(key, side: row.side)
+    let figure = carried == nil ? own : "\(own) + \(AmountKeyNames.name(of: AmountKey.carryover.rawValue)) \(own)"
     return key == AmountKey.total.rawValue || key == AmountKey.final.rawValue || label == Text(verbatim: figure)
       ? label : "\(label) \(figure)"
   }

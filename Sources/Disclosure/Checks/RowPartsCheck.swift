@@ -59,9 +59,10 @@ enum RowPartsCheck {
 
   /// 年初结转和结余 + 本年收入 − 本年支出 = 年末结转和结余.
   private static func balance(of row: FormRow, table: CheckedTable) -> CheckFinding? {
-    guard let closing = row.amounts[.closingBalance], row.amounts[.openingBalance] != nil || row.amounts[.currentYear] != nil else {
-      return nil
-    }
+    // A form that divides what came in by funds alone says nothing of the whole.
+    guard let closing = row.amounts[.closingBalance], table.keys.contains(AmountKey.currentYear.rawValue),
+      row.amounts[.openingBalance] != nil || row.amounts[.currentYear] != nil
+    else { return nil }
     let keys: [AmountKey] = [.closingBalance, .openingBalance, .currentYear, .total]
     let expected = (row.amounts[.openingBalance] ?? 0) + (row.amounts[.currentYear] ?? 0) - (row.amounts[.total] ?? 0)
     return CheckFinding(

@@ -154,7 +154,10 @@ public struct FormRules: Sendable {
   func meaning(ofLabel label: String) -> LabelMeaning? {
     let scalars = Array(label.unicodeScalars)
     let found = meanings.first { $0.labels.contains { $0.matches(scalars) } }?.meaning
-    return found ?? Folding.withoutInsertions(label).flatMap(meaning(ofLabel:))
+    if let found { return found }
+    // A unit of money in brackets behind a label is no part of it, nor is what brackets insert into it.
+    let bare = HeadReader.bare(label)
+    return bare.isEmpty || bare == label ? Folding.withoutInsertions(label).flatMap(meaning(ofLabel:)) : meaning(ofLabel: bare)
   }
 
   /// Which column of indicators a folded head is over.
@@ -202,7 +205,7 @@ enum WordList: String, Sendable, CaseIterable {
   case paperTitle, budgetPaper, finalAccountsPaper, targetsPaper, reviewPaper, namesBudget, namesFinalAccounts
   case departmentPaper, unitPaper, ownUnit, noAgency, signature
   case revenueSide, expenditureSide, bothSides, economic, functional, governmental, governmentClass, departmentClass, byUse
-  case sign, whole, change, percent, notMoney, listHead, projectHead, subjectHead, contentHead, ofWholeProject
+  case sign, whole, change, percent, notMoney, moneyHead, listHead, projectHead, subjectHead, contentHead, ofWholeProject
   case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, total, subtotal, aside, counts, emptyForm, carriedOver
   case withoutCarryover, ofCarryover, ofPart, ofAllParts, contentsHeading
   case wholeLabel, paymentPlan, fundsGroup, inYuan, termHead, yearHead, overallHead, initialHead, wholeYearHead, goalsTitle, nameLabel
@@ -214,12 +217,14 @@ enum WordList: String, Sendable, CaseIterable {
   case formerly, againstPlan, partsOfOther, oneProject
   case reachedHead, partOfYear, setTitle, remarkCaption, formsPaper
   case fundsField, ofWholeArea, aboutDuties
+  case planInFront, outcome, aboutExecution, beginsWithYearBefore, beginsWithOwnYear, sumAlone
 }
 
 /// The lists of plain terms.
 enum TermList: String, Sendable, CaseIterable {
   case agencyAddition, agencyEnd, organisationEnd, agencyLead, goodsCategory
   case blank, ownYear, otherYear, measureWord
+  case wholeOfOwner, ownPart
   case wholeMetrics, wholeWords, tails, reasons, partsAfterMainly, more, less
   case formTitle, targetTitle, nameTail, comparisonMark, comparisonLead, comparisonTail, reached, reachedFrom
   case respectively, timeUnit, limitIncluded

@@ -34,6 +34,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unitDerived = "unit.derived"
   /// Heads do not tell two columns apart.
   case columnAmbiguous = "column.ambiguous"
+  /// Nothing tells whether the numbers of a column are money.
+  case columnUnknown = "column.unknown"
   /// A code that is none of the classification.
   case codeMalformed = "code.malformed"
   /// A code whose printed name it neither has nor had.

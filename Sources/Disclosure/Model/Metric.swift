@@ -90,4 +90,7 @@ public enum Metric: String, Sendable, CaseIterable {
   case changeReserve = "change.reserve"
   /// Of 财政拨款.
   case changeFiscal = "change.fiscal"
+
+  /// Whether it is a change against the year before.
+  var isChange: Bool { rawValue.hasPrefix("change.") }
 }

@@ -58,6 +58,14 @@ enum Codes {
     }
     return (String(digits), isBracketed, String(rest))
   }
+
+  /// A name and the code in brackets behind it in one cell: `农林水支出(213)`.
+  static func trailing(_ text: String) -> (digits: String, name: String)? {
+    guard let close = text.last, "]］】)）".contains(close), let open = text.lastIndex(where: { "[［【(（".contains($0) }) else { return nil }
+    let digits = text[text.index(after: open)...].dropLast()
+    guard digits.count >= 3, digits.allSatisfy({ $0.isASCII && $0.isWholeNumber }), open > text.startIndex else { return nil }
+    return (String(digits), String(text[..<open]))
+  }
 }
 
 /// Joins the parts of codes that stand in columns of their own, down the rows of a panel.

@@ -8,7 +8,9 @@ struct ColumnBody {
   private var decimals = 0
   private var points = 0
   private var filled: Set<Int> = []
-  private var amounts: [Int: Decimal] = [:]
+  private var years = 0
+  /// The numbers by row.
+  private(set) var amounts: [Int: Decimal] = [:]
 
   init(_ form: FormGrid, column: Int, rules: FormRules) {
     let blanks = rules.terms(.blank)
@@ -21,6 +23,7 @@ struct ColumnBody {
         numbers += 1
         if text.contains(".") || text.contains(",") { decimals += 1 }
         if text.contains(".") { points += 1 }
+        if Self.isYear(text) { years += 1 }
       } else {
         texts += 1
         if rules.terms(.measureWord).contains(text) { measures += 1 }
@@ -32,12 +35,16 @@ struct ColumnBody {
   var isMoney: Bool { numbers > texts && decimals > 0 }
   /// Numbers with decimals alone, as a form prints amounts that does not drop zeros.
   var hasDecimals: Bool { numbers == points }
-  /// Several numbers, whole ones alone.
-  var isWhole: Bool { numbers > 1 && decimals == 0 }
+  /// Whole numbers alone, none with separated thousands.
+  var isWhole: Bool { numbers > 0 && decimals == 0 }
+  /// Years alone: 2025, 2027.
+  var isYears: Bool { numbers > 0 && years == numbers }
   /// Units of measure, line by line: 万元, 辆, 人次.
   var isMeasure: Bool { measures > 0 && measures == texts && numbers == 0 }
   /// Words, and no number among them.
   var isText: Bool { texts > 0 && numbers == 0 }
+
+  private static func isYear(_ text: String) -> Bool { text.count == 4 && Int(text).map { (1990...2050).contains($0) } ?? false }
 
   /// Whether both columns print the same amounts in the same rows, not zeros alone.
   func repeats(_ other: ColumnBody) -> Bool { amounts == other.amounts && amounts.values.contains { $0 != 0 } }

@@ -145,6 +145,8 @@ struct ColumnKeys {
         && candidate.path.last.map { $0.hasSuffix("支出") || $0.hasSuffix("支出预算") } ?? false
       return isSubject ? "" : last.key.rawValue
     }
+    // What is left over at an end of the year, divided by uses more than once: 年末结转和结余 | 项目支出结转和结余 | 项目支出结转.
+    if keys.count > 2, keys[0].role == .own, last.role == .use { return "\(keys[0].key.rawValue).\(last.key.rawValue)" }
     let above = keys[keys.count - 2]
     switch (above.role, last.role) {
     // Parts of a unit's own income, 事业收入 | 科研事业收入, are neither the whole of it nor a source beside it.
@@ -157,7 +159,7 @@ struct ColumnKeys {
       let isPartOfBasic = above.key == .basic && (last.key == .personnel || last.key == .publicUse)
       return isPartOfBasic || above.key == last.key ? last.key.rawValue : "\(above.key.rawValue).\(last.key.rawValue)"
     case (.source, .use):
-      return dividedFunds(all).count > 1 ? "\(above.key.rawValue).\(last.key.rawValue)" : last.key.rawValue
+      return isDividedByFunds(all) ? "\(above.key.rawValue).\(last.key.rawValue)" : last.key.rawValue
     default: return "\(above.key.rawValue).\(last.key.rawValue)"
     }
   }
@@ -197,17 +199,21 @@ struct ColumnKeys {
     all.contains { $0.inner.contains(.key(.openingBalance, .own)) || $0.inner.contains(.key(.closingBalance, .own)) }
   }
 
-  /// The funds that are divided into uses.
-  private func dividedFunds(_ all: [Candidate]) -> Set<AmountKey> {
-    var funds: Set<AmountKey> = []
+  /// Whether several funds are divided into uses; one that no rule knows, 非财政拨款, is one more.
+  private func isDividedByFunds(_ all: [Candidate]) -> Bool {
+    var funds: Set<AmountKey?> = []
     for candidate in all where candidate.groups.isEmpty {
-      var fund: AmountKey?
-      for case .key(let key, let role) in candidate.inner {
-        if role == .source { fund = key }
-        if role == .use, let fund { funds.insert(fund) }
+      var fund: AmountKey??
+      for term in candidate.inner {
+        switch term {
+        case .key(let key, .source): fund = key
+        case .unknown: fund = .some(nil)
+        case .key(_, .use): if let fund { funds.insert(fund) }
+        case .key, .whole: break
+        }
       }
     }
-    return funds
+    return funds.count > 1
   }
 
   /// The path as it is printed.

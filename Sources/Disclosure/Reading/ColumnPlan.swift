@@ -32,6 +32,8 @@ struct ColumnPlan {
   let panels: [Panel]
   /// The columns whose heads do not tell them apart.
   let ambiguous: [Int]
+  /// The columns of which nothing tells whether their numbers are money.
+  let unknown: [Int]
   /// Whether the items of the form stand across its columns.
   private(set) var hasItemsAcross = false
 
@@ -46,7 +48,9 @@ struct ColumnPlan {
     let paths = (0..<form.columnCount).map { form.path(ofColumn: $0) }
     let wording = (0..<form.columnCount).map { form.wording(ofColumn: $0) }
     let body = (0..<form.columnCount).map { ColumnBody(form, column: $0, rules: rules) }
-    var labels = Self.labels(paths: paths, wording: wording, body: body, isTwoSided: definition.isTwoSided, rules: rules)
+    var unknown: [Int] = []
+    var labels = Self.labels(
+      paths: paths, wording: wording, body: body, isTwoSided: definition.isTwoSided, rules: rules, unknown: &unknown)
     Self.nameSomething(&labels, form: form, definition: definition, rules: rules)
     let ranges = Self.ranges(labels)
     // In a plan of purchases these are the main group.
@@ -76,6 +80,7 @@ struct ColumnPlan {
     }
     self.roles = roles
     self.ambiguous = ambiguous
+    self.unknown = unknown
     panels = Self.panels(ranges, form: form, roles: roles, definition: definition, rules: rules)
     hasItemsAcross = definition.hasItems && ItemColumns.isAcross(self, form: form, rules: rules)
   }
@@ -112,8 +117,10 @@ struct ColumnPlan {
   }
 
   private static func labels(
-    paths: [[String]], wording: [[String]], body: [ColumnBody], isTwoSided: Bool, rules: FormRules
+    paths: [[String]], wording: [[String]], body: [ColumnBody], isTwoSided: Bool, rules: FormRules, unknown: inout [Int]
   ) -> [Label?] {
+    let numbers = UnknownNumbers(body, paths: paths, rules: rules)
+    var doubted: [Int] = []
     var labels: [Label?] = paths.indices.map { column in
       guard let last = paths[column].last else { return nil }
       let text = HeadReader.bare(last)
@@ -138,11 +145,19 @@ struct ColumnPlan {
         // An item of 三公 of which nothing is spent is an amount all the same.
         let isItem = rules.item(ofName: text) != nil && !body[column].isText
         if body[column].numbers == 0, !isItem { return .label(.attribute(ColumnKeys.printed(wording[column]))) }
-        let moneys = body.filter(\.isMoney)
-        if body[column].isWhole, !moneys.isEmpty, moneys.allSatisfy(\.hasDecimals), rules.item(ofName: text) == nil { return .number }
+        guard rules.item(ofName: text) == nil else { return nil }
+        switch numbers.sense(of: column, head: text) {
+        case .money: return nil
+        case .count: return .number
+        case .unknown:
+          doubted.append(column)
+          let moneys = body.filter(\.isMoney)
+          return body[column].numbers > 1 && !moneys.isEmpty && moneys.allSatisfy(\.hasDecimals) ? .number : nil
+        }
       }
       return nil
     }
+    unknown = doubted
     // The items of a group stand in a second column beside the name, with no head of their own.
     for c in labels.indices.dropLast() where labels[c]?.isName == true && paths[c + 1].isEmpty && !body[c + 1].isMoney {
       labels[c + 1] = .label(.name(0))

@@ -55,7 +55,8 @@ struct HeadReader {
     if Self.isComparison(body, rules) { return [.key(rules.has(body, in: .percent) ? .changePercent : .change, .group)] }
     if let (named, rest) = Self.leadingYear(body) {
       guard let year else { return rest.isEmpty ? [.unknown] : terms(of: rest) }
-      if named > year { return [.unknown] }
+      // A year alone is `previous` only where it is the one before; the last account that is known may be older.
+      if named > year || named < year - 1 && rest.isEmpty { return [.unknown] }
       let inner = rest.isEmpty ? [.whole] : terms(of: rest)
       return named < year ? [.key(.previous, .group)] + inner : inner
     }

@@ -52,6 +52,12 @@ struct IndentLevels {
   /// How far in a row's name stands, in steps from the outermost.
   func depth(ofRow row: Int) -> Int { depths[row] ?? 0 }
 
+  /// Whether a name is numbered as something below the outermost headings: （一）采购支出合计 sums up its section, not the form.
+  func isWithinSection(_ name: String) -> Bool {
+    guard let rank = Numbering.parse(name)?.rank, let first = ranks.first else { return false }
+    return rank > first
+  }
+
   /// The level of a name: 1 for the outermost.
   func level(ofRow row: Int, name: String, isGrouped: Bool) -> Int {
     if rules.has(Folding.folded(name), in: .aside) { return 2 }

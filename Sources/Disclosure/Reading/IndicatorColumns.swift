@@ -75,6 +75,8 @@ struct IndicatorColumns {
       }
       let beginsSet = [.level2, .name, .target].contains(column) && sets[sets.count - 1].places[column] != nil
       if beginsSet { sets.append(IndicatorColumns()) }
+      // 指标方向 beside 指标性质: the column of signs says how the value is compared.
+      if column == .nature, holdsSigns(place, form: form, below: head, rules: rules) { sets[sets.count - 1].places[column] = nil }
       if sets[sets.count - 1].places[column] == nil { sets[sets.count - 1].places[column] = place }
     }
     let over = sets.map { level1(over: $0, form: form, head: head, rules: rules) }
@@ -99,6 +101,11 @@ struct IndicatorColumns {
       }
     }
     return sets
+  }
+
+  /// Whether signs of comparison stand in a column below its head.
+  private static func holdsSigns(_ place: Int, form: FormGrid, below head: Int, rules: FormRules) -> Bool {
+    (head + 1..<max(head + 1, form.rowCount)).contains { rules.isComparator(form.text($0, place)) }
   }
 
   private static func isOfPartOfYear(_ place: Int, _ form: FormGrid, _ head: Int, _ rules: FormRules) -> Bool {

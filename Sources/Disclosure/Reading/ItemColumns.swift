@@ -92,6 +92,7 @@ struct ItemColumns {
       let folded = Folding.folded(cell.text)
       switch plan.roles[c] {
       case .amount, .percent, .line: continue
+      case .attribute(let key) where isCount(key, text): continue
       // 合计 in a cell over the columns of code and name.
       case _ where rules.isTotal(folded): labels.isTotal = true
       case .attribute(AttributeKey.unitCode.rawValue), .code: row.attributes[.unitCode] = .text(text)
@@ -133,7 +134,27 @@ struct ItemColumns {
       found[at].row.evidence[key.name] = evidence
       if let box = found[at].row.source.box { found[at].row.source.box = box.union(cell.box) }
     }
-    return found.contains { !$0.row.amounts.isEmpty } ? found.map(\.row) : []
+    guard found.contains(where: { !$0.row.amounts.isEmpty }) else { return [] }
+    var rows = found.map(\.row)
+    addCounts(ofRow: r, to: &rows)
+    return rows
+  }
+
+  /// Whether a cell counts things under a head of its own: 公务接待批次（批）.
+  private func isCount(_ key: String, _ text: String) -> Bool { AttributeKey(rawValue: key) == nil && Numbers.decimal(text) != nil }
+
+  /// Gives what a line counts to the item that the head names, 公务接待人次 to 公务接待费, else to the whole.
+  private func addCounts(ofRow r: Int, to rows: inout [FormRow]) {
+    guard !rows.isEmpty else { return }
+    for c in 0..<form.columnCount {
+      guard case .attribute(let key) = plan.roles[c], form.starts(r, c), let text = form.cell(r, c)?.text, isCount(key, text),
+        let number = Numbers.decimal(text)
+      else { continue }
+      let item = form.path(ofColumn: c).last.flatMap(rules.item(ofName:))
+      func row(of item: ThreePublicItem) -> Int? { rows.firstIndex { rules.item(ofName: ItemNames.bare($0.name)) == item } }
+      let at = item.flatMap(row) ?? row(of: .total) ?? rows.startIndex
+      rows[at].attributes[key] = .number(number)
+    }
   }
 
   private func row(_ path: [Head], line: KeyedValues<AttributeValue>, source: Provenance) -> FormRow {

@@ -121,6 +121,8 @@ struct LineReader {
         }
       }
     }
+    // Code and name in the column of codes: 213-农林水支出.
+    if names.name == nil, let label = codeLabel, Codes.leading(label) != nil { names.name = label }
     names.splitCode(panelHasCodes: parts[0].contains { !$0.isEmpty }, definition: definition)
     let hasPrinted =
       names.name != nil || codeLabel != nil || parts.joined().contains { !$0.isEmpty } || !row.amounts.isEmpty || !row.attributes.isEmpty

@@ -131,7 +131,7 @@ struct RowReader {
   private func level(of row: FormRow, gridRow: Int, isOfUnit: Bool, levels: IndentLevels) -> Int? {
     let name = Folding.folded(row.name)
     if rules.has(name, in: .subtotal), row.attributes[.group] != nil { return 1 }
-    if rules.isTotal(name) { return 0 }
+    if rules.isTotal(name), !levels.isWithinSection(row.name) { return 0 }
     if let code = row.code { return Codes.level(of: code) }
     if row.attributes[.printedCode] != nil { return nil }
     if isOfUnit { return definition.breakdown == .units || definition.breakdown == .sources ? 1 : 0 }

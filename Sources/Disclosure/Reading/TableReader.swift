@@ -147,7 +147,9 @@ struct TableReader {
   }
 
   private func finishTargets(_ draft: inout Draft, unit: MoneyUnit) {
-    let reading = TargetFormReader(draft.form, title: draft.table.title, unit: unit.yuan, rules: rules).read()
+    let reading = TargetFormReader(
+      draft.form, title: draft.table.title, captions: draft.table.caption?.text ?? [], unit: unit.yuan, rules: rules
+    ).read()
     draft.table.performances = reading.targets
     for message in reading.assumptions { draft.note(.warning, .performancePaymentPlan, message) }
     if !reading.isListOfResults, reading.targets.allSatisfy(\.indicators.isEmpty) {
@@ -181,6 +183,20 @@ struct TableReader {
         .warning, .columnAmbiguous,
         "columns \(ambiguous.map { String($0 + 1) }.joined(separator: ", ")) would have the same key; they keep what is printed over them: "
           + Set(heads).sorted().joined(separator: ", "))
+    }
+    for column in plan.unknown {
+      let head = draft.form.path(ofColumn: column).joined(separator: "/")
+      switch plan.roles[column] {
+      case .amount where used.contains(column):
+        draft.note(
+          .warning, .columnUnknown,
+          "“\(head)” says neither money nor a count, and no sum needs its whole numbers: they are taken for amounts")
+      case .attribute where !head.isEmpty:
+        draft.note(
+          .warning, .columnUnknown,
+          "“\(head)” says neither money nor a count, and amounts have decimals here: its whole numbers are taken for no amounts")
+      default: break
+      }
     }
   }
 

@@ -26,7 +26,8 @@ struct TargetBlock {
     var untold: [[String]] = []
   }
 
-  func read() -> Reading {
+  /// Reads the labels and the indicators, and what the captions above say where the form does not.
+  func read(captions: [String] = []) -> Reading {
     var reading = Reading()
     var consumed = rowsOfHeads
     var indicatorRows: [(reader: IndicatorReader, rows: Range<Int>)] = []
@@ -47,6 +48,7 @@ struct TargetBlock {
       reading.untold += indicators.map(reader.untold).filter { !$0.isEmpty }
       if let total = reader.total(in: rows) { reading.target.score = total }
     }
+    readCaptions(captions, into: &reading.target)
     nameByUpperProject(&reading.target)
     return reading
   }
@@ -119,8 +121,9 @@ struct TargetBlock {
       return readLoneCell(cells[0], row: row, groupText: groupText, into: &reading)
     }
     var index = beginsWithHeading(row, cells) ? 1 : 0
-    // Parts behind the total of the whole project, where the year's stands too, are that total's.
-    var otherTotal: String?
+    // Parts behind the total of the whole project, where the year's stands too, are that total's; behind the amount of another thing,
+    // 上年预算, those that say 其中 are.
+    var other: (label: String, isTotal: Bool)?
     while index < cells.count {
       let label = form.cell(row, cells[index])?.text ?? ""
       if let stated = statedAmount(row, cells[index]) ?? statedLabel(row, cells[index]) {
@@ -141,9 +144,12 @@ struct TargetBlock {
       }
       let meaning = rules.meaning(ofLabel: Folding.folded(label))
       if meaning == .budgetTotal || meaning == .budgetTerm {
-        otherTotal = isTotalOfOtherYears(Folding.folded(label)) ? Self.plain(label) : nil
-      } else if let total = otherTotal, meaning == .budgetFiscal || meaning == .budgetOther {
-        setField("\(total)/\(Self.plain(label))", value, in: &reading.target)
+        other = isTotalOfOtherYears(Folding.folded(label)) ? (Self.plain(label), true) : nil
+      } else if meaning?.isOfFunds != true {
+        let isOfFund = rules.has(Folding.folded(label), in: .fundsField)
+        if index + 1 < cells.count, !isOfFund, isAmount(row, cells[index + 1]) { other = (Self.plain(label), false) }
+      } else if let other, other.isTotal || Folding.folded(label).hasPrefix(Self.part) {
+        setField("\(other.label)/\(Self.plain(label))", value, in: &reading.target)
         index += 2
         continue
       }
@@ -155,17 +161,25 @@ struct TargetBlock {
     }
   }
 
-  /// A label and its amount in one cell: 其中：财政拨款：10.00; nil where a cell is not both.
   private func statedAmount(_ row: Int, _ column: Int) -> (label: String, value: String)? {
-    guard let text = form.cell(row, column)?.text, let colon = text.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
+    form.cell(row, column).flatMap { statedAmount($0.text) }
+  }
+
+  /// A label and its amount in one text: 其中：财政拨款：10.00; nil where it is not both.
+  func statedAmount(_ text: String) -> (label: String, value: String)? {
+    guard let colon = text.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
     let (label, value) = (String(text[..<colon]), String(text[text.index(after: colon)...]).trimmed)
     guard label.count <= Self.longestLabel, !label.isEmpty, UnitReader(rules).yuan(value, unit: unit) != nil else { return nil }
     return (label, value)
   }
 
-  /// A label that names a project, its code, its goals or its grade, and the value behind it in one cell: 项目名称：某项目.
-  func statedLabel(_ row: Int, _ column: Int) -> (label: String, value: String)? {
-    guard let text = form.cell(row, column)?.text, let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
+  private func statedLabel(_ row: Int, _ column: Int) -> (label: String, value: String)? {
+    form.cell(row, column).flatMap { statedLabel($0.text) }
+  }
+
+  /// A label that names a project, its code, its goals or its grade, and the value behind it in one text: 项目名称：某项目.
+  func statedLabel(_ text: String) -> (label: String, value: String)? {
+    guard let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
     let (label, value) = (String(text[..<colon]), String(text[text.index(after: colon)...]).trimmed)
     guard !value.isEmpty, let meaning = rules.meaning(ofLabel: Folding.folded(label)) else { return nil }
     return [.projectName, .upperProject, .projectCode, .goals, .termGoals, .grade].contains(meaning) ? (label, value) : nil
@@ -202,6 +216,9 @@ struct TargetBlock {
       reading.target.goals += GoalSplitter.goals(in: text).map { PerformanceTarget.Goal(text: $0) }
     }
   }
+
+  /// What parts of an amount begin with.
+  private static let part = "其中"
 
   /// A cell with more characters than this is no label.
   private static let longestLabel = 24

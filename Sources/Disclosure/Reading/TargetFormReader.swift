@@ -9,6 +9,7 @@ import Layout
 struct TargetFormReader {
   private let form: FormGrid
   private let title: String?
+  private let captions: [String]
   private let unit: Decimal
   private let rules: FormRules
 
@@ -22,10 +23,18 @@ struct TargetFormReader {
     var isListOfResults = false
   }
 
-  /// Prepares to read a form whose amounts are in a unit of so many yuan.
-  init(_ form: FormGrid, title: String?, unit: Decimal, rules: FormRules) {
+  /// Prepares to read a form.
+  ///
+  /// - Parameters:
+  ///   - form: The form.
+  ///   - title: Its title.
+  ///   - captions: The lines printed between title and grid.
+  ///   - unit: How many yuan one unit of its amounts is.
+  ///   - rules: The rules of the forms.
+  init(_ form: FormGrid, title: String?, captions: [String] = [], unit: Decimal, rules: FormRules) {
     self.form = form
     self.title = title
+    self.captions = captions
     self.unit = unit
     self.rules = rules
   }
@@ -43,8 +52,9 @@ struct TargetFormReader {
       reading.targets = list.targets()
       reading.isListOfResults = true
     } else {
-      for rows in segments(heads: heads) {
-        let found = TargetBlock(form, rows: rows, heads: heads.filter(rows.contains), title: title, unit: unit, rules: rules).read()
+      for (index, rows) in segments(heads: heads).enumerated() {
+        let block = TargetBlock(form, rows: rows, heads: heads.filter(rows.contains), title: title, unit: unit, rules: rules)
+        let found = block.read(captions: index == 0 ? captions : [])
         reading.targets.append(found.target)
         reading.assumptions += found.assumptions
         reading.untold += found.untold
@@ -59,16 +69,17 @@ struct TargetFormReader {
   /// The rows of each project: a second label 项目名称 begins a new one.
   private func segments(heads: [Int]) -> [Range<Int>] {
     var starts = [0]
-    var isNamed = false
+    var isNamed = captions.contains { namesProject(Folding.folded($0)) }
     for row in 0..<form.rowCount where !heads.contains(row) {
-      let isName = form.starts(inRow: row).contains { column in
-        // The label alone, or with the name behind it.
-        let label = form.text(row, column).prefix { $0 != ":" }
-        return rules.meaning(ofLabel: String(label)).map { [.projectName, .upperProject].contains($0) } ?? false
-      }
+      let isName = form.starts(inRow: row).contains { namesProject(form.text(row, $0)) }
       if isName, isNamed, heads.contains(where: { $0 >= starts[starts.count - 1] && $0 < row }) { starts.append(row) }
       isNamed = isNamed || isName
     }
     return zip(starts, starts.dropFirst() + [form.rowCount]).map { $0..<$1 }
+  }
+
+  /// Whether a folded text is the label of a project's name, alone or with the name behind it.
+  private func namesProject(_ text: String) -> Bool {
+    rules.meaning(ofLabel: String(text.prefix { $0 != ":" })).map { [.projectName, .upperProject].contains($0) } ?? false
   }
 }

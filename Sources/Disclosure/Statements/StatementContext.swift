@@ -28,7 +28,13 @@ struct StatementContext {
   /// Whether purchases of one fund were named: what they are of is not the agency's whole.
   private var isPartOfProcurement = false
   /// Whether the sentence lists parts of what its first amount is of (其中): that is what is compared behind them.
-  private var listsParts = false
+  private(set) var listsParts = false
+  /// What the first amount of the sentence was of, whichever item is read.
+  private(set) var sentenceHead: StatementRule?
+  /// Whether a list is of what is added or taken away: 压减公用经费2万元、会议费1万元.
+  var listsMoved = false
+  /// Whether the amounts of the item are compared with a plan of their own year.
+  var comparesPlan = false
   /// What each of the amounts to come is of, for which the words before the first named as many things: 人员经费、公用经费分别为.
   private(set) var listed: [StatementRule?] = []
   /// What the last amount was of, parts of others among them.
@@ -90,6 +96,7 @@ struct StatementContext {
   mutating func endSentence() {
     if let head { previousHead = head }
     head = nil
+    sentenceHead = nil
     listsParts = false
     isPartOfProcurement = false
     last = nil
@@ -124,11 +131,26 @@ struct StatementContext {
   /// Notes what an amount was of: a rule, or words that no rule knows; and whether it was of another year or a plan.
   mutating func passed(_ rule: StatementRule?, words: String, isForeign: Bool) {
     last = rule
-    hasForeignParts = rule.map { isForeign || $0.metrics.contains(.revenueCarryover) } ?? rules.has(words, in: .oneProject)
+    if sentenceHead == nil { sentenceHead = rule }
+    hasForeignParts =
+      isForeign || rule.map { $0.metrics.contains(where: Self.undivided.contains) }
+      ?? (rules.has(words, in: .oneProject) || rules.has(words, in: .carriedOver))
+    if let rule, rule.change == .changeFiscal, rule.opens == .expenditure { isOfFund = true }
   }
+
+  /// Begins the parts of an amount behind a colon: 年初预算30万元：公务接待费6万元.
+  mutating func beginParts() { isPartOfOther = isPartOfOther || hasForeignParts }
+
+  /// What has no parts that are metrics: what stands behind its 其中 is of one kind of it.
+  private static let undivided: Set<Metric> = [
+    .revenueCarryover, .expenditureCarriedForward, .threePublicAbroad, .threePublicVehiclePurchase, .threePublicVehicleOperation,
+    .threePublicReception, .conferenceTotal, .trainingTotal, .procurementGoods, .procurementWorks, .procurementServices,
+  ]
 
   private mutating func endReasons() {
     isPartOfOther = false
+    comparesPlan = false
+    listsMoved = false
     listed = []
     base = nil
     givesReasons = false
@@ -138,6 +160,7 @@ struct StatementContext {
 
   /// Notes what words without an amount say of the amounts that follow.
   mutating func pass(_ words: String, beforeAmount: Bool = false) {
+    if isPartOfOther, words.hasPrefix(")") { isPartOfOther = false }
     if !isAboutThreePublic { isAboutThreePublic = rules.has(words, in: .aboutThreePublic) }
     if !isAboutProcurement { isAboutProcurement = rules.has(words, in: .aboutProcurement) }
     if head != nil, rules.has(words, in: .partsMark) { listsParts = true }

@@ -87,13 +87,31 @@ struct StatementPhrase {
     // The budget as it was at first is the budget's own, and what final accounts are measured by.
     if rules.has(bare, in: .initialBudget), identity.kind != .budget || !(year.map { bare.contains("\($0)年") } ?? false) { return true }
     if identity.kind == .finalAccounts, rules.has(bare, in: .plan) { return true }
+    return namesOtherYear(than: identity)
+  }
+
+  /// Whether it names another year than the document's.
+  func namesOtherYear(than identity: DocumentIdentity) -> Bool {
     if rules.has(bare, in: .lastYear), !rules.has(bare, in: .ofThisYear) { return true }
-    guard let year, let stated = Numbers.year(in: bare) else { return false }
+    guard let year = identity.fiscalYear, let stated = Numbers.year(in: bare) else { return false }
     return stated > year - Self.oldestYears && !bare.contains("\(year)")
   }
 
+  /// Whether it names the document's year.
+  func namesOwnYear(of identity: DocumentIdentity) -> Bool { identity.fiscalYear.map { bare.contains("\($0)年") } ?? false }
+
+  /// Whether it says that the amount is a sum, and of nothing else.
+  var isSumAlone: Bool { rules.has(bare, in: .sumAlone) }
+
+  /// What stands before a metric of the whole: 某管理所 of 某管理所收入预算; nil where nothing does.
+  var owner: String? {
+    guard let subject = subjects.first, let metric = rules.terms(.wholeOfOwner).first(where: { subject.hasSuffix($0) }) else { return nil }
+    let name = Self.withoutTails(String(subject.dropLast(metric.count)), rules.terms(.tails))
+    return name.isEmpty ? nil : name
+  }
+
   /// A year that lies so many years back is of a document that is cited, not of an amount.
-  private static let oldestYears = 6
+  static let oldestYears = 6
 
   // MARK: Comparisons
 

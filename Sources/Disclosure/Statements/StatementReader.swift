@@ -11,6 +11,8 @@ struct StatementReader {
   private let agency: String?
   private let rules: FormRules
   private var context: StatementContext
+  private var frame: StatementFrame
+  private var sentenceAmounts = SentenceAmounts()
   private(set) var statements: [Statement] = []
 
   /// Reads a narrative.
@@ -35,6 +37,7 @@ struct StatementReader {
     self.identity = identity
     agency = identity.agencyName.map(Folding.folded)
     context = StatementContext(agency: agency, rules: rules)
+    frame = StatementFrame(identity: identity, rules: rules)
   }
 
   // MARK: Paragraphs
@@ -50,7 +53,8 @@ struct StatementReader {
       context.turn(to: String(characters))
       return
     }
-    context.endSentence()
+    endSentence()
+    frame.open(headings: paragraph.headings)
     var start = 0
     var index = 0
     var sentence = 0
@@ -71,17 +75,19 @@ struct StatementReader {
       } else {
         switch characters[index] {
         case "。", "!", "?":
-          context.pass(String(characters[start..<index]))
-          context.endSentence()
+          pass(String(characters[start..<index]), mayName: start == sentence)
+          endSentence()
           start = index + 1
           sentence = start
         case ";":
-          context.pass(String(characters[start..<index]))
+          pass(String(characters[start..<index]))
           context.endItem()
+          frame.endItem()
           start = index + 1
         case ",", ":":
           if !isInsideNumber(characters, index) {
-            context.pass(String(characters[start..<index]))
+            pass(String(characters[start..<index]), mayName: characters[index] == ":" && start == sentence)
+            if characters[index] == ":", start == index { context.beginParts() }
             start = index + 1
           }
         default: break
@@ -89,7 +95,25 @@ struct StatementReader {
         index += 1
       }
     }
-    context.pass(String(characters[start...]))
+    pass(String(characters[start...]))
+    endSentence()
+  }
+
+  /// Notes what words without an amount say; they may name a unit where they stand alone before a colon or a full stop.
+  private mutating func pass(_ words: String, mayName: Bool = false) {
+    let isFirst = context.head == nil
+    context.pass(words)
+    frame.pass(words, isFirst: isFirst, mayName: mayName)
+  }
+
+  /// Ends a sentence, and withdraws what cannot be of the whole.
+  private mutating func endSentence() {
+    for stated in sentenceAmounts.withdrawn {
+      statements.removeAll { $0.metric == stated.metric && $0.yuan == stated.yuan }
+    }
+    sentenceAmounts.begin()
+    context.endSentence()
+    frame.endSentence()
   }
 
   /// A comma of a number is no comma.
@@ -124,12 +148,22 @@ struct StatementReader {
     context.pass(words, beforeAmount: true)
     guard !context.isAboutItem, !context.isPartOfOther, !context.isOfWholeArea, !context.isAboutDuties else { return }
     var phraseRead = StatementPhrase(words, agency: agency, rules: rules)
+    frame.take(phraseRead, isFirst: context.head == nil)
     if let rule = context.nextListed(words) ?? firstListed(phraseRead) {
+      guard !frame.isOfOther else { return }
       state(context.ofWhole(rule?.metrics ?? [], words: words), amount, from: phrase.lowerBound, of: text, in: paragraph)
       return
     }
     if phraseRead.isBase {
       context.base = words
+      context.comparesPlan = rules.has(words, in: .initialBudget) || rules.has(words, in: .againstPlan)
+      return
+    }
+    if phraseRead.isSumAlone, head == nil {
+      // 合计 behind a list is of what was listed, not of the last of it.
+      guard sentenceAmounts.areSummed(by: amount.yuan), let listed = sentenceAmounts.subject else { return }
+      let metrics = listed.isEmpty ? context.subject?.metrics ?? [] : listed
+      state(metrics, amount, from: phrase.lowerBound, of: text, in: paragraph)
       return
     }
     if let base = context.base, phraseRead.comparison != .none || phraseRead.isReached {
@@ -148,12 +182,16 @@ struct StatementReader {
     if phraseRead.comparison == .none {
       let headRead = head.map { StatementPhrase(String(text.characters[$0]), agency: agency, rules: rules) }
       let rule = level(phraseRead, under: headRead)
-      let isForeign = rule != nil && phraseRead.isForeign(to: identity)
+      if let owner = phraseRead.owner { frame.take(owner: owner) }
+      let isForeign = phraseRead.isForeign(to: identity) || frame.isOfOther
       context.passed(rule, words: phraseRead.subjects.first ?? "", isForeign: isForeign)
-      guard let rule, !isForeign else { return }
+      guard let rule, !isForeign else {
+        sentenceAmounts.note([], yuan: amount.yuan, isPart: context.listsParts)
+        return
+      }
       metrics = context.ofWhole(rule.metrics, words: words)
     } else {
-      guard let change = change(phraseRead, isFirst: isFirst, yuan: &stated.yuan, isOwn: &isOwn) else { return }
+      guard !frame.isOfOther, let change = change(phraseRead, isFirst: isFirst, yuan: &stated.yuan, isOwn: &isOwn) else { return }
       metrics = StatementContext.changesOfUses.contains(change) ? context.ofWhole([change], words: words) : [change]
     }
     state(metrics, stated, from: isOwn ? phrase.lowerBound : min(sentence, phrase.lowerBound), of: text, in: paragraph)
@@ -163,6 +201,7 @@ struct StatementReader {
   private mutating func state(
     _ metrics: [Metric], _ amount: StatedAmount, from start: Int, of text: FoldedText, in paragraph: NarrativeParagraph
   ) {
+    sentenceAmounts.note(metrics, yuan: amount.yuan, isPart: context.listsParts)
     let new = metrics.filter { metric in !statements.contains { $0.metric == metric && $0.yuan == amount.yuan } }
     guard !new.isEmpty else { return }
     let source = paragraph.source(ofPlace: text.place(of: amount.range.lowerBound), in: text)
@@ -206,14 +245,20 @@ struct StatementReader {
         let headed = head.flatMap { rule(of: $0) }
         // Words before a colon that name anything else (行政运行（2070101）：支出决算为) take the amount for themselves.
         let namesOther = head.map { $0.subjects.contains { !isNeutral($0) } } ?? false
-        found = headed ?? (namesOther ? nil : context.subject)
+        // At the head of a sentence it is of what the sentence before was of, not of the last of its parts.
+        let before = context.head == nil ? context.previousHead ?? context.subject : context.subject
+        found = headed ?? (namesOther ? nil : before)
         // 支出 beside 收入 turns to the other side: 收入5万元，支出5万元.
-        if found?.metrics.contains(.revenueTotal) ?? false, phrase.subjects.contains(where: { $0.hasSuffix(Self.spending) }) {
+        let isOfRevenue = found.map { $0.metrics.contains { $0.rawValue.hasPrefix("revenue.") } } ?? false
+        let isBesideRevenue = (context.sentenceHead ?? found)?.metrics.contains(.revenueTotal) ?? false
+        if isOfRevenue, isBesideRevenue, phrase.subjects.contains(where: { $0.hasSuffix(Self.spending) }) {
           found = rule(for: Self.spending, hasTotalWord: true)
         }
       }
-      // “增加基本支出…” is no basic expenditure.
-      if !phrase.isReached, rules.has(phrase.words, in: .moved) { found = nil }
+      // “增加基本支出…” is no basic expenditure, nor is what a list goes on with behind it.
+      context.listsMoved =
+        !phrase.isReached && (rules.has(phrase.words, in: .moved) || context.listsMoved && phrase.words.first.map { "、和及".contains($0) } ?? false)
+      if context.listsMoved { found = nil }
     }
     if context.head == nil { context.head = .some(found) }
     if found?.isAside != true { context.subject = found }
@@ -227,7 +272,7 @@ struct StatementReader {
   private func change(_ phrase: StatementPhrase, isFirst: Bool, yuan: inout Decimal, isOwn: inout Bool) -> Metric? {
     // More or less than the plan of the same year is no change against the year before.
     if let base = phrase.baseYear, let year = identity.fiscalYear, base != year - 1 { return nil }
-    if rules.has(phrase.words, in: .againstPlan) { return nil }
+    if rules.has(phrase.words, in: .againstPlan) || context.comparesPlan && !namesYearBefore(phrase.words) { return nil }
     guard !rules.has(phrase.words, in: .initialBudget) || namesYearBefore(phrase.words),
       !rules.has(phrase.words, in: .smaller) || rules.has(phrase.words, in: .execution)
     else { return nil }

@@ -67,6 +67,7 @@ extension Codelist {
     unit.assumed|单位为假定|Unit assumed
     unit.derived|单位由他处推得|Unit derived
     column.ambiguous|列头不能区分|Columns not told apart
+    column.unknown|列中数字是否金额不明|Money or a count unknown
     code.malformed|编码不合分类|Code of no classification
     code.name|编码与名称不符|Name is not the code's
     amount.unreadable|金额不可读|Amount unreadable
