@@ -37,7 +37,8 @@ struct CheckFindingsTests {
       manuscript.title("部门支出总表")
       manuscript.line("单位：万元")
       manuscript.table(
-        ["科目编码 | 科目名称 | 合计 | 本年支出 | < | 上年结转 | <", "^ | ^ | ^ | 基本支出 | 项目支出 | 基本支出 | 项目支出", " | 合计 | 10.00 | 5.00 | 3.00 | 1.00 | 1.00"], headerRows: 2)
+        ["科目编码 | 科目名称 | 合计 | 本年支出 | < | 上年结转 | <", "^ | ^ | ^ | 基本支出 | 项目支出 | 基本支出 | 项目支出", " | 合计 | 10.00 | 5.00 | 3.00 | 1.00 | 1.00"],
+        headerRows: 2)
       manuscript.title("项目支出表")
       manuscript.line("单位：万元")
       manuscript.table(["项目名称 | 合计", "清淤 | \(projects)", "合计 | \(projects)"], headerRows: 1)

@@ -111,7 +111,8 @@ struct SentenceAmountsTests {
     #expect(
       stated("年末结转和结余35万元，其中：基本支出5万元，项目支出30万元。", under: "二、支出决算", kind: "决算") == ["expenditure.carriedForward 35"])
     #expect(stated("2026年压减公用经费2万元、“三公”经费1万元。", under: "三、“三公”经费").isEmpty)
-    #expect(stated("公务接待费5万元（其中外事接待1万元），公务用车运行维护费9万元。", under: "三、“三公”经费") == ["threePublic.reception 5", "threePublic.vehicleOperation 9"])
+    #expect(
+      stated("公务接待费5万元（其中外事接待1万元），公务用车运行维护费9万元。", under: "三、“三公”经费") == ["threePublic.reception 5", "threePublic.vehicleOperation 9"])
   }
 
   @Test("Money of evaluations is no budget")

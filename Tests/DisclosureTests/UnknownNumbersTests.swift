@@ -14,7 +14,9 @@ struct UnknownNumbersTests {
     return manuscript.disclosure
   }
 
-  @Test("Years, ranks, points and standards are none, though the form prints whole numbers alone", arguments: ["起始年份", "排序", "分值", "补助标准", "月数"])
+  @Test(
+    "Years, ranks, points and standards are none, though the form prints whole numbers alone",
+    arguments: ["起始年份", "排序", "分值", "补助标准", "月数"])
   func counts(head: String) {
     let read = read(["项目名称 | \(head) | 合计", "清淤 | 12 | 150", "管护 | 24 | 250"])
     #expect(read.tables[0].rows?.first?.amounts == ["total": 1_500_000])
@@ -28,7 +30,9 @@ struct UnknownNumbersTests {
     #expect(read.tables[0].rows?.map { $0.attributes["建成"] } == [.number(2025), .number(2027)])
   }
 
-  @Test("A head with a word of money is money, though its numbers are whole where others have decimals", arguments: ["中央资金", "项目总投资", "核定数", "2024年"])
+  @Test(
+    "A head with a word of money is money, though its numbers are whole where others have decimals",
+    arguments: ["中央资金", "项目总投资", "核定数", "2024年"])
   func money(head: String) {
     let read = read(["项目名称 | 合计 | \(head)", "清淤 | 150.00 | 12", "管护 | 250.00 | 34"])
     #expect(read.tables[0].rows?.first?.amounts[head] == 120_000)
@@ -67,7 +71,10 @@ struct UnknownNumbersTests {
   @Test("Numbered rows that count things are counts in a form of several subjects, and its totals are of their sections")
   func subjects() {
     let read = read(
-      ["项目 | 统计数", "一、机关运行经费 | 200.00", "二、国有资产占用情况 | ", "（一）车辆数合计（辆） | 3", "1.机要通信用车 | 1", "2.其他用车 | 2", "三、政府采购支出 | ", "（一）政府采购支出合计 | 300.00", "1.货物 | 100.00", "2.服务 | 200.00"],
+      [
+        "项目 | 统计数", "一、机关运行经费 | 200.00", "二、国有资产占用情况 | ", "（一）车辆数合计（辆） | 3", "1.机要通信用车 | 1", "2.其他用车 | 2", "三、政府采购支出 | ",
+        "（一）政府采购支出合计 | 300.00", "1.货物 | 100.00", "2.服务 | 200.00",
+      ],
       title: "机关运行经费、国有资产占用情况及政府采购支出信息表")
     let table = read.tables[0]
     #expect(table.kind == .operatingExpenses)

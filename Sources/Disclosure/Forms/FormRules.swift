@@ -203,7 +203,7 @@ public struct FormRules: Sendable {
 /// The lists of words, patterns each.
 enum WordList: String, Sendable, CaseIterable {
   case paperTitle, budgetPaper, finalAccountsPaper, targetsPaper, reviewPaper, namesBudget, namesFinalAccounts
-  case departmentPaper, unitPaper, ownUnit, noAgency, signature
+  case departmentPaper, unitPaper, ownUnit, noAgency, superior, signature
   case revenueSide, expenditureSide, bothSides, economic, functional, governmental, governmentClass, departmentClass, byUse
   case sign, whole, change, percent, notMoney, moneyHead, listHead, projectHead, subjectHead, contentHead, ofWholeProject
   case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, total, subtotal, aside, counts, emptyForm, carriedOver

@@ -157,7 +157,10 @@ struct ColumnPlan {
       }
       return nil
     }
-    unknown = doubted
+    // What stands before the first names is never an amount: those stand behind what they are of.
+    let firstName = labels.firstIndex { $0.map { $0.isName || $0.isCode } ?? false } ?? 0
+    for column in doubted where column < firstName { labels[column] = .number }
+    unknown = doubted.filter { $0 >= firstName }
     // The items of a group stand in a second column beside the name, with no head of their own.
     for c in labels.indices.dropLast() where labels[c]?.isName == true && paths[c + 1].isEmpty && !body[c + 1].isMoney {
       labels[c + 1] = .label(.name(0))

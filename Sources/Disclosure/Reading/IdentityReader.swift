@@ -170,13 +170,28 @@ struct IdentityReader {
     if let name = mostFrequent(captions.compactMap(\.agencyName)) {
       return (captions.first { $0.agencyName == name && $0.agencyCode != nil }?.agencyCode, name)
     }
-    for paragraph in paragraphs.prefix(12) {
+    // Whose the agency is says nothing of its name.
+    for paragraph in paragraphs.prefix(12) where !rules.has(Folding.folded(paragraph.text), in: .superior) {
       if let agency = CaptionReader(rules).agency(in: Folding.folded(paragraph.text)) {
         return (agency.code, Folding.asPrinted(agency.name, in: paragraph.text))
       }
     }
     if let title, let name = AgencyName.inTitle(title, rules) { return (nil, Folding.asPrinted(name, in: title)) }
-    return (nil, nameOnCover())
+    return (nil, nameOnCover() ?? nameOverTitle(title))
+  }
+
+  /// The line over a title that names no agency, whatever it ends in: 某镇人民政府 over 2026年部门预算; a remark in brackets may stand between.
+  private func nameOverTitle(_ title: String?) -> String? {
+    let head = paragraphs.prefix(Self.headParagraphs).map {
+      (text: AgencyName.withoutRemarks(Folding.folded($0.text), rules), paragraph: $0)
+    }
+    .filter { !$0.text.isEmpty }
+    guard let title = title.map(Folding.folded), let at = head.firstIndex(where: { title.hasPrefix($0.text) }), at > 0 else { return nil }
+    let (text, line) = head[at - 1]
+    guard line.page == head[at].paragraph.page, line.lines.count == 1, line.isCentered, (4...30).contains(text.count),
+      !text.contains(where: { $0.isWholeNumber || "。,:;".contains($0) }), !rules.has(text, in: .noAgency), !rules.has(text, in: .paperTitle)
+    else { return nil }
+    return Folding.asPrinted(text, in: line.text)
   }
 
   /// A line of the first page that is an agency's name and nothing else: 2026年度部门预算公开 over 某市财政局.
@@ -218,7 +233,7 @@ enum AgencyName {
   }
 
   /// A title without remarks in brackets, （部门）, （含所属单位）; a second name in brackets stays.
-  private static func withoutRemarks(_ text: String, _ rules: FormRules) -> String {
+  static func withoutRemarks(_ text: String, _ rules: FormRules) -> String {
     var kept = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {

@@ -49,7 +49,8 @@ struct UnknownNumbers {
       let missing = rows.map { (bodies[total].amounts[$0] ?? 0) - (own[$0] ?? 0) }
       return (0..<(1 << parts.count)).contains { chosen in
         zip(rows, missing).allSatisfy { row, rest in
-          rest == parts.enumerated().reduce(Decimal(0)) { chosen & (1 << $1.offset) != 0 ? $0 + (bodies[$1.element].amounts[row] ?? 0) : $0 }
+          rest
+            == parts.enumerated().reduce(Decimal(0)) { chosen & (1 << $1.offset) != 0 ? $0 + (bodies[$1.element].amounts[row] ?? 0) : $0 }
         }
       }
     }

@@ -27,8 +27,12 @@ struct StatementContext {
   private var fundOfHeading: AmountKey?
   /// Whether purchases of one fund were named: what they are of is not the agency's whole.
   private var isPartOfProcurement = false
+  /// Whether what is listed behind 其中 divides something that is a part itself.
+  private var dividesPart = false
   /// Whether the sentence lists parts of what its first amount is of (其中): that is what is compared behind them.
   private(set) var listsParts = false
+  /// Whether the sentence states an amount.
+  private var hasAmount = false
   /// What the first amount of the sentence was of, whichever item is read.
   private(set) var sentenceHead: StatementRule?
   /// Whether a list is of what is added or taken away: 压减公用经费2万元、会议费1万元.
@@ -94,6 +98,10 @@ struct StatementContext {
 
   /// What the next amount is compared with, and why, is said again behind a full stop.
   mutating func endSentence() {
+    // An item that a sentence names without an amount goes on in the next: 行政运行（项）。年初预算为3万元.
+    let opensItem = isAboutItem && !hasAmount
+    defer { if opensItem { turnToItem() } }
+    hasAmount = false
     if let head { previousHead = head }
     head = nil
     sentenceHead = nil
@@ -133,8 +141,9 @@ struct StatementContext {
     last = rule
     if sentenceHead == nil { sentenceHead = rule }
     hasForeignParts =
-      isForeign || rule.map { $0.metrics.contains(where: Self.undivided.contains) }
-      ?? (rules.has(words, in: .oneProject) || rules.has(words, in: .carriedOver))
+      isForeign
+      || rule.map { $0.metrics.contains(where: Self.undivided.contains) }
+        ?? (rules.has(words, in: .oneProject) || rules.has(words, in: .carriedOver))
     if let rule, rule.change == .changeFiscal, rule.opens == .expenditure { isOfFund = true }
   }
 
@@ -149,6 +158,7 @@ struct StatementContext {
 
   private mutating func endReasons() {
     isPartOfOther = false
+    dividesPart = false
     comparesPlan = false
     listsMoved = false
     listed = []
@@ -160,10 +170,14 @@ struct StatementContext {
 
   /// Notes what words without an amount say of the amounts that follow.
   mutating func pass(_ words: String, beforeAmount: Bool = false) {
+    hasAmount = hasAmount || beforeAmount
     if isPartOfOther, words.hasPrefix(")") { isPartOfOther = false }
     if !isAboutThreePublic { isAboutThreePublic = rules.has(words, in: .aboutThreePublic) }
     if !isAboutProcurement { isAboutProcurement = rules.has(words, in: .aboutProcurement) }
-    if head != nil, rules.has(words, in: .partsMark) { listsParts = true }
+    if head != nil, rules.has(words, in: .partsMark) {
+      listsParts = true
+      dividesPart = last.map { $0.metrics.contains(where: Self.divided.contains) } ?? false
+    }
     if !givesReasons, !isOfWholeArea { isOfWholeArea = rules.has(words, in: .ofWholeArea) }
     if hasForeignParts, rules.has(words, in: .partsOfOther) { isPartOfOther = true }
     if head == nil, let named = onlyFund(words) { fund = named }
@@ -208,15 +222,35 @@ struct StatementContext {
     if metrics.contains(where: Self.ofFunds.contains) { isOfFund = true }
     if metrics.contains(.procurementTotal), namesFund(words) { isPartOfProcurement = true }
     return metrics.filter { metric in
+      // The funds behind 其中 of a part, 项目支出…，其中：一般公共预算, are the part's.
+      if dividesPart, Self.sources.contains(metric) { return false }
       if Self.uses.contains(metric) || Self.changesOfUses.contains(metric) { return !isOfFund && !namesFund(words) }
       return !isPartOfProcurement || !Self.purchases.contains(metric)
     }
+  }
+
+  /// The expenditure of the fund whose revenue a metric is.
+  static func spent(of metrics: [Metric]) -> Metric? {
+    let twins: [Metric: Metric] = [
+      .revenueGeneralPublicBudget: .expenditureGeneralPublicBudget, .revenueGovernmentFund: .expenditureGovernmentFund,
+      .revenueStateCapital: .expenditureStateCapital,
+    ]
+    return metrics.count == 1 ? twins[metrics[0]] : nil
   }
 
   private static let wholes: Set<Metric> = [.revenueTotal, .expenditureTotal, .balanceTotal]
   private static let ofFunds: Set<Metric> = [
     .expenditureGeneralPublicBudget, .expenditureGovernmentFund, .expenditureStateCapital, .revenueGeneralPublicBudget,
     .revenueGovernmentFund, .revenueStateCapital, .fiscalTotal,
+  ]
+  private static let divided: Set<Metric> = [
+    .expenditureBasic, .expenditureProject, .expenditurePersonnel, .expenditurePublicUse, .operatingExpensesTotal, .threePublicTotal,
+    .procurementTotal,
+  ]
+  private static let sources: Set<Metric> = [
+    .revenueGeneralPublicBudget, .revenueGovernmentFund, .revenueStateCapital, .revenueFiscalSpecialAccount, .revenueUnitFunds,
+    .revenueOther, .revenueCarryover, .revenueFiscalAppropriation, .revenueBusinessIncome, .revenueOperatingIncome,
+    .expenditureGeneralPublicBudget, .expenditureGovernmentFund, .expenditureStateCapital,
   ]
   private static let uses: Set<Metric> = [.expenditureBasic, .expenditureProject]
   static let changesOfUses: Set<Metric> = [.changeBasic, .changeProject]

@@ -248,16 +248,21 @@ struct StatementReader {
         // At the head of a sentence it is of what the sentence before was of, not of the last of its parts.
         let before = context.head == nil ? context.previousHead ?? context.subject : context.subject
         found = headed ?? (namesOther ? nil : before)
-        // 支出 beside 收入 turns to the other side: 收入5万元，支出5万元.
+        // 支出 beside 收入 turns to the other side, of all money or of one fund: 收入5万元，支出5万元.
         let isOfRevenue = found.map { $0.metrics.contains { $0.rawValue.hasPrefix("revenue.") } } ?? false
         let isBesideRevenue = (context.sentenceHead ?? found)?.metrics.contains(.revenueTotal) ?? false
         if isOfRevenue, isBesideRevenue, phrase.subjects.contains(where: { $0.hasSuffix(Self.spending) }) {
           found = rule(for: Self.spending, hasTotalWord: true)
+        } else if let received = found, received == context.sentenceHead, phrase.subjects.contains(where: { $0.hasSuffix(Self.spending) }),
+          let spent = StatementContext.spent(of: received.metrics)
+        {
+          found = rules.phrases.first { $0.rule.metrics == [spent] && $0.scope == .anywhere }?.rule
         }
       }
       // “增加基本支出…” is no basic expenditure, nor is what a list goes on with behind it.
       context.listsMoved =
-        !phrase.isReached && (rules.has(phrase.words, in: .moved) || context.listsMoved && phrase.words.first.map { "、和及".contains($0) } ?? false)
+        !phrase.isReached
+        && (rules.has(phrase.words, in: .moved) || context.listsMoved && phrase.words.first.map { "、和及".contains($0) } ?? false)
       if context.listsMoved { found = nil }
     }
     if context.head == nil { context.head = .some(found) }
