@@ -264,23 +264,26 @@ struct BrowserHeadTests {
   @Test("The last rows of a form that nothing rules stand in its columns, however close a label stands behind an amount")
   func closeColumnsBelowTheBreak() {
     func row(_ cells: [String], y: Double, on sketch: inout PageSketch) {
-      let lefts = [50, 220 - 5 * Double(cells[1].count), 223, 400 - 5 * Double(cells[3].count)]
-      texts(Array(zip(cells, lefts)), y: y, on: &sketch)
+      let lefts = [50, 150, 220 - 5 * Double(cells[2].count), 223, 340, 400 - 5 * Double(cells[5].count)]
+      texts(zip(cells, lefts).filter { !$0.0.isEmpty }, y: y, on: &sketch)
     }
     let upper = [
-      ["一、财政拨款收入", "6,206.60", "一、一般公共服务支出", "8,000.00"], ["二、其他收入", "4,134.65", "二、教育支出", "1,340.25"],
-      ["三、事业收入", "134.65", "三、科学技术支出", "340.25"],
+      ["一、财政拨款", "1", "6,206.60", "一、一般公共服务", "4", "8,000.00"], ["二、其他收入", "2", "4,134.65", "二、教育支出", "5", "1,340.25"],
+      ["三、事业收入", "3", "134.65", "三、科学技术支出", "6", "340.25"],
     ]
-    let lower = [["使用结余", "12.00", "结余分配", "7.00"], ["年初结转", "46.97", "年末结转", "200.11"], ["总计", "7,878.23", "总计", "8,583.85"]]
+    let lower = [
+      ["使用结余", "25", "", "结余分配", "52", ""], ["年初结转", "26", "46.97", "年末结转", "53", "200.11"],
+      ["总计", "27", "7,878.23", "总计", "54", "8,583.85"],
+    ]
     #expect(
       pictures([
         {
           texts([("部门：某某局", 50), ("单位：万元", 350)], y: 80, on: &$0)
-          texts([("项目", 85), ("决算数", 185), ("项目", 268), ("决算数", 365)], y: 100, on: &$0)
+          texts([("项目", 85), ("行次", 143), ("决算数", 187), ("项目", 268), ("行次", 333), ("决算数", 365)], y: 100, on: &$0)
           for (index, cells) in upper.enumerated() { row(cells, y: 120 + 16 * Double(index), on: &$0) }
         },
         { for (index, cells) in lower.enumerated() { row(cells, y: 60 + 16 * Double(index), on: &$0) } },
-      ]) == [["项目 | 决算数 | 项目 | 决算数"] + (upper + lower).map { $0.joined(separator: " | ") }])
+      ]) == [["项目 | 行次 | 决算数 | 项目 | 行次 | 决算数"] + (upper + lower).map { $0.joined(separator: " | ") }])
   }
 
   @Test("A head at the foot of a page takes its columns from the figures on the next")
