@@ -68,8 +68,10 @@ private struct PageTableFinder {
 
   mutating func findRuled(_ rulings: [Ruling]) {
     let networks = RulingNetwork.networks(of: rulings)
+    let loose = networks.filter { !$0.isLattice }.flatMap(\.horizontals)
     for network in networks {
       var whole = network
+      if let rule = RuleOverHead.rule(over: network, among: loose, glyphs: glyphs) { whole.horizontals.append(rule) }
       whole.horizontals += Joints.rules(of: network, glyphs: glyphs)
       // Rules that meet uprights, are more than a frame and yet make no table are a chart's.
       if !take(whole, isRuled: true), !network.isLattice || network.isPlainFrame {
