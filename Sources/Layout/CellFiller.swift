@@ -53,15 +53,22 @@ struct CellFiller {
     return ClippedLines.restored(pieces)
   }
 
-  /// Gives a run of glyphs to its cells; whole to one where a rule cuts it through a character, or where it touches another amount.
+  /// Gives a run of glyphs to its cells; whole to one where a rule cuts it through a character, or where it touches another amount and a
+  /// rule runs through a word or a figure of it.
   private func place(_ run: [Glyph], isSeamed: Bool, in contents: inout [[Glyph]]) {
     var owners = run.map { region(at: $0) }
     if run.count > 1, begins(run[run.count - 1], in: owners[run.count - 2]) { owners[run.count - 1] = owners[run.count - 2] }
-    guard owners.contains(where: { $0 != owners[0] }), isSeamed || run.contains(where: isCut) else {
+    guard owners.contains(where: { $0 != owners[0] }), run.contains(where: isCut) || isSeamed && isWordParted(run, owners)
+    else {
       for (glyph, owner) in zip(run, owners) { contents[owner].append(glyph) }
       return
     }
     contents[owner(ofRun: run, candidates: owners)] += run
+  }
+
+  /// Whether a rule runs between two characters of one word or figure.
+  private func isWordParted(_ run: [Glyph], _ owners: [Int]) -> Bool {
+    run.indices.dropFirst().contains { owners[$0 - 1] != owners[$0] && Seams.areOneWord(run[$0 - 1], run[$0]) }
   }
 
   /// The lines of a cell's text, in reading order.

@@ -116,8 +116,8 @@ private struct FlowAssembler {
   /// `above` has the lines between the page's head and the table.
   private func joinScale(of open: GrowingTable, with table: PageTable, above: [TextLine]) -> BreakScale {
     var scale = BreakScale(.tablesEnd)
-    let isFramedAnew = !table.peeled.isEmpty && !(table.hasOpenCaption && isRepeatedLead(table.peeled, of: open.framedLines))
-    let isNew = !open.last.parts.contains { $0.page + 1 == table.page } || isFramedAnew || !isRepeatedLead(above, of: open.lead)
+    let isFramedAnew = !table.peeled.isEmpty && !(table.hasOpenCaption && RepeatedLead.isRepeated(table.peeled, of: open.framedLines))
+    let isNew = !open.last.parts.contains { $0.page + 1 == table.page } || isFramedAnew || !RepeatedLead.isRepeated(above, of: open.lead)
     scale.weigh(.newText, if: isNew)
     if isNew { return scale }
     let fit = open.fit(table)
@@ -164,17 +164,5 @@ private struct FlowAssembler {
   /// Whether a line is in several parts or stands at the right, as captions do and titles do not.
   private func isCaptionLike(_ line: TextLine) -> Bool {
     line.segments.count > 1 || line.box.x0 > Self.rightOfPage * line.pageWidth || line.box.midX > Self.rightHalf * line.pageWidth
-  }
-
-  private func isRepeatedLead(_ above: [TextLine], of lead: [TextLine]) -> Bool {
-    let known = Set(lead.flatMap { $0.segments.map { RowBreak.word($0.text) } })
-    return above.allSatisfy { line in
-      line.segments.allSatisfy { segment in
-        var text = RowBreak.word(segment.text)
-        if known.contains(text) { return true }
-        for mark in ["续表", "（续）", "(续)", "续"] { text.replace(mark, with: "") }
-        return text.isEmpty || known.contains(text)
-      }
-    }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// The first row is one where the grid has a head at all. A head cell that spans several columns is followed by the heads of its parts;
 /// a row that numbers the columns (1 2 3 …) closes the head. In a sheet whose cells nobody merged two rows are the head where each has words
-/// over the columns that the other leaves blank.
+/// over the columns that the other leaves blank, and more of them where each head with blank cells at its right has its parts below it.
 enum HeaderFinder {
   /// A header deeper than this is in no known table.
   static let deepest = 8
@@ -13,8 +13,11 @@ enum HeaderFinder {
     var rows: [[Cell]] = Array(repeating: [], count: grid.rowCount)
     for cell in grid.cells where cell.row < grid.rowCount { rows[cell.row].append(cell) }
     guard let first = rows.first, !first.isEmpty, !first.contains(where: { Figures.isAmount($0.text) }) else { return 0 }
-    var header = closure(of: rows, from: 0, to: 1)
-    while header < min(deepest, grid.rowCount - 1), hasSubheads(rows, below: header) || completesHeads(rows, below: header) {
+    let open = openHead(rows) ?? 1
+    var header = closure(of: rows, from: 0, to: open)
+    while header < min(deepest, grid.rowCount - 1),
+      hasSubheads(rows, below: header) || open == 1 && completesHeads(rows, below: header)
+    {
       header = closure(of: rows, from: header, to: header + 1)
     }
     if header < grid.rowCount, numbersColumns(rows[header]) { header += 1 }
@@ -57,6 +60,28 @@ enum HeaderFinder {
     guard isPlain, !blanks.isEmpty, heads.count - blanks.count >= 2, words.count >= 2 else { return false }
     return words.allSatisfy { !Figures.isEntry($0) && !isOutline($0) } && blanks.allSatisfy { !(parts[$0] ?? "").isEmpty }
       && parts.allSatisfy { !$0.value.isEmpty || !(heads[$0.key] ?? "").isEmpty }
+  }
+
+  /// The depth of a head of several rows whose cells are not merged; nil where the first rows are none.
+  ///
+  /// A word with blank cells at its right is over all of them: the next row begins its parts below it, two at least, and is blank below
+  /// the words that are over one column.
+  private static func openHead(_ rows: [[Cell]]) -> Int? {
+    let width = rows[0].count
+    // The columns of the words that have no parts yet.
+    var open = [0..<width]
+    for (depth, cells) in rows.prefix(min(deepest, rows.count - 1)).enumerated() {
+      let isOpen = cells.allSatisfy { $0.rowSpan == 1 && $0.columnSpan == 1 && ($0.text.isEmpty || !Figures.isEntry($0.text)) }
+      guard cells.count == width, isOpen else { return nil }
+      let parts = open.map { columns in columns.filter { !cells[$0].text.isEmpty } }
+      let isBelowAll = zip(open, parts).allSatisfy { $1.first == $0.lowerBound && $1.count > 1 }
+      guard isBelowAll, !cells.contains(where: { isOutline($0.text) }), cells.count(where: { !$0.text.isEmpty }) == parts.joined().count
+      else { return nil }
+      open = zip(open, parts).flatMap { columns, starts in zip(starts, starts.dropFirst() + [columns.upperBound]).map { $0..<$1 } }
+        .filter { $0.count > 1 }
+      if open.isEmpty { return depth + 1 }
+    }
+    return nil
   }
 
   /// Whether a row numbers the columns: 1 2 3 …, after an optional label of its own.

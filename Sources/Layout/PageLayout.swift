@@ -24,7 +24,6 @@ public struct PageLayout: Sendable {
     height = page.height
     var finder = PageTableFinder(page)
     finder.findRuled(page.rulings)
-    finder.findShadedHeads()
     finder.findShaded()
     finder.findBodies()
     finder.findMixed()
@@ -72,34 +71,13 @@ private struct PageTableFinder {
     let loose = networks.filter { !$0.isLattice }.flatMap(\.horizontals)
     for network in networks {
       var whole = network
-      if let rule = ruleOverHead(of: network, among: loose) { whole.horizontals.append(rule) }
+      if let rule = RuleOverHead.rule(over: network, among: loose, glyphs: glyphs) { whole.horizontals.append(rule) }
       whole.horizontals += Joints.rules(of: network, glyphs: glyphs)
       // Rules that meet uprights, are more than a frame and yet make no table are a chart's.
       if !take(whole, isRuled: true), !network.isLattice || network.isPlainFrame {
         freeRules += network.horizontals
         if network.isLattice { frames.append(network.box) }
       }
-    }
-  }
-
-  /// The rule over a head that spans a whole open-sided table, so that no upright rule leads up to it: just above the table, as wide, with
-  /// one short line in the type of the table between.
-  private func ruleOverHead(of network: RulingNetwork, among loose: [Ruling]) -> Ruling? {
-    guard network.isLattice, let top = network.horizontals.map(\.position).min() else { return nil }
-    let box = network.box
-    let inner = network.verticals.map(\.position)
-    guard let left = inner.min(), let right = inner.max(), left - box.x0 > 6, box.x1 - right > 6 else { return nil }
-    return loose.first { rule in
-      guard rule.position < top - 6, top - rule.position < 45, abs(rule.start - box.x0) < 4, abs(rule.end - box.x1) < 4 else {
-        return false
-      }
-      let between = glyphs.filter { $0.box.midY > rule.position && $0.box.midY < top && $0.box.midX > box.x0 && $0.box.midX < box.x1 }
-      let lines = LineBuilder.lines(of: between)
-      guard lines.count == 1, let line = lines.first else { return false }
-      let text = LineBuilder.box(of: line)
-      let sizes = glyphs.filter { box.contains(x: $0.box.midX, y: $0.box.midY) }.map(\.box.height).sorted()
-      let isSmall = sizes.isEmpty || text.height < 1.2 * sizes[sizes.count / 2]
-      return isSmall && abs(text.midX - box.midX) < 0.1 * box.width && top - rule.position < 2.4 * text.height
     }
   }
 
@@ -110,24 +88,6 @@ private struct PageTableFinder {
     }
     let edges = Shading.rulings(of: page.areas, outside: tables.map(\.box))
     for network in RulingNetwork.networks(of: edges) where !take(network, isRuled: false) { freeEdges += network.horizontals }
-  }
-
-  /// Gives ruled tables the head that stands right above them on shading of its own, without rules.
-  mutating func findShadedHeads() {
-    for index in tables.indices where tables[index].isRuled {
-      let body = tables[index]
-      let above = page.areas.map(\.box).filter { area in
-        abs(area.y1 - body.box.y0) < 3.5 && area.x0 > body.box.x0 - 4 && area.x1 < body.box.x1 + 4 && area.height > 8 && area.height < 90
-      }
-      guard let first = above.first, above.reduce(0, { $0 + $1.width }) > 0.85 * body.box.width else { continue }
-      let box = above.dropFirst().reduce(first) { $0.union($1) }
-      let inside = glyphs.indices.filter { !taken[$0] && box.contains(x: glyphs[$0].box.midX, y: glyphs[$0].box.midY) }
-      let lines = WordBuilder.lines(of: inside.map { glyphs[$0] })
-      guard !lines.isEmpty, lines.count <= 8 else { continue }
-      let head = HeaderBlock(lines: lines, rules: [], columns: ColumnFinder(lines: body.xs))
-      for i in inside { taken[i] = true }
-      tables[index] = StackedParts.stack(head.table(above: body, in: box), on: body)
-    }
   }
 
   /// Gives lattices that hold a head alone the rows below them that nothing is drawn of.
@@ -209,7 +169,12 @@ private struct PageTableFinder {
   /// Finds the tables that alignment shows; returns the page's zones in reading order.
   mutating func findAligned() -> [Box] {
     let finder = AlignedTableFinder(glyphs: freeGlyphs, rules: freeRules + freeEdges, page: page)
-    for table in finder.tables() {
+    for var table in finder.tables() {
+      // What goes on from the page before stands in its columns, however close.
+      if table.box.y0 < MixedGrid.restTop * page.height {
+        let region = TableRegion(table.box, of: page, glyphs: freeGlyphs, rules: freeRules)
+        if region.isSpaceless { table.looseRegion = region }
+      }
       claim(table.box)
       // Words may run over the outer edge of their cells.
       for line in table.pieces.flatMap(\.lines) where line.box.x0 < table.box.x0 || line.box.x1 > table.box.x1 { claim(line.box) }

@@ -80,6 +80,8 @@ public struct PageTable: Sendable {
 
   /// What it was read from, where its rules are missing in part: it can be read anew with the columns of the page before.
   var region: TableRegion?
+  /// The same for a table at the head of a page that was read line by line.
+  var looseRegion: TableRegion?
 
   var rowCount: Int { ys.count - 1 }
   var columnCount: Int { xs.count - 1 }

@@ -91,6 +91,9 @@ enum Seams {
     return first.count <= groupLength && groups.dropFirst().allSatisfy { $0.count == groupLength }
   }
 
+  /// Whether two characters, one right before the other, are of one word or of one figure: no stub ends between them.
+  static func areOneWord(_ a: Glyph, _ b: Glyph) -> Bool { isFigure(a.scalar) == isFigure(b.scalar) && !areApart(a, b) }
+
   private static func areApart(_ a: Glyph, _ b: Glyph) -> Bool { b.box.x0 - a.box.x1 > together * a.box.height }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (48...57).contains(scalar.value) }

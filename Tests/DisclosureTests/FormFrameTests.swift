@@ -99,6 +99,17 @@ struct FormFrameTests {
     #expect(closed.columns?.map(\.header)[1] == ["合计"])
   }
 
+  @Test("A head of three rows reaches over blank cells as those below it do")
+  func deepOpenHeads() {
+    let table = reading(
+      [
+        "科目编码 | 科目名称 | 本年支出 | | | ", " | | 合计 | 基本支出 | | 项目支出", " | | | 人员经费 | 公用经费 | ",
+        "2130101 | 行政运行 | 9.00 | 5.00 | 1.00 | 3.00",
+      ], headerRows: 3)
+    #expect(table.columns?.map(\.header)[4] == ["本年支出", "基本支出", "公用经费"])
+    #expect(table.columns?.map(\.header)[5] == ["本年支出", "项目支出"])
+  }
+
   // MARK: Titles
 
   @Test("A title of two lines may fill the width with the first, and go on after a word that was cut")

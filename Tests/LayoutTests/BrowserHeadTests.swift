@@ -198,6 +198,43 @@ struct BrowserHeadTests {
       } == [["序号 | 收入 | < | 支出 | <", "^ | 项目 | 预算数 | 项目 | 预算数", "栏次 | 1 | 2 | 3 | 4", " |  |  |  | "]])
   }
 
+  @Test("A spanner close over the first of its heads at the left is one: the others stand as low, in the middle of no cell but below it")
+  func spannerOverFirstHead() {
+    #expect(
+      pictures {
+        texts([("单位：万元", 470)], y: 80, on: &$0)
+        texts([("收入", 50), ("支出", 200)], y: 96, on: &$0)
+        texts([("金额", 320)], y: 112, on: &$0)
+        texts([("项目", 50), ("金额", 150), ("项目", 200)], y: 120, on: &$0)
+        texts([("小计", 320), ("一般公共预算", 380), ("政府性基金", 460)], y: 128, on: &$0)
+        texts([("一、公共预算", 50), ("875.55", 150), ("一、一般公共服务", 200), ("158.53", 325), ("100.00", 405), ("58.53", 475)], y: 146, on: &$0)
+        texts([("二、基金预算", 50), ("77.48", 155), ("二、教育支出", 200), ("59.48", 330), ("19.48", 410), ("40.00", 475)], y: 162, on: &$0)
+        texts([("三、其他", 50), ("7.48", 160), ("三、科技支出", 200), ("9.00", 335), ("9.00", 415)], y: 178, on: &$0)
+      } == [
+        [
+          "收入 | < | 支出 | < | < | <", "项目 | 金额 | 项目 | 金额 | < | <", "^ | ^ | ^ | 小计 | 一般公共预算 | 政府性基金",
+          "一、公共预算 | 875.55 | 一、一般公共服务 | 158.53 | 100.00 | 58.53", "二、基金预算 | 77.48 | 二、教育支出 | 59.48 | 19.48 | 40.00",
+          "三、其他 | 7.48 | 三、科技支出 | 9.00 | 9.00 | ",
+        ]
+      ])
+  }
+
+  @Test("Two words over labels that begin with them and are longer than both are two heads: no line was broken")
+  func spannerOverLabels() {
+    let rows = [("一、一般公共预算资金", "37,048.20", "一、社会保障支出", "14,109.84"), ("二、政府性基金预算", "12,873.91", "二、卫生健康支出", "340.56")]
+    #expect(
+      pictures { sketch in
+        texts([("单位：万元", 400)], y: 80, on: &sketch)
+        texts([("收入", 50), ("支出", 250)], y: 100, on: &sketch)
+        texts([("项目", 50), ("预算数", 170), ("项目", 250), ("预算数", 370)], y: 116, on: &sketch)
+        for (index, row) in rows.enumerated() {
+          let y = 134 + 16 * Double(index)
+          texts(
+            [(row.0, 50), (row.1, 220 - 5 * Double(row.1.count)), (row.2, 250), (row.3, 420 - 5 * Double(row.3.count))], y: y, on: &sketch)
+        }
+      } == [["收入 | < | 支出 | <", "项目 | 预算数 | 项目 | 预算数"] + rows.map { "\($0.0) | \($0.1) | \($0.2) | \($0.3)" }])
+  }
+
   @Test("A figure longer than its head at the left is of its column, beside a blank one too")
   func besideBlankColumn() {
     #expect(
@@ -223,6 +260,31 @@ struct BrowserHeadTests {
   }
 
   // MARK: Page breaks
+
+  @Test("The last rows of a form that nothing rules stand in its columns, however close a label stands behind an amount")
+  func closeColumnsBelowTheBreak() {
+    func row(_ cells: [String], y: Double, on sketch: inout PageSketch) {
+      let lefts = [50, 150, 220 - 5 * Double(cells[2].count), 223, 340, 400 - 5 * Double(cells[5].count)]
+      texts(zip(cells, lefts).filter { !$0.0.isEmpty }, y: y, on: &sketch)
+    }
+    let upper = [
+      ["一、财政拨款", "1", "6,206.60", "一、一般公共服务", "4", "8,000.00"], ["二、其他收入", "2", "4,134.65", "二、教育支出", "5", "1,340.25"],
+      ["三、事业收入", "3", "134.65", "三、科学技术支出", "6", "340.25"],
+    ]
+    let lower = [
+      ["使用结余", "25", "", "结余分配", "52", ""], ["年初结转", "26", "46.97", "年末结转", "53", "200.11"],
+      ["总计", "27", "7,878.23", "总计", "54", "8,583.85"],
+    ]
+    #expect(
+      pictures([
+        {
+          texts([("部门：某某局", 50), ("单位：万元", 350)], y: 80, on: &$0)
+          texts([("项目", 85), ("行次", 143), ("决算数", 187), ("项目", 268), ("行次", 333), ("决算数", 365)], y: 100, on: &$0)
+          for (index, cells) in upper.enumerated() { row(cells, y: 120 + 16 * Double(index), on: &$0) }
+        },
+        { for (index, cells) in lower.enumerated() { row(cells, y: 60 + 16 * Double(index), on: &$0) } },
+      ]) == [["项目 | 行次 | 决算数 | 项目 | 行次 | 决算数"] + (upper + lower).map { $0.joined(separator: " | ") }])
+  }
 
   @Test("A head at the foot of a page takes its columns from the figures on the next")
   func headAtTheFoot() {

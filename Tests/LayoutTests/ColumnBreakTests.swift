@@ -115,6 +115,43 @@ struct ColumnBreakTests {
       ])
   }
 
+  /// The second strip of a sheet with its labels, its rows as high as they come.
+  private static let labelled = [
+    "编码 | 科目名称 | 事业收入 | 其他收入", " | 合计 | 4.00 | 2.00", "201 | 一般公共服务支出 | 4.00 | ", "208 | 社会保障支出 |  | 2.00",
+  ]
+
+  private static func titled(_ number: Int, _ rows: [String], title: String?, ys: [Double] = [100, 120, 140, 160, 180]) -> PageLayout {
+    page(number, xs: leftXs, rows, ys: ys) { sketch in title.map { sketch.centered($0, y: 50, size: 15) } }
+  }
+
+  @Test(
+    "A strip that prints the labels again is one with the strip before, under the same title or none",
+    arguments: ["收入表", "收入表（续）", nil])
+  func labels(title: String?) throws {
+    let layout = DocumentLayout([
+      Self.titled(1, Self.left, title: "收入表"), Self.titled(2, Self.labelled, title: title, ys: [100, 130, 150, 170, 190]),
+    ])
+    let table = try #require(layout.tables.first)
+    #expect(layout.tables.count == 1)
+    #expect(table.grid.picture == Self.whole)
+    #expect(table.parts.map(\.box) == [Box(50, 100, 550, 180), Box(50, 100, 550, 190)])
+    #expect(layout.blocks.count == 2)
+  }
+
+  @Test("Another title, another label, the same heads or a row more make another form")
+  func otherLabels() {
+    let first = Self.titled(1, Self.left, title: "收入表")
+    func count(_ rows: [String], title: String? = nil) -> Int {
+      DocumentLayout([first, Self.page(2, xs: Self.leftXs, rows) { sketch in title.map { sketch.centered($0, y: 50, size: 15) } }]).tables
+        .count
+    }
+    #expect(count(Self.labelled, title: "支出表") == 2)
+    #expect(count(Self.labelled.map { $0.replacing("社会保障支出", with: "教育支出") }) == 2)
+    #expect(count(Self.labelled + ["221 | 住房保障支出 | 1.00 | "]) == 2)
+    let again = DocumentLayout([first, Self.page(2, xs: Self.leftXs, [Self.left[0]] + Self.labelled.dropFirst())]).tables
+    #expect(again.first?.grid.columnCount == 4)
+  }
+
   @Test("A title that the paper's edge cuts is whole again, and what stands at its right on the last strip is a caption")
   func around() {
     let layout = DocumentLayout([

@@ -64,6 +64,19 @@ struct HeaderTests {
     #expect(HeaderFinder.headerRows(of: Grid(["项目 | 金额 | 备注", "甲 | | 略", "乙 | 1.00 | 略"])) == 1)
   }
 
+  @Test("Three rows of cells that nobody merged are the head where each word over blank cells has its parts below it")
+  func deepOpenHeads() {
+    let head = ["编码 | 名称 | 本年支出 |  |  | ", " |  | 合计 | 基本支出 |  | 项目支出", " |  |  | 人员经费 | 公用经费 | "]
+    #expect(HeaderFinder.headerRows(of: Grid(head + ["201 | 甲 | 3.00 | 1.00 | 1.00 | 1.00", "208 | 乙 |  |  |  | "])) == 3)
+    #expect(HeaderFinder.headerRows(of: Grid(head + ["栏次 |  | 1 | 2 | 3 | 4", "201 | 甲 | 3.00 | 1.00 | 1.00 | 1.00"])) == 4)
+    #expect(HeaderFinder.headerRows(of: Grid(head + ["无 | 无 | 无 | 无 | 无 | 无", "无 | 无 | 无 | 无 | 无 | 无"])) == 3)
+    // One part, no part below the first column of the word, a word below a head of one column, an item's number.
+    #expect(HeaderFinder.headerRows(of: Grid(["项目 | 本年 |  | 年末", " | 合计 |  | ", " | 甲 | 乙 | ", "丙 | 1.00 | 2.00 | 3.00"])) == 1)
+    #expect(HeaderFinder.headerRows(of: Grid(["项目 | 本年 |  |  | ", " |  | 合计 | 其中 | ", " |  |  | 甲 | 乙", "丙 |  |  | 1.00 | 2.00"])) == 1)
+    #expect(HeaderFinder.headerRows(of: Grid(["项目 | 本年 |  |  | 注", "丁 | 合计 | 其中 |  | 略", " |  | 甲 | 乙 | ", "丙 |  | 1.00 | 2.00 | "])) == 1)
+    #expect(HeaderFinder.headerRows(of: Grid(["项目 | 本年 |  | ", " | 合计 | 二、其中 | ", " |  | 甲 | 乙", "丙 | 1.00 | 2.00 | 3.00"])) == 1)
+  }
+
   @Test("A single row or a single column has none")
   func tooSmall() {
     #expect(HeaderFinder.headerRows(of: Grid(["项目 | 金额"])) == 0)

@@ -45,6 +45,24 @@ struct LatinTableTests {
       } == [["Region | Share of all | Persons in it", "North | 61.2% | 1,377", "South | 20.4% | 420", "Islands | 18.4% | 355"]])
   }
 
+  @Test("Dots set apart that lead to the figures are no words of a table; what they lead to a page's number is none")
+  func spacedLeaders() {
+    let dots = String(repeating: " .", count: 12)
+    #expect(
+      pictures {
+        row("Function", [("2029", 240), ("2030", 300)], y: 100, on: &$0)
+        row("Personnel" + dots, [("310", 240), ("325", 300)], y: 118, on: &$0)
+        row("Grants" + dots + " .", [("1,020", 240), ("1,066", 300)], y: 136, on: &$0)
+        row("Interest" + dots, [("8", 240), ("7", 300)], y: 154, on: &$0)
+      } == [["Function | 2029 | 2030", "Personnel | 310 | 325", "Grants | 1,020 | 1,066", "Interest | 8 | 7"]])
+    #expect(
+      pictures {
+        for (index, title) in ["General remarks", "Revenue", "Expenditure", "Annex"].enumerated() {
+          row("\(index + 1).  " + title + dots, [("\(3 * index + 1)", 300)], y: 100 + 18 * Double(index), on: &$0)
+        }
+      } == [])
+  }
+
   @Test("Rules that end on both sides of one strip at the same heights part two tables side by side")
   func ruledSideBySide() {
     #expect(

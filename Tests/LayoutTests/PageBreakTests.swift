@@ -88,6 +88,15 @@ struct PageBreakTests {
     #expect(layout([head] + lines, [total]).tables.map(\.grid.picture) == [[head] + lines + [total]])
   }
 
+  @Test("A blank half of a row beside the break is no rest of the label on its other side")
+  func blankHalf() {
+    let xs: [Double] = [50, 150, 250, 350, 450]
+    let rows = ["收入 | 金额 | 支出 | 金额", "甲项 | 1.00 | 子项 | 1.00", "乙项 | 2.00 | 丑项 | 1.00", "丙项 | 2.00 | 寅项 | 1.00"]
+    let (half, total) = (" |  | 卯项 | 2.00", "合计 | 5.00 | 合计 | 5.00")
+    #expect(layout(rows + [half], [total], xs: xs).tables.map(\.grid.picture) == [rows + [half, total]])
+    #expect(layout(rows + [total], [half], xs: xs).tables.map(\.grid.picture) == [rows + [total, half]])
+  }
+
   @Test("The title and captions printed again do not part the table", arguments: ["部门支出总表", "部门支出总表（续）", "续表"])
   func repeatedTitle(title: String) {
     let first = Page.sketch(1) {

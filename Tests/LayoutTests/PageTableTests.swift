@@ -205,6 +205,19 @@ struct PageTableTests {
       } == [["项目 | 预算 | 决算", "甲 | 1.00 | 2.00", "乙 | 3.00 | 4.00"]])
   }
 
+  @Test("A head over all columns of a table that is open at both sides stands between its rule and the first that uprights meet")
+  func headOverOpenTable() {
+    #expect(
+      pictures {
+        for y in [100.0, 120, 140, 160] { $0.horizontal(y, from: 50, to: 350) }
+        for x in [150.0, 250] { $0.vertical(x, from: 120, to: 160) }
+        $0.text("财政拨款经费", x: 170, y: 104)
+        for (y, row) in [(124.0, ["合计", "接待费", "车费"]), (144.0, ["3.00", "1.00", "2.00"])] {
+          texts(Array(zip(row, [80.0, 185, 285])), y: y, on: &$0)
+        }
+      } == [["财政拨款经费 | < | <", "合计 | 接待费 | 车费", "3.00 | 1.00 | 2.00"]])
+  }
+
   @Test("Rulings that stop short of each other by a point or two still meet")
   func shortRulings() {
     #expect(

@@ -26,6 +26,16 @@ struct SeamTests {
       } == [form.picture])
   }
 
+  @Test("A rule between a label and the number behind it parts them, however close an amount stands before the label")
+  func numberBehindLabel() {
+    #expect(
+      pictures { sketch in
+        sketch.grid(xs: [50, 100, 150, 192, 230, 280], ys: [100, 120, 140])
+        texts([("项目", 65), ("决算数", 110), ("项目", 161), ("行次", 201), ("合计", 245)], y: 104, on: &sketch)
+        texts([("拨款", 53), ("685.45", 118), ("外交支出", 151), ("34", 193.5), ("0.00", 257)], y: 124, on: &sketch)
+      } == [["项目 | 决算数 | 项目 | 行次 | 合计", "拨款 | 685.45 | 外交支出 | 34 | 0.00"]])
+  }
+
   @Test("Two amounts that touch are two cells, where rules part the columns and where they do not", arguments: [true, false])
   func touchingAmounts(isRuled: Bool) {
     let form = SketchedForm(

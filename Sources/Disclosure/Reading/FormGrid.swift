@@ -44,7 +44,8 @@ struct FormGrid {
     func isFilled(_ row: Int, _ column: Int) -> Bool {
       coverage[row * grid.columnCount + column].map { grid.cells[$0].row == row && !grid.cells[$0].text.isEmpty } ?? false
     }
-    for (row, below) in zip(rows, rows.dropFirst()) {
+    // From the lowest row up: a head that reaches over blank cells stands below those above it.
+    for (row, below) in zip(rows, rows.dropFirst()).reversed() {
       for column in 1..<max(1, grid.columnCount) {
         let place = row * grid.columnCount + column
         guard let own = coverage[place], let left = coverage[place - 1], grid.cells[own].text.isEmpty, !grid.cells[left].text.isEmpty,

@@ -81,9 +81,9 @@ struct BandFinder {
 
   /// A title that leads over dots to a page number.
   private static func isContentsEntry(_ line: WordLine, _ chunks: [Chunk]) -> Bool {
-    guard chunks.count == 2, let last = chunks.last, last.words.count == 1, last.isFigure, last.text.count <= longestPage else {
-      return false
-    }
+    guard let last = chunks.last, last.words.count == 1, last.isFigure, last.text.count <= longestPage else { return false }
+    if let end = line.leaderEnd, chunks[chunks.count - 2].box.x1 < end { return Int(last.text) != nil }
+    guard chunks.count == 2 else { return false }
     let gap = last.box.x0 - chunks[0].box.x1
     return chunks[0].letterCount > shortestTitle && gap > leaderGap * line.em && Int(last.text) != nil && chunks[0].text.contains("..")
   }

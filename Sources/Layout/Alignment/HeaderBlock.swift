@@ -29,22 +29,6 @@ struct HeaderBlock {
     place(lines, spans: spans(partial, lines: lines, columns: columns), columns: columns)
   }
 
-  /// The head as a table of its own in a box above its body.
-  func table(above body: PageTable, in box: Box) -> PageTable {
-    let ys = [box.y0] + levels + [body.box.y0]
-    let pieces = cells.map { cell in
-      PageTable.Piece(
-        row: cell.row, column: cell.columns.lowerBound, rowSpan: cell.rowSpan, columnSpan: cell.columns.count,
-        box: Box(body.xs[cell.columns.lowerBound], ys[cell.row], body.xs[cell.columns.upperBound + 1], ys[cell.row + cell.rowSpan]),
-        lines: CellFiller.lines(of: cell.words.flatMap(\.glyphs)), confidence: nil)
-    }
-    var table = body
-    table.ys = ys
-    table.pieces = pieces.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
-    table.headerRows = rowCount
-    return table
-  }
-
   /// A run of columns that one head spans at a level: the head stands above the level's lower line.
   private struct Span {
     var level: Int

@@ -29,9 +29,12 @@ struct WordLine {
   var box: Box
   /// The size of an em on this line, in points.
   var em: Double
+  /// Where spaced dots that lead the eye to what follows end, in points; nil where there are none.
+  var leaderEnd: Double?
 
-  init(_ words: [Word]) {
+  init(_ words: [Word], leaderEnd: Double? = nil) {
     self.words = words
+    self.leaderEnd = leaderEnd
     box = words.dropFirst().reduce(words.first?.box ?? Box(0, 0, 0, 0)) { $0.union($1.box) }
     let heights = words.flatMap { $0.glyphs.map(\.box.height) }.sorted()
     em = max(3, (heights.isEmpty ? 10 : heights[heights.count / 2]) * 0.85)
@@ -95,10 +98,22 @@ enum WordBuilder {
   /// Leader dots are left out: they lead the eye and say nothing.
   static func lines(of glyphs: [Glyph]) -> [WordLine] {
     LineBuilder.lines(of: glyphs.filter(\.isUpright)).compactMap { line in
-      let words = words(of: line)
-      return words.isEmpty ? nil : WordLine(words)
+      let all = words(of: line)
+      let leaders = all.indices.filter { isLeader(at: $0, of: all) }
+      let words = all.indices.filter { !leaders.contains($0) }.map { all[$0] }
+      return words.isEmpty ? nil : WordLine(words, leaderEnd: leaders.last.map { all[$0].box.x1 })
     }
   }
+
+  /// Whether a word is one of several dots set apart that lead the eye.
+  private static func isLeader(at index: Int, of words: [Word]) -> Bool {
+    func isDot(_ word: Word) -> Bool { word.glyphs.count == 1 && word.glyphs[0].scalar == "." }
+    guard isDot(words[index]) else { return false }
+    return words[...index].reversed().prefix(while: isDot).count + words[(index + 1)...].prefix(while: isDot).count >= fewestDots
+  }
+
+  /// So many dots one after the other are a leader; fewer stand for words left out.
+  private static let fewestDots = 4
 
   private static func words(of line: [Glyph]) -> [Word] {
     var groups: [[Glyph]] = []
@@ -125,9 +140,9 @@ enum WordBuilder {
   }
 
   private static func withoutLeaders(_ group: [Glyph]) -> [Glyph] {
-    guard group.count >= 4, let last = group.last, last.scalar == "." else { return group }
+    guard group.count >= fewestDots, let last = group.last, last.scalar == "." else { return group }
     let body = group.prefix { $0.scalar != "." }
     let dots = group.count - body.count
-    return dots >= 4 && group.suffix(dots).allSatisfy { $0.scalar == "." } ? Array(body) : group
+    return dots >= fewestDots && group.suffix(dots).allSatisfy { $0.scalar == "." } ? Array(body) : group
   }
 }

@@ -3,7 +3,8 @@ import Extraction
 /// Joins the strips of a sheet that was wider than the paper: the columns that found no room stand on a page of their own.
 ///
 /// A spreadsheet prints such a sheet strip by strip, first down and then over, or first over and then down. Each strip has the rows of the
-/// first at the same heights; the labels stand in the first alone.
+/// first at the same heights; the labels stand in the first alone, or in each: then they tell which rows are one, and the title may be
+/// printed again with them.
 enum ColumnBreak {
   /// Row lines of two strips are one sheet's where they lie so close together, in points: a hair line's width.
   private static let sameRow = 1.0
@@ -23,15 +24,23 @@ enum ColumnBreak {
     var strips = Array(repeating: 0, count: pages.count)
     var isStrip = Array(repeating: false, count: pages.count)
     for q in pages.indices.dropFirst() {
-      guard let right = lone(pages[q]), lacksLabels(right) else { continue }
+      guard let right = lone(pages[q]) else { continue }
+      let lacksLabels = lacksLabels(right)
       let sheet = sheet(before: q, of: pages, isStrip)
       guard right.ys.count >= fewestLines || sheet.contains(where: { strips[$0] > 0 }) else { continue }
       let fitting = sheet.filter { p in
-        strips[p] + 1 < mostStrips && lone(pages[p]).map { fits(right, beside: $0, on: pages[q], and: pages[p]) } ?? false
+        guard strips[p] + 1 < mostStrips, let left = lone(pages[p]) else { return false }
+        return lacksLabels
+          ? fits(right, beside: left, on: pages[q], and: pages[p]) : hasLabels(of: left, again: right, on: pages[q], and: pages[p])
       }
       guard let p = fitting.min(by: { (strips[$0], $0) < (strips[$1], $1) }) else { continue }
-      pages[p].lines = lines(of: pages[p], with: pages[q])
-      pages[p].tables[0].append(columns: right)
+      if lacksLabels {
+        pages[p].lines = lines(of: pages[p], with: pages[q])
+        pages[p].tables[0].append(columns: right, in: right.box)
+      } else {
+        let left = pages[p].tables[0]
+        pages[p].tables[0].append(columns: right.dropping(columns: RepeatedLabels.count(in: right, of: left), rowsOf: left), in: right.box)
+      }
       pages[q].tables = []
       pages[q].lines = []
       strips[p] += 1
@@ -88,6 +97,13 @@ enum ColumnBreak {
     }
   }
 
+  /// Whether one table prints the labels of another again, on paper of one size, and nothing above it that does not stand above the other.
+  private static func hasLabels(of left: PageTable, again right: PageTable, on page: PageLayout, and other: PageLayout) -> Bool {
+    guard abs(page.width - other.width) <= sameRow, abs(page.height - other.height) <= sameRow else { return false }
+    let (lead, known) = (page.lines.filter { $0.box.y0 < right.box.y1 }, other.lines.filter { $0.box.y0 < left.box.y1 })
+    return lead.count == page.lines.count && RepeatedLead.isRepeated(lead, of: known) && RepeatedLabels.count(in: right, of: left) > 0
+  }
+
   /// Whether a line goes on with one at its height on the strip before: as a text that the edge of the paper cut, or as the caption at the
   /// right beside that at the left.
   private static func isRest(_ line: TextLine, of first: TextLine, _ strip: Box, _ table: Box) -> Bool {
@@ -121,9 +137,21 @@ enum ColumnBreak {
 }
 
 extension PageTable {
-  /// Adds the columns of a strip that stands on another page, its rows at the same heights: each line of the one that has fewer is the
-  /// other's too.
-  fileprivate mutating func append(columns strip: PageTable) {
+  /// The columns after the first ones, as rows of another table that has as many.
+  fileprivate func dropping(columns count: Int, rowsOf other: PageTable) -> PageTable {
+    var rest = self
+    rest.xs.removeFirst(count)
+    rest.ys = other.ys
+    rest.ruledTop.removeFirst(count)
+    rest.ruledBottom.removeFirst(count)
+    rest.pieces = pieces.filter { $0.column >= count }
+    for index in rest.pieces.indices { rest.pieces[index].column -= count }
+    return rest
+  }
+
+  /// Adds the columns of a strip that stands in a box on another page, its rows at the same heights: each line of the one that has fewer is
+  /// the other's too.
+  fileprivate mutating func append(columns strip: PageTable, in box: Box) {
     let lines = ys.count < strip.ys.count ? strip.ys : ys
     func rows(_ own: [Double], _ pieces: [Piece], movedBy shift: Int, on page: Int?) -> [Piece] {
       pieces.map { piece in
@@ -138,12 +166,13 @@ extension PageTable {
     }
     pieces = (rows(ys, pieces, movedBy: 0, on: nil) + rows(strip.ys, strip.pieces, movedBy: columnCount, on: strip.page))
       .sorted { ($0.row, $0.column) < ($1.row, $1.column) }
-    let shift = box.x1 - strip.box.x0
-    ownRight = ownRight ?? box.x1
+    let right = self.box.x1
+    let shift = right - strip.box.x0
+    ownRight = ownRight ?? right
     xs += strip.xs.dropFirst().map { $0 + shift }
     ys = lines
     ruledTop += strip.ruledTop
     ruledBottom += strip.ruledBottom
-    strips.append(Table.Part(page: strip.page, box: strip.box))
+    strips.append(Table.Part(page: strip.page, box: box))
   }
 }

@@ -93,9 +93,9 @@ struct GrowingTable {
 
   /// A part whose columns nothing draws, read with this table's columns where its texts stand in them.
   func adopting(_ part: PageTable) -> PageTable {
-    guard let region = part.region, last.region != nil || isDrawnHead, !isHead(of: part), let first = xs.first, let end = xs.last else {
-      return part
-    }
+    guard let region = part.region ?? part.looseRegion, last.region != nil || isDrawnHead, !isHead(of: part), let first = xs.first,
+      let end = xs.last
+    else { return part }
     let shift = abs((end - first) - part.box.width) < Self.sameColumn ? part.box.x0 - first : 0
     // Where both leave room for the same lines, the table's lie there.
     let shared = sharedRoom(with: part)

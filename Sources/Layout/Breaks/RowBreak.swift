@@ -121,7 +121,9 @@ struct RowBreak {
     scale.weigh(.openBorder, if: hasOpenBorder(pair))
     scale.weigh(.cutWord, if: isCutWord(pair))
     scale.weigh(.cutHead, if: isCutHead && (below ? !above : readsOn(pair)))
-    scale.weigh(.emptyStub, if: above != below && !pairs.allSatisfy(\.below.isEmpty) && isNeverEmpty(besides: pair))
+    scale.weigh(
+      .emptyStub,
+      if: above != below && !pairs.allSatisfy(\.below.isEmpty) && isFilledBeside(pair, isAbove: above) && isNeverEmpty(besides: pair))
     guard pair.isMerged else { return scale }
     scale.weigh(.spansRows)
     scale.weigh(.bothEmpty, if: above && below)
@@ -129,6 +131,12 @@ struct RowBreak {
     scale.weigh(.emptyAbove, if: above && !below && !leavesOut && pair.above.rowSpan > 1 && pair.below.rowSpan > 1)
     scale.weigh(.cutSentence, if: isCutSentence(pair) && readsOn(pair))
     return scale
+  }
+
+  /// Whether something stands beside the empty part of a cell: the stub of a row that says nothing there is no rest of another.
+  private func isFilledBeside(_ pair: Pair, isAbove: Bool) -> Bool {
+    let next = pairs.first { $0.below.column == pair.below.columns.upperBound }
+    return next.map { isAbove ? !$0.above.isEmpty : !$0.below.isEmpty } ?? true
   }
 
   /// Whether no cell of the first column is empty, those at the break left out.

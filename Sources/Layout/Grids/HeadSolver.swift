@@ -109,35 +109,8 @@ struct HeadSolver {
         if let above, !single.contains(chunk.box) { blocks[above].add(chunk) } else { blocks.append(Block(chunk)) }
       }
     }
-    self.blocks = Self.withStackedSpanners(Self.withLowSpanners(blocks, em: em), over: body, em: em)
+    self.blocks = Self.withStackedSpanners(Self.withLowSpanners(blocks, over: body, em: em), over: body, em: em)
   }
-
-  /// Parts what looks like one head and is a spanner close over the middle one of its heads: those to both sides of that stand as low as its
-  /// last line, though heads stand in the middle of their cells, and no other spanner is nearer to them.
-  private static func withLowSpanners(_ blocks: [Block], em: Double) -> [Block] {
-    blocks.flatMap { block -> [Block] in
-      guard block.lines.count > 1, let first = block.lines.first, let last = block.lines.last else { return [block] }
-      let others = blocks.filter { $0.box != block.box }
-      func isLevel(_ a: Double, _ b: Double) -> Bool { abs(a - b) < level * em }
-      let low = others.filter { $0.lines.count == 1 && isLevel($0.box.midY, last.box.midY) }
-      let isCentred = others.contains { isLevel($0.box.midY, block.box.midY) }
-      let left = low.filter { $0.box.midX < block.box.midX }.max { $0.box.midX < $1.box.midX }
-      let right = low.filter { $0.box.midX > block.box.midX }.min { $0.box.midX < $1.box.midX }
-      guard isCentred, let left, let right else { return [block] }
-      let isOver = [left, right].allSatisfy { head in
-        let own = abs(head.box.midX - block.box.midX)
-        let isBeside = !others.contains {
-          $0.box != head.box && ($0.box.midX - head.box.midX) * ($0.box.midX - block.box.midX) < 0
-        }
-        let upper = others.filter { isLevel($0.lines[0].box.midY, first.box.midY) }
-        return isBeside && upper.allSatisfy { abs($0.box.midX - head.box.midX) > own }
-      }
-      return isOver ? block.lines.dropLast().map(Block.init) + [Block(last)] : [block]
-    }
-  }
-
-  /// Heads on one height differ by less than so many ems.
-  private static let level = 0.2
 
   /// The boxes that tell columns: heads with no other head below them, and the numbers of the columns.
   ///

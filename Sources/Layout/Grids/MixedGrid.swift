@@ -143,8 +143,8 @@ struct MixedGrid {
           line.pieces(gap: HeadSolver.gap * region.em).contains { piece in words.contains { $0.contains(RowBreak.word(piece.text)) } }
         } ?? count - 1)
     }
-    // Rows of labels alone are no head; one over most of the columns is another form's.
-    return Double(texts.count) < headShare * Double(columns) ? 0 : nil
+    // Rows of labels alone, and of labels with their numbers, are no head; one over most of the columns is another form's.
+    return Double(texts.count { !Figures.isEntry($0) }) < headShare * Double(columns) ? 0 : nil
   }
 
   /// A head has words over at least this share of the columns.

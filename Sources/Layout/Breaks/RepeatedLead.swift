@@ -1,0 +1,18 @@
+/// Tells whether lines are those that stood over a table, printed again over a part of it.
+enum RepeatedLead {
+  /// What says that a part goes on.
+  private static let marks = ["续表", "（续）", "(续)", "续"]
+
+  /// Whether each part of each line stands in the lead too, but for a mark that says it goes on.
+  static func isRepeated(_ lines: [TextLine], of lead: [TextLine]) -> Bool {
+    let known = Set(lead.flatMap { $0.segments.map { RowBreak.word($0.text) } })
+    return lines.allSatisfy { line in
+      line.segments.allSatisfy { segment in
+        var text = RowBreak.word(segment.text)
+        if known.contains(text) { return true }
+        for mark in marks { text.replace(mark, with: "") }
+        return text.isEmpty || known.contains(text)
+      }
+    }
+  }
+}
