@@ -117,10 +117,16 @@ private struct FlowAssembler {
   private func joinScale(of open: GrowingTable, with table: PageTable, above: [TextLine]) -> BreakScale {
     var scale = BreakScale(.tablesEnd)
     let isFramedAnew = !table.peeled.isEmpty && !(table.hasOpenCaption && RepeatedLead.isRepeated(table.peeled, of: open.framedLines))
-    let isNew = !open.last.parts.contains { $0.page + 1 == table.page } || isFramedAnew || !RepeatedLead.isRepeated(above, of: open.lead)
+    let fit = open.fit(table)
+    let hasSameColumns = if case .same = fit.columns { fit.edges } else { false }
+    let isHeadless =
+      hasSameColumns && Self.isHeadless(table)
+      && above.allSatisfy { Self.mayStandOverPart($0) || RepeatedLead.isRepeated([$0], of: open.lead) }
+    let isNew =
+      !open.last.parts.contains { $0.page + 1 == table.page } || isFramedAnew
+      || !isHeadless && !RepeatedLead.isRepeated(above, of: open.lead)
     scale.weigh(.newText, if: isNew)
     if isNew { return scale }
-    let fit = open.fit(table)
     switch fit.columns {
     case .same: scale.weigh(.sameColumns)
     case .moved: scale.weigh(.movedColumns)
@@ -133,12 +139,27 @@ private struct FlowAssembler {
     scale.weigh(.openingAgain, if: repetition?.start == 0)
     let repeated = repetition.map { $0.start == 0 ? $0.count : nil } ?? 0
     scale.weigh(.begunAnew, if: repeated.map { HeadMemory.beginsAnew(table, after: open, repeating: $0) } ?? false)
-    if above.contains(where: { !isCaptionLike($0) }) {
+    if !isHeadless, above.contains(where: { !isCaptionLike($0) }) {
       scale.weigh(.titleAgain)
       scale.weigh(.otherOpening, if: isSameLead(above, as: open.lead) && open.beginsOtherwise(table))
     }
     return scale
   }
+
+  /// Whether a table begins with a row of amounts: no form does, so it goes on with another, whatever short line stands above (续表, 承上页).
+  private static func isHeadless(_ table: PageTable) -> Bool {
+    let first = table.pieces(startingIn: 0)
+    return first.count(where: { Figures.isAmount($0.text) }) >= 2 && first.allSatisfy { $0.rowSpan == 1 }
+  }
+
+  /// Whether a line may stand over a part that goes on: it is no sentence and no title of a form (…表).
+  private static func mayStandOverPart(_ line: TextLine) -> Bool {
+    let word = RowBreak.word(line.text)
+    return word.count <= longestMark && !word.contains("。") && word.last != "表"
+  }
+
+  /// A mark of continuation, a caption, the title of a paper that runs along have no more characters than this.
+  private static let longestMark = 40
 
   /// Whether the upper part of a table left no room on its page for what the lower part begins with.
   private func isFull(_ upper: Box, before lower: PageTable) -> Bool {

@@ -12,6 +12,8 @@ enum Figures {
   private static let years = 1900...2100
   /// Whole numbers up to so many digits number columns; longer ones are figures or codes.
   static let columnDigits = 2
+  /// Amounts are printed with so many decimals.
+  static let decimals = 2
   /// Commas part groups of so many digits.
   static let groupDigits = 3
 

@@ -59,6 +59,16 @@ struct IdentityTests {
     #expect(manuscript.disclosure.document.agencyName == "甲市财政局")
   }
 
+  @Test(
+    "The line over a title that names no agency is its name, whatever it ends in; whose it is says nothing",
+    arguments: [["甲县临江镇人民政府"], ["甲日报社"], ["甲市水利局（部门）"], ["甲市管理委员会", "（汇总）"]])
+  func nameOverTitle(lines: [String]) {
+    var manuscript = Manuscript()
+    for line in lines { manuscript.title(line, size: 22) }
+    manuscript.title("2026年部门预算", size: 26)
+    #expect(manuscript.disclosure.document.agencyName == lines[0].replacing("（部门）", with: ""))
+  }
+
   @Test("A title that names goals alone, beside another form, is one of target forms")
   func goals() {
     var manuscript = Manuscript()

@@ -66,6 +66,34 @@ struct StatementFrameTests {
         == ["operatingExpenses.total 39", "change.operatingExpenses -7"])
   }
 
+  @Test("Totals under a heading about one fund are that fund's")
+  func fundOfHeading() {
+    #expect(
+      stated("收入总计10万元，支出总计10万元。", under: "五、国有资本经营预算情况") == ["revenue.stateCapital 10", "expenditure.stateCapital 10"])
+    #expect(
+      stated("2026年度支出合计111万元，其中：基本支出79万元。", under: "五、一般公共预算财政拨款支出决算情况", kind: "决算") == ["expenditure.generalPublicBudget 111"])
+    #expect(stated("2026年收入总预算110万元。", under: "二、财政拨款收支预算情况") == ["fiscal.total 110"])
+  }
+
+  @Test("支出 beside the revenue of one fund is that fund's expenditure")
+  func bothSidesOfFund() {
+    #expect(
+      stated("2026年政府性基金预算财政拨款收入100万元，支出90万元。", under: "一、收支情况")
+        == ["revenue.governmentFund 100", "expenditure.governmentFund 90"])
+  }
+
+  @Test("A year is one in Chinese figures too")
+  func chineseYear() {
+    #expect(stated("二〇二六年基本支出80万元。二〇二五年基本支出78万元。", under: "一、支出预算") == ["expenditure.basic 80"])
+  }
+
+  @Test("An item that a sentence names goes on in the next, and so does one that is told by its codes")
+  func items() {
+    #expect(
+      stated("1.农林水支出（类）水利（款）行政运行（项）。年初预算为30万元，支出决算为31万元，其中基本支出30万元。", under: "三、支出决算", kind: "决算").isEmpty)
+    #expect(stated("农林水支出（213）水利（03）2026年预算数30万元，其中：基本支出30万元。", under: "三、支出预算").isEmpty)
+  }
+
   @Test("The money of a unit is not the agency's, whether its name stands before a colon, a full stop or the metric")
   func units() {
     let heading = "一、收支预算情况说明"
@@ -113,6 +141,13 @@ struct SentenceAmountsTests {
     #expect(stated("2026年压减公用经费2万元、“三公”经费1万元。", under: "三、“三公”经费").isEmpty)
     #expect(
       stated("公务接待费5万元（其中外事接待1万元），公务用车运行维护费9万元。", under: "三、“三公”经费") == ["threePublic.reception 5", "threePublic.vehicleOperation 9"])
+  }
+
+  @Test("The funds of a part are the part's")
+  func fundsOfParts() {
+    #expect(
+      stated("基本支出80万元，其中：一般公共预算70万元，事业收入6万元，其他收入4万元。", under: "二、支出预算") == ["expenditure.basic 80"])
+    #expect(stated("政府采购预算30万元，其中：单位资金4万元。", under: "五、政府采购") == ["procurement.total 30"])
   }
 
   @Test("Money of evaluations is no budget")

@@ -82,6 +82,13 @@ struct UnknownNumbersTests {
     #expect(read.checks.filter { !$0.passed }.isEmpty)
   }
 
+  @Test("What stands before the first names is no amount, and opens no list", arguments: ["序", "No.", "级次"])
+  func beforeNames(head: String) {
+    let read = read(["\(head) | 项目名称 | 合计", "1 | 清淤 | 150", "2 | 管护 | 250"])
+    #expect(read.tables[0].rows?.map(\.name) == ["清淤", "管护"])
+    #expect(read.tables[0].rows?.map(\.amounts) == [["total": 1_500_000], ["total": 2_500_000]])
+  }
+
   @Test("Posts are no money")
   func posts() {
     let read = read(["单位名称 | 行政编制 | 事业编制", "某局 | 45 | 0", "某站 | 0 | 30"], title: "单位构成情况表")

@@ -43,6 +43,26 @@ struct PageBreakTests {
     #expect(layout.tables.map(\.grid.picture) == [[head, "甲 | 1.00 | ", "乙 | 2.00 | 3.00"]])
   }
 
+  @Test(
+    "Rows of amounts without a head go on, whatever short line stands above; a form's title does not",
+    arguments: ["续表", "（承上页）", "某局2026年部门预算"])
+  func headlessPart(mark: String) {
+    func tables(under line: String) -> Int {
+      layout([head, "甲 | 1.00 | ", "乙 | 2.00 | 3.00"], ["丙 | 3.00 | 4.00", "丁 | 5.00 | 6.00"]) { $0.text(line, x: 180, y: 40) }.tables.count
+    }
+    #expect(tables(under: mark) == 1)
+    #expect(tables(under: "某局政府采购支出表") == 2)
+    #expect(tables(under: "本表的项目不含上年结转的资金。") == 2)
+  }
+
+  @Test("A row whose like stood in the table before is no head that is repeated: it stays, since it leaves columns blank")
+  func likeRow() {
+    let head = "项目名称 | 指标 | 指标值"
+    let layout = layout([head, "甲项目 | 次数 | ≥3次", " | 合格率 | ≥95%", "乙项目 | 户数 | ≥9户"], [" | 合格率 | ≥95%", "丙项目 | 人数 | ≥5人"])
+    #expect(
+      layout.tables.map(\.grid.picture) == [[head, "甲项目 | 次数 | ≥3次", " | 合格率 | ≥95%", "乙项目 | 户数 | ≥9户", " | 合格率 | ≥95%", "丙项目 | 人数 | ≥5人"]])
+  }
+
   @Test("A header of two rows with spans is left out whole")
   func repeatedDeepHeader() {
     let heads = ["项目 | 本年支出 | <", "^ | 基本支出 | 项目支出"]

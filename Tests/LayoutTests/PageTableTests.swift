@@ -50,6 +50,17 @@ struct PageTableTests {
     #expect(found == [["科目 | 合计 | 项目", "行政运行 | 17,025.73 | 16,021.73", "住房公积金 | 36465.78 | 26461.78"]])
   }
 
+  @Test("A figure whose last decimals stand below it is one, though its cell has room; amounts that drop zeros are several rows")
+  func brokenFractions() {
+    func picture(_ row: String) -> [[String]] {
+      tables {
+        $0.table(xs: [50, 130, 190, 250, 310], ys: [80, 100, 130, 160], ["科目 | 合计 | 基本 | 项目", row, "甲 | 1.00 | 1.00 | 1.00"])
+      }
+    }
+    #expect(picture("行政运/行 | 82.4/1 | 52.4/1 | 2823.4/3").first?.dropFirst().first == "行政运行 | 82.41 | 52.41 | 2823.43")
+    #expect(picture("甲/乙 | 82.4/1 | 52.45/1 | 30/0").first?.count == 4)
+  }
+
   @Test("Texts of neighbouring cells that touch part where the ruling is")
   func touchingTexts() {
     #expect(

@@ -216,7 +216,7 @@ enum WordList: String, Sendable, CaseIterable {
   case ofGeneralPublicBudget, ofGovernmentFund, ofStateCapital, ofAppropriations
   case formerly, againstPlan, partsOfOther, oneProject
   case reachedHead, partOfYear, setTitle, remarkCaption, formsPaper
-  case fundsField, ofWholeArea, aboutDuties
+  case fundsField, ofWholeArea, ofWholeAgency, aboutDuties
   case planInFront, outcome, aboutExecution, beginsWithYearBefore, beginsWithOwnYear, sumAlone
 }
 

@@ -32,8 +32,8 @@ struct FoldedText {
   /// Writes years in digits, 二〇二五年 as 2025年: one character stands for one.
   private static func writeYears(_ characters: inout [Character]) {
     for end in characters.indices where characters[end] == "年" && end >= 4 {
-      let digits = characters[(end - 4)..<end].compactMap { digits[$0] }
-      if digits.count == 4 { characters.replaceSubrange((end - 4)..<end, with: digits) }
+      let written = characters[(end - 4)..<end].compactMap { Self.digits[$0] }
+      if written.count == 4 { characters.replaceSubrange((end - 4)..<end, with: written) }
     }
   }
 

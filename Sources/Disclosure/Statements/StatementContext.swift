@@ -218,6 +218,11 @@ struct StatementContext {
 
   /// The metrics that are of the agency as a whole, and not of one of its funds.
   mutating func ofWhole(_ metrics: [Metric], words: String) -> [Metric] {
+    // Under a heading about one fund totals are that fund's.
+    if let fund = fundOfHeading, !rules.has(words, in: .ofWholeAgency), metrics.contains(where: Self.wholes.contains) {
+      let own = Self.totals(of: fund)
+      return metrics.compactMap { Self.wholes.contains($0) ? own[$0] : $0 }
+    }
     if metrics.contains(where: Self.wholes.contains) { (isOfFund, fund) = (false, nil) }
     if metrics.contains(where: Self.ofFunds.contains) { isOfFund = true }
     if metrics.contains(.procurementTotal), namesFund(words) { isPartOfProcurement = true }
@@ -238,11 +243,21 @@ struct StatementContext {
     return metrics.count == 1 ? twins[metrics[0]] : nil
   }
 
-  private static let wholes: Set<Metric> = [.revenueTotal, .expenditureTotal, .balanceTotal]
+  private static let wholes: Set<Metric> = [.revenueTotal, .expenditureTotal, .balanceTotal, .changeTotal]
   private static let ofFunds: Set<Metric> = [
     .expenditureGeneralPublicBudget, .expenditureGovernmentFund, .expenditureStateCapital, .revenueGeneralPublicBudget,
     .revenueGovernmentFund, .revenueStateCapital, .fiscalTotal,
   ]
+  /// What the totals of one fund are called; those with its balances have no metric but for all appropriations.
+  private static func totals(of fund: AmountKey) -> [Metric: Metric] {
+    switch fund {
+    case .generalPublicBudget: [.revenueTotal: .revenueGeneralPublicBudget, .expenditureTotal: .expenditureGeneralPublicBudget]
+    case .governmentFund: [.revenueTotal: .revenueGovernmentFund, .expenditureTotal: .expenditureGovernmentFund]
+    case .stateCapital: [.revenueTotal: .revenueStateCapital, .expenditureTotal: .expenditureStateCapital]
+    default: [.revenueTotal: .fiscalTotal, .expenditureTotal: .fiscalTotal, .balanceTotal: .fiscalTotal, .changeTotal: .changeFiscal]
+    }
+  }
+
   private static let divided: Set<Metric> = [
     .expenditureBasic, .expenditureProject, .expenditurePersonnel, .expenditurePublicUse, .operatingExpensesTotal, .threePublicTotal,
     .procurementTotal,
@@ -253,7 +268,7 @@ struct StatementContext {
     .expenditureGeneralPublicBudget, .expenditureGovernmentFund, .expenditureStateCapital,
   ]
   private static let uses: Set<Metric> = [.expenditureBasic, .expenditureProject]
-  static let changesOfUses: Set<Metric> = [.changeBasic, .changeProject]
+  private static let changesOfUses: Set<Metric> = [.changeBasic, .changeProject]
   private static let purchases: Set<Metric> = [.procurementTotal, .procurementGoods, .procurementWorks, .procurementServices]
 
   /// Whether words name one of the funds that a budget is made of, or all appropriations.

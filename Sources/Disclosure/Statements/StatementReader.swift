@@ -192,7 +192,7 @@ struct StatementReader {
       metrics = context.ofWhole(rule.metrics, words: words)
     } else {
       guard !frame.isOfOther, let change = change(phraseRead, isFirst: isFirst, yuan: &stated.yuan, isOwn: &isOwn) else { return }
-      metrics = StatementContext.changesOfUses.contains(change) ? context.ofWhole([change], words: words) : [change]
+      metrics = context.ofWhole([change], words: words)
     }
     state(metrics, stated, from: isOwn ? phrase.lowerBound : min(sentence, phrase.lowerBound), of: text, in: paragraph)
   }

@@ -198,7 +198,7 @@ struct LatticeRefiner {
     let labels = stacks.filter { $0.contains { $0.words.contains { !$0.isFigure } } }.map(\.count).max() ?? deepest
     let isStacked = deepest >= Self.leastFigures || deepest == 2 && figures.count >= 2
     if isStacked, labels * 10 >= deepest * 7, agree(figures.map(\.1)), !figures.allSatisfy({ isWrapped($0.1, in: $0.0) }),
-      !figures.contains(where: { isBroken($0.1, in: $0.0) })
+      !figures.contains(where: { isBroken($0.1, in: $0.0) }), !areFractionsBroken(figures.map(\.1))
     {
       return rowLines(ofFigures: row)
     }
@@ -223,6 +223,19 @@ struct LatticeRefiner {
       guard let last = upper.words.last?.glyphs.last, let first = lower.words.first?.glyphs.first else { return false }
       return Figures.isBroken(after: last.scalar, before: first.scalar)
     }
+  }
+
+  /// Whether every figure with a point that has digits alone below it lacks as many decimals as these are: 82.4 over 1, 2823.4 over 3.
+  ///
+  /// A list of amounts that drops zeros would have one pair that does not fit.
+  private func areFractionsBroken(_ stacks: [[WordLine]]) -> Bool {
+    let pairs = stacks.flatMap { stack in zip(stack, stack.dropFirst()).map { (Self.text(of: $0), Self.text(of: $1)) } }
+    let pointed = pairs.filter { $0.0.contains(".") }
+    return !pointed.isEmpty
+      && pointed.allSatisfy { above, below in
+        let decimals = above.reversed().prefix { $0 != "." }.count
+        return below.allSatisfy { $0.isASCII && $0.isWholeNumber } && decimals + below.count == Figures.decimals
+      }
   }
 
   private static func text(of line: WordLine) -> String { line.words.map(\.text).joined() }

@@ -35,6 +35,8 @@ struct HeadMemory {
       let upper = table.pieces(startingIn: start..<(start + Self.deepest)).map { $0.sorted { $0.column < $1.column } }
       for count in stride(from: min(upper.count, lower.count, part.rowCount - 1), to: 0, by: -1) {
         let (above, below) = (upper[..<count], lower[..<count])
+        // A head among the rows names every column; a line that leaves some blank is a row whose like stood there before.
+        if start > 0, below.joined().contains(where: \.isEmpty) { continue }
         if isSame(above, below, count: count) {
           return Repetition(start: start, count: count, anchors: anchors(above.joined().map { $0 }, below.joined().map { $0 }, of: part))
         }
