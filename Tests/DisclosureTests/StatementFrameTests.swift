@@ -91,6 +91,8 @@ struct StatementFrameTests {
   func items() {
     #expect(
       stated("1.农林水支出（类）水利（款）行政运行（项）。年初预算为30万元，支出决算为31万元，其中基本支出30万元。", under: "三、支出决算", kind: "决算").isEmpty)
+    #expect(stated("主要原因是住房保障支出（类）支出增加。年终结转结余为1万元。", under: "二、支出预算") == ["expenditure.carriedForward 1"])
+    #expect(stated("1.行政运行（项）。", "2.年终结转结余为1万元。", under: "二、支出预算") == ["expenditure.carriedForward 1"])
     #expect(stated("农林水支出（213）水利（03）2026年预算数30万元，其中：基本支出30万元。", under: "三、支出预算").isEmpty)
   }
 

@@ -96,10 +96,16 @@ struct StatementContext {
     }
   }
 
+  /// Begins a paragraph: no item of the one before goes on.
+  mutating func beginParagraph() {
+    isAboutItem = false
+    endSentence()
+  }
+
   /// What the next amount is compared with, and why, is said again behind a full stop.
   mutating func endSentence() {
     // An item that a sentence names without an amount goes on in the next: 行政运行（项）。年初预算为3万元.
-    let opensItem = isAboutItem && !hasAmount
+    let opensItem = isAboutItem && !hasAmount && !givesReasons
     defer { if opensItem { turnToItem() } }
     hasAmount = false
     if let head { previousHead = head }

@@ -53,7 +53,7 @@ struct StatementReader {
       context.turn(to: String(characters))
       return
     }
-    endSentence()
+    context.beginParagraph()
     frame.open(headings: paragraph.headings)
     var start = 0
     var index = 0
