@@ -49,6 +49,12 @@ struct ColumnFindingsTests {
         == ["total", "fiscalAppropriation.basic", "fiscalAppropriation.project", "非财政拨款/基本支出", "非财政拨款/项目支出"])
   }
 
+  @Test("运转类 is of the running costs, and below 项目支出 a kind of projects")
+  func kindsOfProjects() {
+    #expect(keys([["合计"], ["基本支出", "人员类"], ["基本支出", "运转类"]]) == ["total", "personnel", "publicUse"])
+    #expect(keys([["合计"], ["项目支出", "运转类"], ["项目支出", "特定目标类"]]) == ["total", "项目支出/运转类", "项目支出/特定目标类"])
+  }
+
   @Test("Code and name in one cell, the code before it or in brackets behind it, in whichever column")
   func codeAndName() {
     let before = row("部门支出总表", ["科目编码 | 科目名称 | 合计", "213-农林水支出 |  | 5.00"])

@@ -145,6 +145,11 @@ struct SentenceAmountsTests {
       stated("公务接待费5万元（其中外事接待1万元），公务用车运行维护费9万元。", under: "三、“三公”经费") == ["threePublic.reception 5", "threePublic.vehicleOperation 9"])
   }
 
+  @Test("What is spent on one of many is no whole", arguments: ["人均", "生均", "床均"])
+  func onAverage(word: String) {
+    #expect(stated("\(word)公用经费0.15万元。", under: "二、支出预算").isEmpty)
+  }
+
   @Test("The funds of a part are the part's")
   func fundsOfParts() {
     #expect(

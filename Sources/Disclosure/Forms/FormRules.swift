@@ -205,7 +205,7 @@ enum WordList: String, Sendable, CaseIterable {
   case paperTitle, budgetPaper, finalAccountsPaper, targetsPaper, reviewPaper, namesBudget, namesFinalAccounts
   case departmentPaper, unitPaper, ownUnit, noAgency, superior, signature
   case revenueSide, expenditureSide, bothSides, economic, functional, governmental, governmentClass, departmentClass, byUse
-  case sign, whole, change, percent, notMoney, moneyHead, listHead, projectHead, subjectHead, contentHead, ofWholeProject
+  case sign, whole, change, percent, notMoney, moneyHead, listHead, projectHead, subjectHead, contentHead, ofWholeProject, kindOfProjects
   case agencyLabel, moneyUnit, date, yearLine, formNumber, note, noteItem, total, subtotal, aside, counts, emptyForm, carriedOver
   case withoutCarryover, ofCarryover, ofPart, ofAllParts, contentsHeading
   case wholeLabel, paymentPlan, fundsGroup, inYuan, termHead, yearHead, overallHead, initialHead, wholeYearHead, goalsTitle, nameLabel

@@ -155,6 +155,10 @@ struct ColumnKeys {
       return "\(above.key.rawValue).\(last.key.rawValue)"
     case (.source, .source) where isWithinFund(last.key, above: above.key, among: all): return "\(above.key.rawValue).\(last.key.rawValue)"
     case (.source, .source), (_, .own): return last.key.rawValue
+    // 运转类 below 项目支出 is a kind of projects, no running costs of the offices.
+    case (.use, .use)
+    where above.key == .project && candidate.path.last.map { rules.has(HeadReader.bare($0), in: .kindOfProjects) } ?? false:
+      return nil
     case (.use, .use):
       let isPartOfBasic = above.key == .basic && (last.key == .personnel || last.key == .publicUse)
       return isPartOfBasic || above.key == last.key ? last.key.rawValue : "\(above.key.rawValue).\(last.key.rawValue)"
