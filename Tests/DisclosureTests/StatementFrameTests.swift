@@ -130,6 +130,11 @@ struct SentenceAmountsTests {
     #expect(stated("项目支出43万元，其中：本级项目支出30万元。", under: "二、支出预算") == ["expenditure.project 43"])
   }
 
+  @Test("What another sentence stated stays")
+  func otherSentence() {
+    #expect(stated("货物采购预算6万元。集中采购货物6万元、分散采购货物4万元。", under: "五、政府采购") == ["procurement.goods 6"])
+  }
+
   @Test("合计 behind a list is of what the list is of, and of nothing where it is not its sum")
   func sumAlone() {
     #expect(stated("单位资金13万元。合计123万元。", under: "一、收入预算") == ["revenue.unitFunds 13"])

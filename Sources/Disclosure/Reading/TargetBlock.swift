@@ -7,7 +7,7 @@ struct TargetBlock {
   let rows: Range<Int>
   let heads: [Int]
   private let title: String?
-  private let unit: Decimal
+  let unit: Decimal
   let rules: FormRules
 
   init(_ form: FormGrid, rows: Range<Int>, heads: [Int], title: String?, unit: Decimal, rules: FormRules) {
@@ -311,28 +311,6 @@ struct TargetBlock {
       target.fields[label] = known + "\n" + value
     } else {
       target.fields[label] = value
-    }
-  }
-
-  // MARK: Payment plan
-
-  /// Reads the dates and, in the row below, their figures.
-  ///
-  /// A series that ends at the budget is amounts, one that ends at 100 is percent.
-  private func readPaymentPlan(_ row: Int, labels: [Int], into reading: inout Reading) {
-    let steps = labels.compactMap { column -> (by: String, value: Decimal?)? in
-      guard let label = form.cell(row, column)?.text, !label.isEmpty else { return nil }
-      return (Folding.printed(label), Numbers.decimal(form.cell(row + 1, column)?.text ?? ""))
-    }
-    let last = steps.compactMap(\.value).last
-    let budget = reading.target.budgetTotal.map { $0 / unit }
-    let isPercent = last == 100 && budget != 100
-    if let last, !isPercent, last != budget {
-      reading.assumptions.append("the payment plan ends at \(last), which is neither the budget nor 100: taken as amounts")
-    }
-    reading.target.paymentPlan = steps.map { step in
-      PerformanceTarget.Payment(
-        by: step.by, amount: isPercent ? nil : step.value.map { $0 * unit }, percent: isPercent ? step.value : nil)
     }
   }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Layout
 
 /// Funds: which label is the budget, and small tables of them.
@@ -64,5 +65,25 @@ extension TargetBlock {
     else { return }
     target.projectName = upper.value
     target.fields[upper.key] = nil
+  }
+
+  /// Reads the dates and, in the row below, their figures.
+  ///
+  /// A series that ends at the budget is amounts, one that ends at 100 is percent.
+  func readPaymentPlan(_ row: Int, labels: [Int], into reading: inout Reading) {
+    let steps = labels.compactMap { column -> (by: String, value: Decimal?)? in
+      guard let label = form.cell(row, column)?.text, !label.isEmpty else { return nil }
+      return (Folding.printed(label), Numbers.decimal(form.cell(row + 1, column)?.text ?? ""))
+    }
+    let last = steps.compactMap(\.value).last
+    let budget = reading.target.budgetTotal.map { $0 / unit }
+    let isPercent = last == 100 && budget != 100
+    if let last, !isPercent, last != budget {
+      reading.assumptions.append("the payment plan ends at \(last), which is neither the budget nor 100: taken as amounts")
+    }
+    reading.target.paymentPlan = steps.map { step in
+      PerformanceTarget.Payment(
+        by: step.by, amount: isPercent ? nil : step.value.map { $0 * unit }, percent: isPercent ? step.value : nil)
+    }
   }
 }

@@ -7,12 +7,14 @@ import Layout
 /// amount behind it; the phrase table says what it means. A comparison with the year before takes its subject from the amount before it,
 /// or, at the head of a sentence, from the head of the sentence before.
 struct StatementReader {
-  private let identity: DocumentIdentity
+  let identity: DocumentIdentity
   private let agency: String?
-  private let rules: FormRules
-  private var context: StatementContext
+  let rules: FormRules
+  var context: StatementContext
   private var frame: StatementFrame
   private var sentenceAmounts = SentenceAmounts()
+  /// How many statements stand before the sentence.
+  private var sentenceStart = 0
   private(set) var statements: [Statement] = []
 
   /// Reads a narrative.
@@ -108,9 +110,12 @@ struct StatementReader {
 
   /// Ends a sentence, and withdraws what cannot be of the whole.
   private mutating func endSentence() {
-    for stated in sentenceAmounts.withdrawn {
-      statements.removeAll { $0.metric == stated.metric && $0.yuan == stated.yuan }
+    let withdrawn = sentenceAmounts.withdrawn
+    let own = statements[sentenceStart...].filter { statement in
+      !withdrawn.contains { $0.metric == statement.metric && $0.yuan == statement.yuan }
     }
+    statements.replaceSubrange(sentenceStart..., with: own)
+    sentenceStart = statements.count
     sentenceAmounts.begin()
     context.endSentence()
     frame.endSentence()
@@ -224,11 +229,6 @@ struct StatementReader {
   /// No sentence lists more amounts of one thing.
   private static let mostListed = 12
 
-  /// Whether words name the year before the document's, as 上年 or by its number.
-  private func namesYearBefore(_ words: String) -> Bool {
-    rules.has(words, in: .lastYear) || identity.fiscalYear.map { words.contains("\($0 - 1)年") } ?? false
-  }
-
   /// What an amount that is no change is of; sets the subject for what follows.
   ///
   /// - Parameters:
@@ -273,45 +273,15 @@ struct StatementReader {
 
   private static let spending = "支出"
 
-  /// The metric of a change and its sign.
-  private func change(_ phrase: StatementPhrase, isFirst: Bool, yuan: inout Decimal, isOwn: inout Bool) -> Metric? {
-    // More or less than the plan of the same year is no change against the year before.
-    if let base = phrase.baseYear, let year = identity.fiscalYear, base != year - 1 { return nil }
-    if rules.has(phrase.words, in: .againstPlan) || context.comparesPlan && !namesYearBefore(phrase.words) { return nil }
-    guard !rules.has(phrase.words, in: .initialBudget) || namesYearBefore(phrase.words),
-      !rules.has(phrase.words, in: .smaller) || rules.has(phrase.words, in: .execution)
-    else { return nil }
-    // 支出决算较上年增加 behind 机关运行经费…支出决算5万元: of what the sentence before was of.
-    if let before = isFirst ? context.previousHead : context.subject, before.change != .changeTotal,
-      phrase.subjects.allSatisfy({ rules.has($0, in: .generic) || isNeutral($0) })
-    {
-      isOwn = false
-      return signed(before.change, phrase, yuan: &yuan)
-    }
-    let own = phrase.subjects.lazy.compactMap { rule(for: $0, in: phrase.words, hasTotalWord: true) }.first { !$0.isAside }
-    if own == nil, phrase.subjects.contains(where: { !isNeutral($0) }) { return nil }
-    isOwn = own != nil
-    let compared = (own ?? (isFirst ? context.previousHead : context.subject))?.change
-    // Behind a part, 其中：本年收入9万元，增加2万元, it is the part's where the whole's was stated.
-    if own == nil, context.last?.isAside ?? false, statements.contains(where: { $0.metric == compared }) { return nil }
-    return signed(compared, phrase, yuan: &yuan)
-  }
-
-  private func signed(_ change: Metric?, _ phrase: StatementPhrase, yuan: inout Decimal) -> Metric? {
-    guard let change, phrase.comparison != .either || yuan == 0 else { return nil }
-    if phrase.comparison == .less { yuan = -yuan }
-    return change
-  }
-
   /// Words that stand in a comparison without naming what is compared.
-  private func isNeutral(_ words: String) -> Bool { rules.has(words, in: .neutral) }
+  func isNeutral(_ words: String) -> Bool { rules.has(words, in: .neutral) }
 
   private func rule(of phrase: StatementPhrase, hasTotalWord: Bool? = nil) -> StatementRule? {
     phrase.subjects.lazy.compactMap { rule(for: $0, in: phrase.words, hasTotalWord: hasTotalWord ?? phrase.hasTotalWord) }.first
   }
 
   /// The first line of the phrase table that fits a subject here, and the words that it was taken from.
-  private func rule(for subject: String, in words: String = "", hasTotalWord: Bool) -> StatementRule? {
+  func rule(for subject: String, in words: String = "", hasTotalWord: Bool) -> StatementRule? {
     let scalars = Array(subject.unicodeScalars)
     let wholes = rules.terms(.wholeMetrics)
     return rules.phrases.first { line in
