@@ -155,7 +155,7 @@ private struct FlowAssembler {
   /// Whether a line may stand over a part that goes on: it is no sentence and no title of a form (…表).
   private static func mayStandOverPart(_ line: TextLine) -> Bool {
     let word = RowBreak.word(line.text)
-    return word.count <= longestMark && !word.contains("。") && word.last != "表"
+    return word.count <= longestMark && !word.contains("。") && !FramedText.endsAsTitle(word)
   }
 
   /// A mark of continuation, a caption, the title of a paper that runs along have no more characters than this.

@@ -43,7 +43,7 @@ enum Figures {
   /// Whether characters are an amount that nothing is missing of: two digits after its point.
   static func isWholeAmount(_ scalars: some BidirectionalCollection<Unicode.Scalar>) -> Bool {
     guard isFigure(scalars), let point = scalars.lastIndex(of: "."), point != scalars.startIndex else { return false }
-    return scalars[scalars.index(after: point)...].count(where: isDigit) >= 2
+    return scalars[scalars.index(after: point)...].count(where: isDigit) >= decimals
   }
 
   /// Whether one figure was broken between two characters: none ends or begins with a point or comma.

@@ -210,7 +210,7 @@ enum FramedText {
   }
 
   /// Whether a text ends as the title of a form does, with a word in brackets behind it or not: 收入支出总表（单位：万元）.
-  private static func endsAsTitle(_ text: String) -> Bool {
+  static func endsAsTitle(_ text: String) -> Bool {
     text.hasSuffix("表") || text.hasSuffix("表）") || text.hasSuffix("）") && text.contains("表（")
   }
 

@@ -68,11 +68,7 @@ struct IdentityFindingsTests {
 @Suite("Amounts stated in the narrative: what else decides whose they are")
 struct StatementFindingsTests {
   private func stated(_ text: String, under heading: String = "二、部门预算安排的总体情况") -> [String] {
-    var manuscript = Manuscript()
-    manuscript.title("某局2023年部门预算", size: 20)
-    manuscript.line(heading, bold: true)
-    manuscript.line(text)
-    return manuscript.disclosure.statements.map { "\($0.metric.rawValue) \($0.yuan / 10_000)" }
+    Disclosure.stated([text], under: [heading], title: "某局2023年部门预算")
   }
 
   @Test("Purchases of one fund and their kinds are not all purchases")

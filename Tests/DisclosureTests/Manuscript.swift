@@ -1,5 +1,6 @@
 import Disclosure
 import Extraction
+import FoundationEssentials
 import TestSupport
 
 @testable import Layout
@@ -130,4 +131,15 @@ extension Disclosure {
 extension Disclosure {
   /// What the diagnostics say but that amounts are part of no sum, as those of most made-up tables are.
   var doubts: [Diagnostic] { diagnostics.filter { $0.code != .amountUntested } }
+}
+
+extension Disclosure {
+  /// What paragraphs under headings state, in short: `expenditure.basic 135.2` in 万元.
+  static func stated(_ lines: [String], under headings: [String], title: String) -> [String] {
+    var manuscript = Manuscript()
+    manuscript.title(title, size: 20)
+    for heading in headings { manuscript.line(heading, bold: true) }
+    for line in lines { manuscript.line(line) }
+    return manuscript.disclosure.statements.map { "\($0.metric.rawValue) \($0.yuan / 10_000)" }
+  }
 }

@@ -7,11 +7,7 @@ import Testing
 struct StatementContextTests {
   /// The statements of paragraphs under headings, in short: `expenditure.basic 135.2` in 万元; the document is of 2026.
   private func stated(_ lines: String..., under headings: String..., kind: String = "预算") -> [String] {
-    var manuscript = Manuscript()
-    manuscript.title("某局2026年部门\(kind)", size: 20)
-    for heading in headings { manuscript.line(heading, bold: true) }
-    for line in lines { manuscript.line(line) }
-    return manuscript.disclosure.statements.map { "\($0.metric.rawValue) \($0.yuan / 10_000)" }
+    Disclosure.stated(lines, under: headings, title: "某局2026年部门\(kind)")
   }
 
   @Test("An amount that the next one is compared with is no amount of the year, and takes nothing of its subject")

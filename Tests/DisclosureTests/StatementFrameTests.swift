@@ -7,11 +7,7 @@ import Testing
 struct StatementFrameTests {
   /// The statements of paragraphs under headings, in short: `expenditure.basic 135.2` in 万元; the document is of 2026.
   private func stated(_ lines: String..., under headings: String..., kind: String = "预算") -> [String] {
-    var manuscript = Manuscript()
-    manuscript.title("北溪市水利局2026年部门\(kind)", size: 20)
-    for heading in headings { manuscript.line(heading, bold: true) }
-    for line in lines { manuscript.line(line) }
-    return manuscript.disclosure.statements.map { "\($0.metric.rawValue) \($0.yuan / 10_000)" }
+    Disclosure.stated(lines, under: headings, title: "北溪市水利局2026年部门\(kind)")
   }
 
   @Test("A year that begins a sentence holds over full stops until another one is named")
@@ -110,11 +106,7 @@ struct StatementFrameTests {
 @Suite("One metric has one amount in a sentence")
 struct SentenceAmountsTests {
   private func stated(_ line: String, under heading: String, kind: String = "预算") -> [String] {
-    var manuscript = Manuscript()
-    manuscript.title("北溪市水利局2026年部门\(kind)", size: 20)
-    manuscript.line(heading, bold: true)
-    manuscript.line(line)
-    return manuscript.disclosure.statements.map { "\($0.metric.rawValue) \($0.yuan / 10_000)" }
+    Disclosure.stated([line], under: [heading], title: "北溪市水利局2026年部门\(kind)")
   }
 
   @Test("Where the last is the sum of those before, it is the whole")

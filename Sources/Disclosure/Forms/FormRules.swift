@@ -217,14 +217,14 @@ enum WordList: String, Sendable, CaseIterable {
   case formerly, againstPlan, partsOfOther, oneProject
   case reachedHead, partOfYear, setTitle, remarkCaption, formsPaper
   case fundsField, ofWholeArea, ofWholeAgency, aboutDuties
-  case planInFront, outcome, aboutExecution, beginsWithYearBefore, beginsWithOwnYear, sumAlone
+  case planInFront, outcome, aboutExecution, beginsWithYear, beginsWithDate, beginsWithYearBefore, beginsWithOwnYear, sumAlone
 }
 
 /// The lists of plain terms.
 enum TermList: String, Sendable, CaseIterable {
   case agencyAddition, agencyEnd, organisationEnd, agencyLead, goodsCategory
   case blank, ownYear, otherYear, measureWord
-  case wholeOfOwner, ownPart
+  case wholeOfOwner, ownPart, ownerLead
   case wholeMetrics, wholeWords, tails, reasons, partsAfterMainly, more, less
   case formTitle, targetTitle, nameTail, comparisonMark, comparisonLead, comparisonTail, reached, reachedFrom
   case respectively, timeUnit, limitIncluded

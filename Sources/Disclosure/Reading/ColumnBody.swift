@@ -44,7 +44,9 @@ struct ColumnBody {
   /// Words, and no number among them.
   var isText: Bool { texts > 0 && numbers == 0 }
 
-  private static func isYear(_ text: String) -> Bool { text.count == 4 && Int(text).map { (1990...2050).contains($0) } ?? false }
+  private static func isYear(_ text: String) -> Bool { text.count == 4 && Int(text).map(projectYears.contains) ?? false }
+  /// Projects begin and end in these years; a later number is more likely an amount.
+  private static let projectYears = 1990...2050
 
   /// Whether both columns print the same amounts in the same rows, not zeros alone.
   func repeats(_ other: ColumnBody) -> Bool { amounts == other.amounts && amounts.values.contains { $0 != 0 } }

@@ -48,9 +48,9 @@ struct ColumnPlan {
     let paths = (0..<form.columnCount).map { form.path(ofColumn: $0) }
     let wording = (0..<form.columnCount).map { form.wording(ofColumn: $0) }
     let body = (0..<form.columnCount).map { ColumnBody(form, column: $0, rules: rules) }
-    var unknown: [Int] = []
-    var labels = Self.labels(
-      paths: paths, wording: wording, body: body, isTwoSided: definition.isTwoSided, rules: rules, unknown: &unknown)
+    let found = Self.labels(
+      paths: paths, wording: wording, body: body, isTwoSided: definition.isTwoSided, rules: rules)
+    var labels = found.labels
     Self.nameSomething(&labels, form: form, definition: definition, rules: rules)
     let ranges = Self.ranges(labels)
     // In a plan of purchases these are the main group.
@@ -80,7 +80,7 @@ struct ColumnPlan {
     }
     self.roles = roles
     self.ambiguous = ambiguous
-    self.unknown = unknown
+    unknown = found.unknown
     panels = Self.panels(ranges, form: form, roles: roles, definition: definition, rules: rules)
     hasItemsAcross = definition.hasItems && ItemColumns.isAcross(self, form: form, rules: rules)
   }
@@ -117,8 +117,8 @@ struct ColumnPlan {
   }
 
   private static func labels(
-    paths: [[String]], wording: [[String]], body: [ColumnBody], isTwoSided: Bool, rules: FormRules, unknown: inout [Int]
-  ) -> [Label?] {
+    paths: [[String]], wording: [[String]], body: [ColumnBody], isTwoSided: Bool, rules: FormRules
+  ) -> (labels: [Label?], unknown: [Int]) {
     let numbers = UnknownNumbers(body, paths: paths, rules: rules)
     var doubted: [Int] = []
     var labels: [Label?] = paths.indices.map { column in
@@ -160,13 +160,12 @@ struct ColumnPlan {
     // What stands before the first names is never an amount: those stand behind what they are of.
     let firstName = labels.firstIndex { $0.map { $0.isName || $0.isCode } ?? false } ?? 0
     for column in doubted where column < firstName { labels[column] = .number }
-    unknown = doubted.filter { $0 >= firstName }
     // The items of a group stand in a second column beside the name, with no head of their own.
     for c in labels.indices.dropLast() where labels[c]?.isName == true && paths[c + 1].isEmpty && !body[c + 1].isMoney {
       labels[c + 1] = .label(.name(0))
     }
     for c in labels.indices where labels[c] == nil && paths[c].isEmpty && !body[c].isMoney { labels[c] = .label(.attribute("")) }
-    return labels
+    return (labels, doubted.filter { $0 >= firstName })
   }
 
   private static func label(_ role: LabelRole, text: String, paths: [[String]], body: ColumnBody, rules: FormRules) -> Label {

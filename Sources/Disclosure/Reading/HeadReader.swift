@@ -120,7 +120,7 @@ struct HeadReader {
   /// A year at the head of a text, 2025年 or 2025年度, and what follows it.
   private static func leadingYear(_ text: String) -> (year: Int, rest: String)? {
     let digits = text.prefix { $0.isASCII && $0.isWholeNumber }
-    guard let year = Int(digits), (1990...2100).contains(year) else { return nil }
+    guard let year = Int(digits), Numbers.years.contains(year) else { return nil }
     var rest = text.dropFirst(digits.count)
     if rest.isEmpty { return (year, "") }
     guard rest.first == "年" else { return nil }

@@ -188,9 +188,10 @@ struct IdentityReader {
     .filter { !$0.text.isEmpty }
     guard let title = title.map(Folding.folded), let at = head.firstIndex(where: { title.hasPrefix($0.text) }), at > 0 else { return nil }
     let (text, line) = head[at - 1]
-    guard line.page == head[at].paragraph.page, line.lines.count == 1, line.isCentered, (4...30).contains(text.count),
-      !text.contains(where: { $0.isWholeNumber || "。,:;".contains($0) }), !rules.has(text, in: .noAgency), !rules.has(text, in: .paperTitle)
-    else { return nil }
+    guard line.page == head[at].paragraph.page, mayBeName(text, line), !rules.has(text, in: .noAgency), !rules.has(text, in: .paperTitle)
+    else {
+      return nil
+    }
     return Folding.asPrinted(text, in: line.text)
   }
 
@@ -199,11 +200,18 @@ struct IdentityReader {
     let first = paragraphs.first?.page
     return paragraphs.prefix(Self.headParagraphs).first { paragraph in
       let text = Folding.folded(paragraph.text)
-      return paragraph.page == first && paragraph.lines.count == 1 && paragraph.isCentered && (4...30).contains(text.count)
-        && rules.isOrganisation(text) && Numbering.parse(paragraph.text) == nil
-        && !text.contains { $0.isWholeNumber || "。,:;".contains($0) }
+      return paragraph.page == first && mayBeName(text, paragraph) && rules.isOrganisation(text)
     }.map { Folding.printed($0.text) }
   }
+
+  /// Whether a paragraph may be a name on a cover: one line in the middle, of a name's length, without a number or the marks of a sentence.
+  private func mayBeName(_ text: String, _ paragraph: Paragraph) -> Bool {
+    paragraph.lines.count == 1 && paragraph.isCentered && Self.nameLength.contains(text.count) && Numbering.parse(paragraph.text) == nil
+      && !text.contains { $0.isWholeNumber || "。,:;".contains($0) }
+  }
+
+  /// How many characters a name on a cover has.
+  private static let nameLength = 4...30
 
   /// The most frequent value; the first of several.
   private func mostFrequent<Value: Hashable>(_ values: [Value]) -> Value? {

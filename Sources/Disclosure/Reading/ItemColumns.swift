@@ -145,7 +145,6 @@ struct ItemColumns {
 
   /// Gives what a line counts to the item that the head names, 公务接待人次 to 公务接待费, else to the whole.
   private func addCounts(ofRow r: Int, to rows: inout [FormRow]) {
-    guard !rows.isEmpty else { return }
     for c in 0..<form.columnCount {
       guard case .attribute(let key) = plan.roles[c], form.starts(r, c), let text = form.cell(r, c)?.text, isCount(key, text),
         let number = Numbers.decimal(text)

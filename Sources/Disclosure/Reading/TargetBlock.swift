@@ -148,7 +148,7 @@ struct TargetBlock {
       } else if meaning?.isOfFunds != true {
         let isOfFund = rules.has(Folding.folded(label), in: .fundsField)
         if index + 1 < cells.count, !isOfFund, isAmount(row, cells[index + 1]) { other = (Self.plain(label), false) }
-      } else if let other, other.isTotal || Folding.folded(label).hasPrefix(Self.part) {
+      } else if let other, other.isTotal || rules.has(Folding.folded(label), in: .aside) {
         setField("\(other.label)/\(Self.plain(label))", value, in: &reading.target)
         index += 2
         continue
@@ -216,9 +216,6 @@ struct TargetBlock {
       reading.target.goals += GoalSplitter.goals(in: text).map { PerformanceTarget.Goal(text: $0) }
     }
   }
-
-  /// What parts of an amount begin with.
-  private static let part = "其中"
 
   /// A cell with more characters than this is no label.
   private static let longestLabel = 24

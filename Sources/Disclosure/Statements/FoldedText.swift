@@ -32,14 +32,10 @@ struct FoldedText {
   /// Writes years in digits, 二〇二五年 as 2025年: one character stands for one.
   private static func writeYears(_ characters: inout [Character]) {
     for end in characters.indices where characters[end] == "年" && end >= 4 {
-      let written = characters[(end - 4)..<end].compactMap { Self.digits[$0] }
-      if written.count == 4 { characters.replaceSubrange((end - 4)..<end, with: written) }
+      let written = characters[(end - 4)..<end].compactMap { Numbers.wordDigits[$0] }
+      if written.count == 4 { characters.replaceSubrange((end - 4)..<end, with: written.map { Character(String($0)) }) }
     }
   }
-
-  private static let digits: [Character: Character] = [
-    "〇": "0", "○": "0", "零": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9",
-  ]
 
   /// The place in print of a folded character, or the end of the text.
   func place(of index: Int) -> Int { index < places.count ? places[index] : printed.count }

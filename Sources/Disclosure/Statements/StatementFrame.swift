@@ -82,15 +82,15 @@ struct StatementFrame {
 
   /// Notes whose an amount is, of which the words name a unit: 某管理所收入预算.
   mutating func take(owner: String) {
-    let name = owner.split { Self.leads.contains($0) }.last.map(String.init) ?? owner
+    // What stands before a short name, 我局, is no part of it.
+    let leads = rules.terms(.ownerLead)
+    let name = owner.split { leads.contains(String($0)) }.last.map(String.init) ?? owner
     guard name.count >= Self.shortestName, rules.isOrganisation(name), !isOwn(name) else { return }
     if otherAgency == .nowhere { otherAgency = .sentence }
   }
 
   // MARK: Names and years
 
-  /// What stands before a short name of an agency: 我局, 全委.
-  private static let leads: Set<Character> = ["我", "本", "全", "该", "为", "由", "对"]
   /// A name with fewer characters than this, 局机关, may be anyone's.
   private static let shortestName = 4
   /// One with more is a sentence.
@@ -116,12 +116,9 @@ struct StatementFrame {
     let text = Self.withoutNumber(text)
     if rules.has(text, in: .beginsWithYearBefore) { return true }
     if rules.has(text, in: .beginsWithOwnYear) { return false }
-    let digits = text.prefix { $0.isASCII && $0.isWholeNumber }
-    guard digits.count == 4, let named = Int(digits), let year = identity.fiscalYear else { return nil }
-    let rest = text.dropFirst(4)
     // A month, the end of a year or a span of years is a date.
-    guard rest.first == "年", rest.dropFirst().first.map({ !$0.isWholeNumber && !"末底初至-—".contains($0) }) ?? true,
-      named > year - StatementPhrase.oldestYears
+    guard rules.has(text, in: .beginsWithYear), !rules.has(text, in: .beginsWithDate), let named = Int(text.prefix(4)),
+      let year = identity.fiscalYear, named > year - StatementPhrase.oldestYears
     else { return nil }
     return named != year
   }

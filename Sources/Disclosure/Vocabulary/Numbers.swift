@@ -119,7 +119,7 @@ enum Numbers {
   /// A date like 2022-12-31, 2022年12月31日 or 2022.12.31 in a folded text, as ISO 8601.
   static func date(in text: String) -> String? {
     let numbers = text.split { !($0.isASCII && $0.isWholeNumber) }.compactMap { Int($0) }
-    guard let at = numbers.firstIndex(where: { (1990...2100).contains($0) }), numbers.count >= at + 3 else { return nil }
+    guard let at = numbers.firstIndex(where: { years.contains($0) }), numbers.count >= at + 3 else { return nil }
     let (year, month, day) = (numbers[at], numbers[at + 1], numbers[at + 2])
     guard (1...12).contains(month), (1...31).contains(day) else { return nil }
     func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
@@ -129,7 +129,7 @@ enum Numbers {
   /// The first year from 1990 to 2100 that a folded text names with 年 or alone.
   static func year(in text: String) -> Int? {
     for run in text.split(whereSeparator: { !($0.isASCII && $0.isWholeNumber) }) where run.count == 4 {
-      if let year = Int(run), (1990...2100).contains(year) { return year }
+      if let year = Int(run), years.contains(year) { return year }
     }
     return yearInWords(text)
   }
@@ -137,18 +137,23 @@ enum Numbers {
   /// The years from 1990 to 2100 that a folded text names in digits.
   static func years(in text: String) -> Set<Int> {
     let runs = text.split { !($0.isASCII && $0.isWholeNumber) }.filter { $0.count == 4 }
-    return Set(runs.compactMap { Int(String($0)) }).filter { (1990...2100).contains($0) }
+    return Set(runs.compactMap { Int(String($0)) }).filter { years.contains($0) }
   }
+
+  /// The years that a document may name.
+  static let years = 1990...2100
+
+  /// The digits of a year in words, and what stands for a zero in print.
+  static let wordDigits: [Character: Int] = [
+    "○": 0, "〇": 0, "零": 0, "Ο": 0, "O": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+  ]
 
   /// A year written 二○二三年 or 二〇二三年.
   private static func yearInWords(_ text: String) -> Int? {
-    let digits: [Character: Int] = [
-      "○": 0, "〇": 0, "零": 0, "Ο": 0, "O": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-    ]
     let characters = Array(text)
     guard let end = characters.firstIndex(of: "年"), end >= 4 else { return nil }
-    let values = characters[(end - 4)..<end].compactMap { digits[$0] }
+    let values = characters[(end - 4)..<end].compactMap { wordDigits[$0] }
     let year = values.reduce(0) { $0 * 10 + $1 }
-    return (1990...2100).contains(year) ? year : nil
+    return years.contains(year) ? year : nil
   }
 }
