@@ -158,4 +158,47 @@ struct ColumnFindingsTests {
       ).rows ?? []
     #expect(rows.map(\.attributes.keys) == [["unitCode", "unit", "item"], ["unitCode", "unit", "item"], ["item"], ["item"]])
   }
+
+  @Test("What is below the basic expenditure of one fund among several is that fund's")
+  func partsOfOneFund() {
+    let table = Disclosure.reading(
+      "支出总表",
+      [
+        "科目名称 | 合计 | 一般公共预算 | < | < | < | 政府性基金预算 | < | <", "^ | ^ | 小计 | 基本支出 | < | 项目支出 | 小计 | 基本支出 | 项目支出",
+        "^ | ^ | ^ | 人员经费 | 公用经费 | ^ | ^ | ^ | ^", "合计 | 12.00 | 10.00 | 6.00 | 1.00 | 3.00 | 2.00 | 0.50 | 1.50",
+      ], headerRows: 3)
+    #expect(
+      table.rows?.first?.amounts.keys == [
+        "total", "generalPublicBudget", "generalPublicBudget.personnel", "generalPublicBudget.publicUse", "generalPublicBudget.project",
+        "governmentFund", "governmentFund.basic", "governmentFund.project",
+      ])
+  }
+
+  @Test("Of two plans that are divided alike the first of the year is the budget")
+  func plansDividedAlike() {
+    let table = Disclosure.reading(
+      "支出决算表",
+      [
+        "科目名称 | 年初预算数 | < | 调整预算数 | < | 决算数 | <", "^ | 小计 | 基本支出 | 小计 | 基本支出 | 小计 | 基本支出",
+        "合计 | 10.00 | 7.00 | 11.00 | 8.00 | 9.00 | 6.00",
+      ], headerRows: 2)
+    #expect(table.rows?.first?.amounts.keys == ["budget", "budget.basic", "调整预算数/小计", "调整预算数/基本支出", "final", "final.basic"])
+  }
+
+  @Test("Beside a 科目 the code and the name of another thing name no row")
+  func codesOfOffices() {
+    let table = Disclosure.reading(
+      "支出明细表",
+      ["科室编码 | 科室名称 | 科目编码 | 科目名称 | 合计", "001 | 办公室 | 2012601 | 行政运行 | 6.00", "002 | 业务科 | 2012604 | 档案馆 | 3.00"], headerRows: 1)
+    #expect(table.rows?.map(\.code) == ["2012601", "2012604"])
+    #expect(table.rows?.map(\.name) == ["行政运行", "档案馆"])
+    #expect(table.rows?.first?.attributes["科室名称"] == .text("办公室"))
+  }
+
+  @Test("Projects of the general public budget, one a line, are a list of projects")
+  func projectsOfOneFund() {
+    let table = Disclosure.reading(
+      "一般公共预算项目支出情况表", ["科目编码 | 科目名称 | 项目名称 | 合计", "2012604 | 档案馆 | 库房改造 | 3.00"], headerRows: 1)
+    #expect(table.kind == .projectExpenditure)
+  }
 }

@@ -104,4 +104,19 @@ struct OpenTopTests {
     }
     #expect(pictures([page]).last == ["项目 | 预算数 | 决算数", "办公费 | 11.00 | 12.00", "水费 | 21.00 | 22.00"])
   }
+
+  @Test("A head with a colon is no caption where another stands half a line higher beside it")
+  func headWithColon() {
+    let page = Page.sketch {
+      texts([("单位：万元", 350)], y: 66, on: &$0)
+      texts([("项目", 115)], y: 92, on: &$0)
+      texts([("支出", 285)], y: 84, on: &$0)
+      texts([("小计", 235), ("其中：基本", 315)], y: 100, on: &$0)
+      $0.horizontal(97, from: 190, to: 400)
+      rules([116, 136, 156], on: &$0)
+      rows(["办公费", "水费"], from: 120, on: &$0)
+    }
+    #expect(
+      pictures([page]) == [["项目 | 支出 | <", "^ | 小计 | 其中：基本", "办公费 | 11.00 | 12.00", "水费 | 21.00 | 22.00"]])
+  }
 }

@@ -161,7 +161,9 @@ struct ColumnKeys {
       return nil
     case (.use, .use):
       let isPartOfBasic = above.key == .basic && (last.key == .personnel || last.key == .publicUse)
-      return isPartOfBasic || above.key == last.key ? last.key.rawValue : "\(above.key.rawValue).\(last.key.rawValue)"
+      let name = isPartOfBasic || above.key == last.key ? last.key.rawValue : "\(above.key.rawValue).\(last.key.rawValue)"
+      let fund = keys.dropLast(2).last { $0.role == .source }
+      return fund.flatMap { isDividedByFunds(all) ? "\($0.key.rawValue).\(name)" : nil } ?? name
     case (.source, .use):
       return isDividedByFunds(all) ? "\(above.key.rawValue).\(last.key.rawValue)" : last.key.rawValue
     default: return "\(above.key.rawValue).\(last.key.rawValue)"
@@ -248,7 +250,8 @@ struct ColumnKeys {
 
   /// Of 年初预算数 and 全年预算数 the first is what the key means; the others keep what is printed over them.
   private mutating func setsRatherApart(_ group: [Candidate]) -> Bool {
-    let own = group.filter { reader.isRatherKey($0.path.last ?? "") }
+    // 年初预算数 | 小计 beside 全年预算数 | 小计: what stands over a whole may say it.
+    let own = group.filter { $0.path.contains(where: reader.isRatherKey) }
     return own.count == 1 && keepsPrinted(group.filter { $0.column != own[0].column })
   }
 

@@ -45,9 +45,7 @@ extension RegionFinder {
     for line in lines.reversed() where line.box.midY < box.y0 && line.box.x0 < box.x1 && line.box.x1 > box.x0 {
       let below = run.last?.box.y0 ?? box.y0
       let isInside = line.box.x0 > box.x0 - em / 2 && line.box.x1 < box.x1 + em / 2
-      // What stands half a line higher than others beside it is a line of a head.
-      let isStaggered = run.last.map { $0.box.midY - line.box.midY < Self.staggered * em } ?? false
-      hasCaption = !isStaggered && Self.isCaption(line, from: box.x0, to: box.x1, em: em)
+      hasCaption = isCaption(line, from: box.x0, to: box.x1)
       let isOther = hasCaption || isPageNumber(line) || isProse(line, from: box.x0, width: box.width) || isOtherType(line, than: first)
       guard isInside, !isOther, below - line.box.y1 < Self.leading * em / 2 else { break }
       run.append(line)

@@ -83,7 +83,7 @@ struct RegionFinder {
       let isTitle =
         SetLine.em(of: line.glyphs) > Self.largerType * type && line.pieces(gap: em).count == 1
         && abs(line.box.midX - (box.x0 + box.x1) / 2) < Self.centred * box.width
-      return isTitle || Self.isCaption(line, from: box.x0, to: box.x1, em: em) && isLast(line, in: box)
+      return isTitle || isCaption(line, from: box.x0, to: box.x1) && isLast(line, in: box)
     }
   }
 
@@ -98,13 +98,24 @@ struct RegionFinder {
   /// Heads beside each other, of one line and of two, stand less than so many ems higher or lower.
   static let staggered = 1.1
 
-  /// Whether a line holds labels with their values at the edges of a table: a caption.
+  /// Whether a line is a caption: labels with their values, and nothing beside them half a line higher or lower, as cells of several lines stand
+  /// (`其中：` begins a head or a label of a row).
+  func isCaption(_ line: SetLine, from left: Double, to right: Double) -> Bool {
+    Self.isCaption(line, from: left, to: right, em: em)
+      && !lines.contains { other in
+        other.box != line.box && abs(other.box.midY - line.box.midY) < Self.staggered * em && !other.text.contains(where: Self.isColon)
+      }
+  }
+
+  private static func isColon(_ character: Character) -> Bool { character == "：" || character == ":" }
+
+  /// Whether a line holds labels with their values at the edges of a table.
   static func isCaption(_ line: SetLine, from left: Double, to right: Double, em: Double) -> Bool {
     let pieces = line.pieces(gap: 1.5 * em)
     guard pieces.count <= mostLabels, let last = pieces.last, last.box.x1 > right - 0.2 * (right - left), !last.isAmount else {
       return false
     }
-    return pieces.count { $0.text.contains { $0 == "：" || $0 == ":" } } * 2 >= pieces.count
+    return pieces.count { $0.text.contains(where: isColon) } * 2 >= pieces.count
   }
 
   /// A caption has at most so many labels with their values: at the left, in the middle, at the right.
@@ -132,7 +143,7 @@ struct RegionFinder {
       let above = run.last?.box.y1 ?? head.y1
       let isInside = line.box.x0 > head.x0 - em && line.box.x1 < head.x1 + em
       let isOther =
-        isPageNumber(line) || Self.isCaption(line, from: head.x0, to: head.x1, em: em)
+        isPageNumber(line) || isCaption(line, from: head.x0, to: head.x1)
         || isProse(line, from: head.x0, width: head.width) && !HeadLines.isBodyLine(line, em: em)
         || inside.last.map { isOtherType(line, than: $0) } ?? false
       guard isInside, !isOther, line.box.y0 - above < Self.leading * em || isAfterBlankRows(line, run) else { break }
@@ -195,7 +206,7 @@ struct RegionFinder {
     for line in lines {
       if isPageNumber(line) {
         runs.append(Run())
-      } else if Self.isCaption(line, from: left, to: right, em: em) {
+      } else if isCaption(line, from: left, to: right) {
         // What stands in the middle right over a caption is the title of its table.
         if let last = runs[runs.count - 1].lines.last, isTitle(last, over: line, middle: (left + right) / 2) {
           runs[runs.count - 1].lines.removeLast()

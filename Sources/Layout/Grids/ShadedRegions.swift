@@ -77,7 +77,7 @@ extension RegionFinder {
       guard distance > 0, line.box.x0 > box.x0 - 1, line.box.x1 < box.x1 + 1 else { continue }
       let reach = result.last.map { abs($0.box.midY - edge) + RowSolver.leading * SetLine.em(of: $0.glyphs) } ?? 0
       let isOther =
-        SetLine.em(of: line.glyphs) > Self.largerType * type || isPageNumber(line) || Self.isCaption(line, from: box.x0, to: box.x1, em: em)
+        SetLine.em(of: line.glyphs) > Self.largerType * type || isPageNumber(line) || isCaption(line, from: box.x0, to: box.x1)
       if isOther || distance > max(height, reach) { break }
       result.append(line)
     }
