@@ -201,4 +201,24 @@ struct ColumnFindingsTests {
       "一般公共预算项目支出情况表", ["科目编码 | 科目名称 | 项目名称 | 合计", "2012604 | 档案馆 | 库房改造 | 3.00"], headerRows: 1)
     #expect(table.kind == .projectExpenditure)
   }
+
+  @Test(
+    "三公 items across the columns: the year over them may be joined with the words 三公经费",
+    arguments: [
+      ("“三公”经费预算数（2024年）", "“三公”经费预算数（2025年）"), ("2024年“三公”经费", "2025年“三公”经费"), ("“三公”经费（上年）", "“三公”经费（本年）"),
+      ("上年“三公”经费预算数", "本年“三公”经费预算数"),
+    ])
+  func yearsOverItems(previous: String, current: String) {
+    let rows =
+      Disclosure.reading(
+        "2025年“三公”经费支出表",
+        [
+          "单位名称 | \(previous) | < | < | \(current) | < | <", "^ | 合计 | 公务用车运行费 | 公务接待费 | 合计 | 公务用车运行费 | 公务接待费",
+          "甲局 | 31.00 | 22.00 | 9.00 | 28.60 | 22.00 | 6.60",
+        ], headerRows: 2
+      ).rows ?? []
+    #expect(rows.map(\.name) == ["合计", "公务用车运行费", "公务接待费"])
+    #expect(rows.map { $0.amounts["previous.total"] } == [310_000, 220_000, 90_000])
+    #expect(rows.map { $0.amounts["total"] } == [286_000, 220_000, 66_000])
+  }
 }

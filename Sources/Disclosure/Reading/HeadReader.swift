@@ -26,12 +26,13 @@ struct HeadReader {
     self.subject = subject
     self.rules = rules
     let texts = Set(paths.joined())
-    let named = texts.compactMap(Self.leadingYear).map(\.year)
+    let named = texts.map { Self.withYearInFront($0, rules) }.compactMap(Self.leadingYear).map(\.year)
     self.year = year.map { y in named.contains(y) || named.allSatisfy { $0 < y } ? y : named.max() ?? y } ?? named.max()
     let ownYear = self.year
     hasFinal = paths.contains { path in
       // What became of the plan of another year, 2025年 | 执行数, is no account of this one.
       let isOfOwn = path.allSatisfy { text in
+        let text = Self.withYearInFront(text, rules)
         if Self.isComparison(text, rules) || rules.terms(.otherYear).contains(where: text.hasPrefix) { return false }
         return Self.leadingYear(text).map { $0.year == ownYear } ?? true
       }
@@ -50,7 +51,7 @@ struct HeadReader {
 
   /// The terms of one folded text, the group before what it qualifies: 2025年预算数 is `previous` and 合计.
   func terms(of text: String) -> [HeadTerm] {
-    let body = Self.bare(text)
+    let body = Self.bare(Self.withYearInFront(text, rules))
     guard !body.isEmpty else { return [.whole] }
     if Self.isComparison(body, rules) { return [.key(rules.has(body, in: .percent) ? .changePercent : .change, .group)] }
     if let (named, rest) = Self.leadingYear(body) {
@@ -78,14 +79,29 @@ struct HeadReader {
 
   /// A text without the year that it begins with: 2025年基本支出 and 2026年基本支出 are of the same.
   func withoutYear(_ text: String) -> String {
-    let body = Self.bare(text)
+    let body = Self.bare(Self.withYearInFront(text, rules))
     if let (_, rest) = Self.leadingYear(body) { return rest }
     return restOfOtherYear(body) ?? rest(of: body, after: .ownYear) ?? body
   }
 
+  /// Whether a text says of which year it is, whichever.
+  func namesYear(_ text: String) -> Bool {
+    let body = Self.bare(Self.withYearInFront(text, rules))
+    return Self.leadingYear(body) != nil || restOfOtherYear(body) != nil || rest(of: body, after: .ownYear) != nil
+  }
+
   /// Whether a text says that it is of the document's year: 当年预算, 2026年预算.
   func isOfOwnYear(_ text: String) -> Bool {
-    rest(of: text, after: .ownYear) != nil || Self.leadingYear(text).map { $0.year == year } ?? false
+    let text = Self.withYearInFront(text, rules)
+    return rest(of: text, after: .ownYear) != nil || Self.leadingYear(text).map { $0.year == year } ?? false
+  }
+
+  /// A text that names its year in brackets at its end, 预算数(2024年) or 预算数(上年), as one that begins with it.
+  private static func withYearInFront(_ text: String, _ rules: FormRules) -> String {
+    guard text.last == ")", let open = text.lastIndex(of: "("), open > text.startIndex else { return text }
+    let inside = String(text[text.index(after: open)...].dropLast())
+    let isYear = leadingYear(inside)?.rest.isEmpty ?? (rules.terms(.ownYear) + rules.terms(.otherYear)).contains(inside)
+    return isYear ? inside + text[..<open] : text
   }
 
   /// Whether a text is of the change between two years: 增减额, 2026年预算数与2025年执行数.

@@ -29,9 +29,14 @@ struct ItemColumns {
         !SignRow.isNumber($0.folded) && !rules.has($0.folded, in: .sign)
       }
     }
-    names = paths.map { $0.filter { Self.isName($0.folded, rules: rules) } }
-    let measures = paths.map { $0.map(\.folded).filter { !Self.isName($0, rules: rules) } }
-    let wording = paths.map { $0.filter { !Self.isName($0.folded, rules: rules) }.map(\.printed) }
+    // 2024年“三公”经费预算数 over the items says of which year they are; their whole has a head of its own.
+    let years = HeadReader(rules: rules, year: year, paths: [])
+    func isName(_ head: Head) -> Bool {
+      Self.isName(head.folded, rules: rules) && (rules.item(ofName: head.folded) != .total || !years.namesYear(head.folded))
+    }
+    names = paths.map { $0.filter(isName) }
+    let measures = paths.map { $0.filter { !isName($0) }.map(\.folded) }
+    let wording = paths.map { $0.filter { !isName($0) }.map(\.printed) }
     let reader = HeadReader(rules: rules, year: year, paths: measures)
     var keys: [Int: ColumnKeys.Key] = [:]
     let named = names
