@@ -289,4 +289,46 @@ struct StatementWordTests {
   func unnamed(clause: String) {
     #expect(throws: RulesError.self) { try FormRules.standard.adding("phrases totals\n  甲 => revenue.total; \(clause)\n", file: "a.rules") }
   }
+
+  @Test("Funds under a heading about one use of money are those of that use")
+  func fundsOfUse() {
+    #expect(
+      stated("项目支出5000万元。主要包括：本年财政拨款安排4500万元（其中，一般公共预算拨款安排1500万元，政府性基金预算拨款安排3000万元）。", under: "九、关于2023年项目支出表的说明")
+        == ["expenditure.project 5000"])
+    #expect(
+      stated("2023年安排政府采购支出1262万元。其中，一般公共预算拨款安排1262万元。", under: "十、关于2023年政府采购支出表的说明")
+        == ["procurement.total 1262"])
+    #expect(
+      stated("一般公共预算支出8万元。", under: "三、基本支出和项目支出情况") == ["expenditure.generalPublicBudget 8"])
+  }
+
+  @Test("What is carried over under a heading about one fund, or about all appropriations, is not the agency's")
+  func carryoverOfFund() {
+    #expect(
+      stated("收入包括：一般公共预算当年拨款收入24万元，上年结转2万元。", under: "四、关于2023年财政拨款收支预算情况的总体说明")
+        == ["revenue.generalPublicBudget 24"])
+  }
+
+  @Test("A plan of purchases may say what it covers")
+  func coveredPurchases() {
+    #expect(
+      stated("编制了政府采购预算，共涉及采购项目4个，采购预算总额12万元，其中：政府采购货物预算2万元。", under: "六、政府采购预算情况")
+        == ["procurement.total 12", "procurement.goods 2"])
+    #expect(
+      stated("本部门共编制政府采购预算12项，涉及采购预算资金21万元，其中：货物类8万元，服务类13万元。", under: "六、政府采购预算情况")
+        == ["procurement.total 21", "procurement.goods 8", "procurement.services 13"])
+  }
+
+  @Test("The year before may be called 上一年", arguments: ["比上一年", "较上一年", "较上一年度"])
+  func lastYear(words: String) {
+    #expect(
+      stated("2023年“三公”经费预算总额36.8万元，\(words)减少1.2万元。", under: "二、部门“三公”经费预算情况")
+        == ["threePublic.total 36.8", "change.threePublic -1.2"])
+  }
+
+  @Test("三公 of final accounts may be called 决算支出")
+  func outcomeOfThreePublic() {
+    #expect(
+      stated("“三公”经费决算支出比上年增加0.2万元。", under: "二、“三公”经费情况", title: "某局2023年度部门决算") == ["change.threePublic 0.2"])
+  }
 }

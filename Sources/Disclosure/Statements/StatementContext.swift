@@ -25,6 +25,8 @@ struct StatementContext {
   /// The fund that the sentence is about, as its first amount says or else the heading; nil where that is all money.
   private(set) var fund: AmountKey?
   private var fundOfHeading: AmountKey?
+  /// Whether the heading is about one use of money: the funds under it are those of that use.
+  private var isOfUse = false
   /// Whether purchases of one fund were named: what they are of is not the agency's whole.
   private var isPartOfProcurement = false
   /// Whether what is listed behind 其中 divides something that is a part itself.
@@ -73,6 +75,7 @@ struct StatementContext {
     if let title = paragraph.headings.last { turn(to: title) }
     side = paragraph.headings.reversed().lazy.compactMap(side(of:)).first
     isOfFund = paragraph.headings.last.map { namesFund($0) && !rules.has($0, in: .aboutThreePublic) } ?? false
+    isOfUse = paragraph.headings.last.map { rules.has($0, in: .aboutOneUse) && !rules.has($0, in: .aboutMoreUses) } ?? false
     isAboutDuties = paragraph.headings.last.map { rules.has($0, in: .aboutDuties) } ?? false
     fundOfHeading = paragraph.headings.last.flatMap(onlyFund)
     fund = fundOfHeading
@@ -217,7 +220,9 @@ struct StatementContext {
   }
 
   private func givesReasons(_ words: String) -> Bool {
-    guard rules.mayGiveReasons(words), let reason = rules.terms(.reasons).first(where: { words.contains($0) }) else { return false }
+    guard rules.mayGiveReasons(words), let reason = rules.terms(.reasons).first(where: { words.contains($0) }),
+      !rules.has(words, in: .coversPurchases)
+    else { return false }
     guard reason.hasPrefix("主要"), let end = words.firstRange(ofBytes: reason)?.upperBound else { return true }
     return !rules.terms(.partsAfterMainly).contains { words[end...].hasPrefix($0) }
   }
@@ -229,12 +234,14 @@ struct StatementContext {
       let own = Self.totals(of: fund)
       return metrics.compactMap { Self.wholes.contains($0) ? own[$0] : $0 }
     }
+    // What is carried over under such a heading is the fund's as well.
+    let metrics = fundOfHeading == nil ? metrics : metrics.filter { !Self.carriedOver.contains($0) }
     if metrics.contains(where: Self.wholes.contains) { (isOfFund, fund) = (false, nil) }
     if metrics.contains(where: Self.ofFunds.contains) { isOfFund = true }
     if metrics.contains(.procurementTotal), namesFund(words) { isPartOfProcurement = true }
     return metrics.filter { metric in
       // The funds behind 其中 of a part, 项目支出…，其中：一般公共预算, are the part's.
-      if dividesPart, Self.sources.contains(metric) { return false }
+      if dividesPart || isOfUse, Self.sources.contains(metric) { return false }
       if Self.uses.contains(metric) || Self.changesOfUses.contains(metric) { return !isOfFund && !namesFund(words) }
       return !isPartOfProcurement || !Self.purchases.contains(metric)
     }
@@ -250,6 +257,7 @@ struct StatementContext {
   }
 
   private static let wholes: Set<Metric> = [.revenueTotal, .expenditureTotal, .balanceTotal, .changeTotal]
+  private static let carriedOver: Set<Metric> = [.revenueCarryover, .expenditureCarriedForward]
   private static let ofFunds: Set<Metric> = [
     .expenditureGeneralPublicBudget, .expenditureGovernmentFund, .expenditureStateCapital, .revenueGeneralPublicBudget,
     .revenueGovernmentFund, .revenueStateCapital, .fiscalTotal,

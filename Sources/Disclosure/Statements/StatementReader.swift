@@ -236,7 +236,8 @@ struct StatementReader {
   ///   - head: The words before a colon that these follow: 收入预算：2026年年初预算数.
   /// - Returns: What it is of; nil where that is nothing of the agency's whole.
   private mutating func level(_ phrase: StatementPhrase, under head: StatementPhrase?) -> StatementRule? {
-    let isSmaller = rules.has(phrase.words, in: .smaller) || rules.has(phrase.words, in: .smallerLevel)
+    let isSmaller =
+      rules.has(phrase.words, in: .smaller) && !rules.has(phrase.words, in: .coversPurchases) || rules.has(phrase.words, in: .smallerLevel)
     var found: StatementRule?
     if !isSmaller {
       // 支出决算为 follows what it is of.
