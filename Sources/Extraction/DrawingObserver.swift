@@ -259,24 +259,8 @@ final class DrawingObserver {
     rulings.append(ruling)
   }
 
-  /// The lines without the straight parts of letters that are stroked to look bold (口, 田, 1): strokes that lie inside a glyph.
-  func rulingsOutside(_ glyphs: [Glyph]) -> [Ruling] {
-    guard !shortStrokes.isEmpty else { return rulings }
-    let band = 16.0
-    var rows: [Int: [Box]] = [:]
-    for glyph in glyphs where glyph.box.height < 2 * Self.largestLetter {
-      let box = glyph.box.insetBy(dx: -1, dy: -1)
-      for row in Int((box.y0 / band).rounded(.down))...Int((box.y1 / band).rounded(.down)) { rows[row, default: []].append(box) }
-    }
-    let letters = Set(
-      shortStrokes.filter { index in
-        let box = rulings[index].box
-        return (rows[Int((box.midY / band).rounded(.down))] ?? []).contains { glyph in
-          box.x0 >= glyph.x0 && box.x1 <= glyph.x1 && box.y0 >= glyph.y0 && box.y1 <= glyph.y1
-        }
-      })
-    return letters.isEmpty ? rulings : rulings.indices.filter { !letters.contains($0) }.map { rulings[$0] }
-  }
+  /// The lines without the straight parts of letters that are stroked to look bold.
+  func rulingsOutside(_ glyphs: [Glyph]) -> [Ruling] { LetterStrokes.rulings(rulings, short: shortStrokes, outside: glyphs) }
 
   private func addFill(_ box: Box, color: Color) {
     let thin = min(box.width, box.height)

@@ -12,6 +12,29 @@ struct TargetFindingsTests {
     Disclosure.reading(title, unit: unit, rows, headerRows: 0).performance
   }
 
+  @Test("Signs under a head that begins as that of values say how these are compared")
+  func signsUnderValueHead() {
+    let target = read(rows: ["三级指标 | 指标值类型 | 指标值 | 度量单位", "维修里程 | ≥ | 36.5 | 公里", "每公里成本 | ≤ | 82 | 万元"])
+    #expect(target?.indicators.map(\.target.text) == ["≥36.5公里", "≤82万元"])
+  }
+
+  @Test("Of values of several years the one called 当年 is the target")
+  func valueOfYear() {
+    let target = read(rows: [
+      "三级指标 | 指标值 | < | <", "^ | 2023年 | 2024年 | 预计当年实现", "新增企业 | 26家 | 30家 | ≥32家", "合格率 | 86% | 88% | ≥90%",
+    ])
+    #expect(target?.indicators.map(\.target.text) == ["≥32家", "≥90%"])
+  }
+
+  @Test("A list of reviewed projects is measured by the budget of the whole year")
+  func reviewedByWholeYear() {
+    let targets = Disclosure.reading(
+      "项目支出绩效自评结果汇总表",
+      ["序号 | 项目名称 | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | 自评得分", "1 | 绿化 | 500.00 | 520.00 | 468.20 | 90.04% | 92.10"], headerRows: 0)
+    #expect(targets.performance?.budgetTotal == 5_200_000)
+    #expect(targets.performance?.fields["年初预算数"] == "500.00")
+  }
+
   @Test("A unit behind the number counts before that of the table")
   func unitBehindNumber() {
     #expect(read(unit: "单位：元", rows: ["项目名称 | 清淤 | 预算数 | 12.5万元"])?.budgetTotal == 125_000)

@@ -25,10 +25,16 @@ struct IndicatorColumns {
       guard isDivision, form.starts(row, place) else { return nil }
       return column(row - 1, place, form: form, rules: rules).map { ($0, place) }
     }
+    // 指标值类型 over signs of comparison says how the values beside it are compared.
+    let values = found.filter { $0.column == .target && !holdsSigns($0.place, form: form, below: row, rules: rules) }
+    let heads = found.map { head -> Head in
+      let isSign = head.column == .target && !values.isEmpty && !values.contains { $0.place == head.place }
+      return isSign ? (.nature, head.place) : head
+    }
     // 绩效指标 and 年度绩效指标 before the levels are the label of the whole group, 单位 an agency.
-    let outermost = found.first { $0.column == .level1 } ?? found.first { [.level2, .name].contains($0.column) }
+    let outermost = heads.first { $0.column == .level1 } ?? heads.first { [.level2, .name].contains($0.column) }
     let first = outermost?.place ?? 0
-    return found.filter { $0.place >= first }
+    return heads.filter { $0.place >= first }
   }
 
   private static func column(_ row: Int, _ place: Int, form: FormGrid, rules: FormRules) -> IndicatorColumn? {
@@ -117,8 +123,9 @@ struct IndicatorColumns {
     let texts = sets.map { set in set.places[.target].map { form.text(head, $0) } ?? "" }
     let reader = HeadReader(rules: rules, year: nil, paths: [texts])
     let current = sets.indices.filter { reader.terms(of: texts[$0]).first != .key(.previous, .group) }
-    let isOwn = { (index: Int) in reader.isOfOwnYear(texts[index]) || rules.has(texts[index], in: .yearHead) }
-    var chosen = sets[current.first(where: isOwn) ?? current.first ?? sets.count - 1]
+    // A word for the year says more than a number, which may be that of a year before: 2023年 | 2024年 | 当年实现.
+    let own = current.first { rules.has(texts[$0], in: .yearHead) } ?? current.first { reader.isOfOwnYear(texts[$0]) }
+    var chosen = sets[own ?? current.first ?? sets.count - 1]
     for set in sets { chosen.places.merge(set.places) { own, _ in own } }
     return chosen
   }

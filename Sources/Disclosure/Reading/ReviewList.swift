@@ -16,6 +16,12 @@ struct ReviewList {
   /// What a line of the list says besides the project's name.
   private static let figures: Set<LabelMeaning> = [.budgetTotal, .budgetFiscal, .budgetOther, .budgetFinal, .rate, .score, .grade]
 
+  /// The column of the budget: of 年初预算数 | 全年预算数 that of the whole year, which the rate is measured by; else the first.
+  private var budgetColumn: Int? {
+    let budgets = columns.filter { $0.meaning == .budgetTotal }
+    return (budgets.first { rules.has($0.text, in: .wholeYearHead) } ?? budgets.first)?.column
+  }
+
   /// Finds the head; nil where the form is no such list.
   init?(_ form: FormGrid, unit: Decimal, rules: FormRules) {
     self.form = form
@@ -71,7 +77,7 @@ struct ReviewList {
       case .projectName?: target.projectName = value
       case .upperProject? where column == nameColumn: target.projectName = value
       case .projectCode?: target.projectCode = Folding.printed(value)
-      case .budgetTotal? where number != nil && target.budgetTotal == nil: target.budgetTotal = number
+      case .budgetTotal? where number != nil && column == budgetColumn: target.budgetTotal = number
       case .budgetFiscal? where number != nil && target.budgetFiscal == nil: target.budgetFiscal = number
       case .budgetOther? where number != nil && target.budgetOther == nil: target.budgetOther = number
       case .budgetFinal? where number != nil: target.budgetFinal = number
