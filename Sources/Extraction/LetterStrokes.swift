@@ -16,6 +16,7 @@ enum LetterStrokes {
   ///   - rulings: All straight lines that were drawn.
   ///   - short: Those of them that are short enough to be parts of letters.
   ///   - glyphs: The page's glyphs.
+  /// - Returns: The rulings in their order.
   static func rulings(_ rulings: [Ruling], short: [Int], outside glyphs: [Glyph]) -> [Ruling] {
     guard !short.isEmpty else { return rulings }
     var rows: [Int: [Box]] = [:]
