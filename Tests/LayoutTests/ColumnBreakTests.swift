@@ -201,4 +201,52 @@ struct ColumnBreakTests {
     let first = Self.page(1, xs: Self.leftXs, Self.left)
     #expect(pictures([first, second]).map(\.count) == [4, 4])
   }
+
+  @Test("Columns in which nothing was entered are a strip, and so are those of which the last alone holds figures")
+  func blankColumns() {
+    let blank = ["事业收入 | 经营收入", " | ", " | ", " | ", " | ", " | "]
+    let last = ["上级补助 | 其他收入", " | 4.00", " | ", " | 2.00", " | ", " | 2.00"]
+    let first = Self.left + ["221 | 住房保障支出 |  | ", "229 | 其他支出 |  | "]
+    let found = pictures([
+      Self.page(1, xs: Self.leftXs, first), Self.page(2, xs: Self.rightXs, blank), Self.page(3, xs: Self.rightXs, last),
+    ])
+    #expect(found == [zip(zip(first, blank), last).map { "\($0.0) | \($0.1) | \($1)" }])
+  }
+
+  @Test(
+    "A title over the middle of all columns may stand on a later strip alone, begun on the one before or ended on the next",
+    arguments: ["", "20"], ["", "总表"])
+  func titleOfSheet(begun: String, ended: String) {
+    let third = ["上级补助 | 其他收入", "1.00 | ", " | ", "1.00 | "]
+    let layout = DocumentLayout([
+      Self.page(1, xs: Self.leftXs, Self.left) {
+        if !begun.isEmpty { $0.text(begun, x: 555, y: 50, size: 15) }
+        $0.text("部门：甲县水利局", x: 50, y: 80)
+      },
+      Self.page(2, xs: Self.rightXs, Self.right) { $0.text("2025年部门收入总表", x: 90, y: 50, size: 15) },
+      Self.page(3, xs: Self.rightXs, third) {
+        if !ended.isEmpty { $0.text(ended, x: 40, y: 50, size: 15) }
+        $0.text("单位：万元", x: 200, y: 80)
+      },
+    ])
+    let texts = layout.blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph.text } else { nil } }
+    #expect(texts == ["2025年部门收入总表", "部门：甲县水利局 单位：万元"])
+    #expect(layout.tables.map(\.grid.columnCount) == [8])
+  }
+
+  @Test("A sheet of two pages under rows that are printed again at the head of each goes over as well as down")
+  func repeatedRows() {
+    func sheet(_ number: Int, _ name: String) -> PageLayout {
+      Self.page(number, xs: Self.leftXs, [Self.left[0], "\(name)1 | 甲 | 9.00 | 3.00", "\(name)2 | 乙 | 5.00 | 1.00"], top: 100) {
+        $0.text("部门：甲县水利局", x: 50, y: 80)
+      }
+    }
+    func strip(_ number: Int, _ amount: String) -> PageLayout {
+      Self.page(number, xs: Self.rightXs, [Self.right[0], "\(amount) | ", " | \(amount)"])
+    }
+    let found = pictures([sheet(1, "201"), sheet(2, "208"), strip(3, "4.00"), strip(4, "2.00")])
+    #expect(found.count == 1)
+    #expect(found.first?.first == "编码 | 科目名称 | 合计 | 财政拨款 | 事业收入 | 其他收入")
+    #expect(found.first?.last == "2082 | 乙 | 5.00 | 1.00 |  | 2.00")
+  }
 }

@@ -15,6 +15,8 @@ enum ColumnBreak {
   /// no longer than another.
   static let longestStrip = 64
   static let mostStrips = 16
+  /// A head that goes on over several strips has no more rows than these.
+  private static let mostHeadRows = 4
   /// A caption at the right ends so near the edge of its table, in ems.
   private static let atEdge = 2.0
 
@@ -54,12 +56,15 @@ enum ColumnBreak {
     return table.region == nil && table.peeled.isEmpty ? table : nil
   }
 
-  /// Whether nothing names the rows of a table: figures alone stand in it below their heads, but for remarks in its last column.
+  /// Whether nothing names the rows of a table: figures alone stand in it below their heads, but for remarks in its last column, or nothing.
   private static func lacksLabels(_ table: PageTable) -> Bool {
+    guard let first = table.pieces.lazy.filter({ Figures.isFigure($0.text) }).map(\.row).min() else {
+      // Columns in which nothing was entered are heads over blank rows.
+      let words = table.pieces.lazy.filter { !$0.isEmpty }.map { $0.row + $0.rowSpan }.max() ?? 0
+      return words <= mostHeadRows && table.rowCount - words >= fewestLines
+    }
     let remarks = max(1, table.columnCount - 1)
-    let others = table.pieces.filter { $0.column < remarks }
-    guard let first = others.lazy.filter({ Figures.isFigure($0.text) }).map(\.row).min() else { return false }
-    return others.allSatisfy { $0.row < first || $0.isEmpty || Figures.isEntry($0.text) }
+    return table.pieces.allSatisfy { $0.column >= remarks || $0.row < first || $0.isEmpty || Figures.isEntry($0.text) }
   }
 
   /// The pages before one that one sheet may stand on, in their order: the columns of each go on on the next, under no text of its own.
@@ -74,9 +79,16 @@ enum ColumnBreak {
         guard table.xs.count >= next.xs.count, zip(table.xs, next.xs).allSatisfy({ abs($0 - $1) <= GrowingTable.sameColumn }) else { break }
       }
       found.insert(p, at: 0)
-      if pages[p].lines.contains(where: { $0.box.y1 <= table.box.y0 }) { break }
+      // Rows that a sheet prints at the head of each page begin no other.
+      let lead = lead(of: pages[p])
+      if !lead.isEmpty, p == 0 || !RepeatedLead.isRepeated(lead, of: self.lead(of: pages[p - 1])) { break }
     }
     return found
+  }
+
+  /// The lines over the first table of a page.
+  private static func lead(of page: PageLayout) -> [TextLine] {
+    page.tables.first.map { table in page.lines.filter { $0.box.midY < table.box.y0 } } ?? []
   }
 
   /// Whether one table's rows stand at the heights of another's, on paper of one size, and what stands above it is the rest of what
@@ -92,8 +104,11 @@ enum ColumnBreak {
     let head = all[min(body, all.count - 1)]
     guard all.allSatisfy({ $0 <= head + sameRow || lies($0, in: some) }) else { return false }
     let foot = right.box.y1
+    let lead = lead(of: other)
     return page.lines.allSatisfy { line in
-      line.box.y0 >= foot || other.lines.contains { isOneLine($0, line) && isRest(line, of: $0, right.box, left.box) }
+      // A title over the middle of all columns may stand on this strip alone.
+      line.box.y0 >= foot || !lead.isEmpty && lead.allSatisfy { $0.box.midY > line.box.y1 }
+        || other.lines.contains { isOneLine($0, line) && isRest(line, of: $0, right.box, left.box) }
     }
   }
 
@@ -107,12 +122,22 @@ enum ColumnBreak {
   /// Whether a line goes on with one at its height on the strip before: as a text that the edge of the paper cut, or as the caption at the
   /// right beside that at the left.
   private static func isRest(_ line: TextLine, of first: TextLine, _ strip: Box, _ table: Box) -> Bool {
-    if isCut(first, line, strip, table) { return true }
+    if isCut(first, line, strip, table) || isBegun(first, line, table) || isEnded(first, line, strip) { return true }
     return first.box.x1 < table.midX && line.box.x1 > strip.x1 - atEdge * line.fontSize
   }
 
   private static func isCut(_ first: TextLine, _ rest: TextLine, _ strip: Box, _ table: Box) -> Bool {
     first.box.x1 > table.x1 - rest.fontSize && rest.box.x0 < strip.x0 + rest.fontSize
+  }
+
+  /// Whether a text at the right edge of a table is the beginning of what the next strip prints whole.
+  private static func isBegun(_ first: TextLine, _ whole: TextLine, _ table: Box) -> Bool {
+    first.box.x1 > table.x1 - whole.fontSize && first.text.count < whole.text.count && whole.text.hasPrefix(first.text)
+  }
+
+  /// Whether a text at the left edge of a strip is the end of what the strip before prints whole.
+  private static func isEnded(_ whole: TextLine, _ rest: TextLine, _ strip: Box) -> Bool {
+    rest.box.x0 < strip.x0 && rest.text.count < whole.text.count && whole.text.hasSuffix(rest.text)
   }
 
   private static func isOneLine(_ a: TextLine, _ b: TextLine) -> Bool { abs(a.box.midY - b.box.midY) < b.fontSize / 2 }
@@ -125,6 +150,11 @@ enum ColumnBreak {
         lines.append(line)
         continue
       }
+      if isBegun(lines[at], line, page.tables[0].box) {
+        lines[at].segments = line.segments
+        continue
+      }
+      if isEnded(lines[at], line, strip.tables[0].box) { continue }
       var segments = line.segments
       if isCut(lines[at], line, strip.tables[0].box, page.tables[0].box) {
         lines[at].segments[lines[at].segments.count - 1].text += first.text
