@@ -67,7 +67,10 @@ enum RunningMatter {
     }
 
     func isPageNumber(_ line: TextLine, on page: PageLayout) -> Bool {
-      guard let number = pageNumber(in: line.text) else { return false }
+      // A volume prints its own number beside that of the file.
+      let parts = line.segments.compactMap { pageNumber(in: $0.text) }
+      let all = parts.count == line.segments.count ? parts : []
+      guard let number = pageNumber(in: line.text) ?? all.first(where: { isInRun($0, on: page) }) ?? all.first else { return false }
       if isMarginal(line, on: page) { return number.isDressed || isInRun(number, on: page) }
       // Right below what ends the text of a page that is not full, words must say what it is.
       if number.isDressed, number.number == page.page, isLast(line, on: page) { return true }

@@ -221,4 +221,21 @@ struct ColumnFindingsTests {
     #expect(rows.map { $0.amounts["previous.total"] } == [310_000, 220_000, 90_000])
     #expect(rows.map { $0.amounts["total"] } == [286_000, 220_000, 66_000])
   }
+
+  @Test("A head that ends in 原因 is over words, whatever it begins with")
+  func reasons() {
+    let table = Disclosure.reading(
+      "支出预算表", ["科目名称 | 2024年预算数 | 2025年预算数 | 增减额 | 增减变化原因", "合计 | 31.00 | 28.50 | -2.50 | 厉行节约"], headerRows: 1)
+    #expect(table.rows?.first?.amounts.keys == ["previous.total", "total", "change.total"])
+    #expect(table.rows?.first?.attributes[.remark] == .text("厉行节约"))
+  }
+
+  @Test("编码 and 名称 are of what the head over them says")
+  func codesUnderGroup() {
+    let table = Disclosure.reading(
+      "政府采购预算表", ["项目名称 | 采购品目 | < | 金额", "^ | 编码 | 名称 | ^", "办公设备采购 | A02010105 | 台式计算机 | 18.00"], headerRows: 2)
+    #expect(table.rows?.first?.name == "办公设备采购")
+    #expect(table.rows?.first?.attributes[.catalogCode] == .text("A02010105"))
+    #expect(table.rows?.first?.attributes[.item] == .text("台式计算机"))
+  }
 }

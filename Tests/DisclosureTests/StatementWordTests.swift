@@ -331,4 +331,24 @@ struct StatementWordTests {
     #expect(
       stated("“三公”经费决算支出比上年增加0.2万元。", under: "二、“三公”经费情况", title: "某局2023年度部门决算") == ["change.threePublic 0.2"])
   }
+
+  @Test("Sections headed by what they state are no parts of the agency")
+  func sectionsByMetric() {
+    var manuscript = Manuscript()
+    manuscript.title("某局2023年部门预算", size: 20)
+    for (heading, text) in [
+      ("二、“三公”经费", "“三公”经费预算14.5万元。"), ("三、机关运行经费", "机关运行经费预算为118.20万元。"), ("四、政府采购", "政府采购预算260万元。"),
+    ] {
+      manuscript.line(heading, bold: true)
+      manuscript.line(text)
+    }
+    #expect(manuscript.disclosure.statements.map(\.metric) == [.threePublicTotal, .operatingExpensesTotal, .procurementTotal])
+  }
+
+  @Test("The change of a part is not that of the whole")
+  func changeOfPart() {
+    #expect(
+      stated("收入总计4862万元，其中：本年收入4562万元。与上年相比，收入总计减少137万元，其中：本年收入减少200万元，上年结转增加63万元。")
+        == ["revenue.total 4862", "change.total -137"])
+  }
 }

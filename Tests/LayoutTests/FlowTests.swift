@@ -126,6 +126,16 @@ struct FlowTests {
     #expect(found.map(\.text) == (1...4).map { full("第\($0)页", indent: 2) + "到此为止。" })
   }
 
+  @Test("The number of a volume beside that of the file is left out with it")
+  func twoNumbers() {
+    let found = paragraphs(
+      pages(4) { sketch, number in
+        sketch.text("— \(number + 41) —", x: 60, y: 770)
+        sketch.text("第\(number)页，共4页", x: 420, y: 770)
+      })
+    #expect(found.map(\.text) == (1...4).map { full("第\($0)页", indent: 2) + "到此为止。" })
+  }
+
   @Test("A numbering that begins after the cover is left out too")
   func laterNumbering() {
     let found = paragraphs(pages(4) { sketch, number in if number > 1 { sketch.centered("\(number - 1)", y: 770) } })

@@ -73,7 +73,7 @@ struct ColumnLabels {
     guard let last = paths[column].last else { return nil }
     let text = HeadReader.bare(last)
     let path = paths[column].joined(separator: "/")
-    let role = rules.label(ofHead: text)
+    let role = roleUnderGroup(paths[column]) ?? rules.label(ofHead: text)
     // Words under a head that names a side are that side's list: 收入来源 | 金额 | 支出类别 | 金额.
     let namesOneSide = rules.has(path, in: .revenueSide) != rules.has(path, in: .expenditureSide)
     if isTwoSided, body[column].isText, namesOneSide, role != .code { return .label(.name(0)) }
@@ -104,6 +104,17 @@ struct ColumnLabels {
       }
     }
     return nil
+  }
+
+  /// What a code or a name is of, where the head above it says it: 采购品目 over 编码 | 名称.
+  ///
+  /// Those of a 科目 are the row's own; 项目 over them may be of either.
+  private func roleUnderGroup(_ path: [String]) -> LabelRole? {
+    guard let last = path.last, (Self.codeSuffixes + [Self.nameSuffix]).contains(last), path.count > 1, case let group = path[path.count - 2],
+      case .attribute(let key)? = rules.label(ofHead: group + last),
+      ![.projectCode, .project, .functionalItem, .economicItem, .governmentName].contains(key)
+    else { return nil }
+    return .attribute(key)
   }
 
   private func label(_ role: LabelRole, text: String, body: ColumnBody) -> Label {

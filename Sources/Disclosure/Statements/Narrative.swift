@@ -48,12 +48,12 @@ struct Narrative {
   }
 
   /// The sections that speak of one of the agency's parts each: several under one heading, each of which begins with its own title and
-  /// its budget, as “市工务署设计中心预算5.00万元，包括…” under 市工务署设计中心.
-  var sectionsOfParts: Set<Int> {
+  /// its budget, as “市工务署设计中心预算5.00万元，包括…” under 市工务署设计中心. What the phrases know, 机关运行经费, is no part.
+  func sectionsOfParts(_ rules: FormRules) -> Set<Int> {
     var first: [Int: NarrativeParagraph] = [:]
     for paragraph in paragraphs where first[paragraph.section] == nil { first[paragraph.section] = paragraph }
     let named = first.values.filter { paragraph in
-      guard let title = paragraph.headings.last else { return false }
+      guard let title = paragraph.headings.last, !rules.phrases.contains(where: { $0.phrase.matches(title) }) else { return false }
       return Folding.folded(paragraph.paragraph.text).hasPrefix(title + "预算")
     }
     let siblings = Dictionary(grouping: named) { $0.headings.dropLast().joined(separator: "/") }

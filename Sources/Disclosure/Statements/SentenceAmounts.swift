@@ -20,7 +20,7 @@ struct SentenceAmounts {
   /// Notes an amount and what it is of.
   mutating func note(_ metrics: [Metric], yuan: Decimal, isPart: Bool) {
     amounts.append((metrics, yuan))
-    stated += metrics.filter { !$0.isChange }.map { Stated(metric: $0, yuan: yuan, isPart: isPart) }
+    stated += metrics.map { Stated(metric: $0, yuan: yuan, isPart: isPart) }
   }
 
   /// Whether an amount is the sum of those before it.
@@ -35,7 +35,7 @@ struct SentenceAmounts {
   /// What does not hold of what was stated.
   ///
   /// Of several amounts of one metric those behind 其中 are parts. Of others the last is the whole where it is the sum of those before;
-  /// else all are parts, as those of purchases that are bought in two ways.
+  /// else all are parts, as those of purchases that are bought in two ways. But both sides change, revenue and expenditure.
   var withdrawn: [Stated] {
     var found: [Stated] = []
     for metric in Set(stated.map(\.metric)) {
@@ -45,7 +45,7 @@ struct SentenceAmounts {
       let isDivided = parts.count < own.count
       let wholes = isDivided ? own.filter { !$0.isPart } : parts
       if isDivided { found += parts }
-      guard Set(wholes.map(\.yuan)).count > 1, let last = wholes.last else { continue }
+      guard !metric.isChange, Set(wholes.map(\.yuan)).count > 1, let last = wholes.last else { continue }
       let isSum = wholes.dropLast().reduce(0) { $0 + $1.yuan } == last.yuan
       found += isSum ? Array(wholes.dropLast()) : wholes
     }

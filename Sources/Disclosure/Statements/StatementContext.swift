@@ -179,11 +179,12 @@ struct StatementContext {
 
   /// Notes what words without an amount say of the amounts that follow.
   mutating func pass(_ words: String, beforeAmount: Bool = false) {
+    let isBegun = head != nil || hasAmount
     hasAmount = hasAmount || beforeAmount
     if isPartOfOther, words.hasPrefix(")") { isPartOfOther = false }
     if !isAboutThreePublic { isAboutThreePublic = rules.has(words, in: .aboutThreePublic) }
     if !isAboutProcurement { isAboutProcurement = rules.has(words, in: .aboutProcurement) }
-    if head != nil, rules.has(words, in: .partsMark) {
+    if isBegun, rules.has(words, in: .partsMark) {
       listsParts = true
       dividesPart = last.map { $0.metrics.contains(where: Self.divided.contains) } ?? false
     }

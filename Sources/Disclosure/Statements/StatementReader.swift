@@ -29,7 +29,7 @@ struct StatementReader {
     of narrative: Narrative, identity: DocumentIdentity, others: OtherAgencies = OtherAgencies(), rules: FormRules
   ) -> [Statement] {
     var reader = StatementReader(identity: identity, rules: rules)
-    let parts = narrative.sectionsOfParts
+    let parts = narrative.sectionsOfParts(rules)
     for paragraph in narrative.paragraphs where !parts.contains(paragraph.section) && !others.isAbout(paragraph) { reader.read(paragraph) }
     return reader.statements
   }
