@@ -110,7 +110,8 @@ struct ColumnLabels {
   ///
   /// Those of a 科目 are the row's own; 项目 over them may be of either.
   private func roleUnderGroup(_ path: [String]) -> LabelRole? {
-    guard let last = path.last, (Self.codeSuffixes + [Self.nameSuffix]).contains(last), path.count > 1, case let group = path[path.count - 2],
+    guard let last = path.last, (Self.codeSuffixes + [Self.nameSuffix]).contains(last), path.count > 1,
+      case let group = path[path.count - 2],
       case .attribute(let key)? = rules.label(ofHead: group + last),
       ![.projectCode, .project, .functionalItem, .economicItem, .governmentName].contains(key)
     else { return nil }

@@ -29,11 +29,10 @@ struct ItemColumns {
         !SignRow.isNumber($0.folded) && !rules.has($0.folded, in: .sign)
       }
     }
-    // 2024年“三公”经费预算数 over the items says of which year they are; their whole has a head of its own.
+    // 2024年“三公”经费预算数 beside 2025年“三公”经费预算数 says of which year the items below are; their whole has a head of its own.
     let years = HeadReader(rules: rules, year: year, paths: [])
-    func isName(_ head: Head) -> Bool {
-      Self.isName(head.folded, rules: rules) && (rules.item(ofName: head.folded) != .total || !years.namesYear(head.folded))
-    }
+    let dated = Set(paths.joined().map(\.folded).filter { rules.item(ofName: $0) == .total && years.namesYear($0) })
+    func isName(_ head: Head) -> Bool { Self.isName(head.folded, rules: rules) && (dated.count < 2 || !dated.contains(head.folded)) }
     names = paths.map { $0.filter(isName) }
     let measures = paths.map { $0.filter { !isName($0) }.map(\.folded) }
     let wording = paths.map { $0.filter { !isName($0) }.map(\.printed) }

@@ -47,8 +47,10 @@ struct Narrative {
     paragraphs.append(NarrativeParagraph(paragraph: paragraph, headings: Self.headings(over: last, in: sections), section: last))
   }
 
-  /// The sections that speak of one of the agency's parts each: several under one heading, each of which begins with its own title and
-  /// its budget, as “市工务署设计中心预算5.00万元，包括…” under 市工务署设计中心. What the phrases know, 机关运行经费, is no part.
+  /// The sections that speak of one of the agency's parts each.
+  ///
+  /// There are several under one heading, each of which begins with its own title and its budget, as “市工务署设计中心预算5.00万元，包括…” under
+  /// 市工务署设计中心. What the phrases know, 机关运行经费, is no part.
   func sectionsOfParts(_ rules: FormRules) -> Set<Int> {
     var first: [Int: NarrativeParagraph] = [:]
     for paragraph in paragraphs where first[paragraph.section] == nil { first[paragraph.section] = paragraph }
