@@ -185,6 +185,9 @@ final class DrawingObserver {
     covers.append(FilledArea(box: box, color: color))
   }
 
+  /// Whether nothing was drawn at a point of the page, as far as the canvas can tell.
+  func isBare(x: Double, y: Double) -> Bool { canvas.isBare(x: x, y: y) }
+
   /// Whether the canvas shows nothing but a colour at a point of the page.
   func shows(_ color: Color, x: Double, y: Double) -> Bool { canvas.shows(color, x: x, y: y) }
 

@@ -26,6 +26,9 @@ public struct Glyph: Sendable, Hashable {
     self.confidence = confidence
   }
 
+  /// Whether it is a Han character.
+  public var isHan: Bool { (0x3400...0x9FFF).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value) || scalar.value >= 0x20000 }
+
   /// Whether there is something to see: ink that is not hidden, no white space.
   public var isSeen: Bool { !isInvisible && scalar != " " && !scalar.properties.isWhitespace }
 }

@@ -10,6 +10,7 @@ struct HiddenText {
     case covered
     case clippedAway
     case undrawn
+    case bare
   }
 
   private var suspects: [Int: Reason] = [:]
@@ -38,6 +39,9 @@ struct HiddenText {
         if Self.isFull(glyph) { coveredLetters += 1 }
       }
     }
+    let full = text.glyphs.indices.filter { !text.glyphs[$0].isInvisible && Self.isFull(text.glyphs[$0]) }
+    let bare = BareLetters.find(full, of: text) { drawing.isBare(x: $0.midX, y: $0.midY) }
+    for index in bare where suspects[index] == nil { suspects[index] = .bare }
   }
 
   /// For each style, whether no string was drawn that looks so: text that is set to be invisible.
@@ -86,6 +90,8 @@ struct HiddenText {
       text.glyphs[index].isInvisible = true
       if reason == .clippedAway { clippedStyles.insert(glyph.style) }
     }
+    let marks = BareLetters.marks(of: text.glyphs, isLetter: Self.isFull) { text.glyphs[$0].isInvisible && suspects[$0] == .bare }
+    for index in marks { text.glyphs[index].isInvisible = true }
     if !clippedStyles.isEmpty { markClipped(&text, styles: clippedStyles, on: page) }
   }
 

@@ -63,6 +63,17 @@ final class InkCanvas {
     return zip(shades, wanted).allSatisfy { abs($0 - $1) <= Self.sameShade }
   }
 
+  /// Whether nothing was drawn at a point of the page.
+  func isBare(x: Double, y: Double) -> Bool {
+    cairo_surface_flush(surface)
+    let area = pixels(Box(x, y, x, y))
+    guard let data = cairo_image_surface_get_data(surface) else { return false }
+    let (row, column) = (min(area.rows.lowerBound, rows - 1), min(area.columns.lowerBound, columns - 1))
+    let pixel = UnsafeRawPointer(data + row * Int(cairo_image_surface_get_stride(surface))).load(
+      fromByteOffset: column * 4, as: UInt32.self)
+    return pixel == 0 || pixel == .max
+  }
+
   /// The ink that was left; nil where no picture was wiped.
   func ink() -> Ink? {
     cairo_surface_flush(surface)

@@ -362,4 +362,30 @@ struct PageBreakTests {
       ["收入 | 预算 | 支出", "一、一般公共预算 | 1.00 | 一、教育支出", "二、政府性基金 |  | 二、科学支出"], ["三、国有资本 | | 三、文化支出", "四、其他 | | 四、卫生支出"])
     #expect(layout.tables.first?.grid.rowCount == 5)
   }
+
+  /// A cell over two rows that the break cuts: its lower border is not drawn, nor its upper one on the next page.
+  private func cutCell(above: [(String, Double)], below: [(String, Double)]) -> [String]? {
+    func page(_ number: Int, ys: [Double], rows: [String], open: Double, words: [(String, Double)]) -> PageLayout {
+      PageLayout(
+        Page.sketch(number) {
+          for y in ys { $0.horizontal(y, from: y == open ? 150 : 50, to: 250) }
+          for x in [50.0, 150, 250] { $0.vertical(x, from: ys[0], to: ys[ys.count - 1]) }
+          for (index, row) in rows.enumerated() { $0.text(row, x: 155, y: ys[index] + 5) }
+          for (word, y) in words { $0.text(word, x: 55, y: y) }
+        })
+    }
+    let first = page(1, ys: [700, 720, 740], rows: ["金额", "1.00"], open: 740, words: [("单位", 705)] + above)
+    let second = page(2, ys: [60, 80, 100], rows: ["2.00", "3.00"], open: 60, words: below + [("乙局", 85)])
+    return DocumentLayout([first, second]).tables.first?.grid.picture
+  }
+
+  @Test("A cell that the break cuts has its text on either side, or each line that the break runs through on both")
+  func cutText() {
+    let whole = ["单位 | 金额", "甲县水利局 | 1.00", "^ | 2.00", "乙局 | 3.00"]
+    #expect(cutCell(above: [("甲县水利局", 730)], below: []) == whole)
+    #expect(cutCell(above: [], below: [("甲县水利局", 62)]) == whole)
+    #expect(cutCell(above: [("甲县水", 724), ("利局", 736)], below: [("利局", 56)]) == whole)
+    #expect(cutCell(above: [("甲县水利局", 736)], below: [("甲县水利局", 62)]) == whole)
+    #expect(cutCell(above: [("甲县水", 728), ("利局", 741)], below: []) == whole)
+  }
 }

@@ -182,7 +182,7 @@ struct GrowingTable {
       var at = cells.count
       if let target = continuing[index] {
         at = target
-        cells[at].piece.lines += piece.lines
+        cells[at].piece.lines += piece.lines.dropFirst(Self.repeatedLines(piece.lines, after: cells[at].piece.lines))
         cells[at].piece.rowSpan = moved.row + moved.rowSpan - cells[at].piece.row
         cells[at].lastBox = piece.box
         cells[at].piece.confidence = [cells[at].piece.confidence, piece.confidence].compactMap { $0 }.min()
@@ -195,6 +195,12 @@ struct GrowingTable {
     }
     hasBlankRow = hasBlankRow || part.hasBlankRow(from: joiningRows ? 1 : 0)
     heads.learn(pieces(startingIn: shift..<rowCount), from: shift)
+  }
+
+  /// How many first lines of a cell's part say what the last of the part above say: a break that runs through a line prints half of it on
+  /// either page.
+  private static func repeatedLines(_ lower: [PageTable.Line], after upper: [PageTable.Line]) -> Int {
+    (1...max(1, min(lower.count, upper.count))).last { lower.prefix($0).map(\.text) == upper.suffix($0).map(\.text) } ?? 0
   }
 
   /// Notes a line below the last part that may be what is left of a row: nearer than a row is high, and not below the first column, where

@@ -47,17 +47,25 @@ enum OverflowingText {
   private static func append(_ segment: TextLine.Segment, to table: inout PageTable) -> Bool {
     let (edge, box) = (table.box.y1, segment.box)
     let owner = table.pieces.firstIndex { cell in
-      guard abs(cell.box.y1 - edge) < crossing, box.x0 > cell.box.x0, box.x1 < cell.box.x1, let last = cell.lines.last,
-        abs(box.height - last.box.height) < sameSize * last.box.height, box.y0 > last.box.y0
-      else { return false }
+      guard abs(cell.box.y1 - edge) < crossing, box.x0 > cell.box.x0, box.x1 < cell.box.x1 else { return false }
+      let crosses = box.y0 < edge - crossing
+      guard let last = cell.lines.last else { return crosses && isOpen(cell, in: table) }
+      guard abs(box.height - last.box.height) < sameSize * last.box.height, box.y0 > last.box.y0 else { return false }
       let pitch = box.midY - last.box.midY
-      let crosses = box.y0 < edge - crossing && pitch < 2 * box.height
-      return crosses || cell.lines.dropLast().last.map { abs(last.box.midY - $0.box.midY - pitch) < samePitch * pitch } ?? false
+      return pitch < 2 * box.height && (crosses || isOpen(cell, in: table))
+        || cell.lines.dropLast().last.map { abs(last.box.midY - $0.box.midY - pitch) < samePitch * pitch } ?? false
     }
-    guard let at = owner, let em = table.pieces[at].lines.last?.em else { return false }
-    table.pieces[at].lines.append(PageTable.Line(text: segment.text, box: box, em: em))
-    takeFromAbove(at, in: &table)
+    guard let at = owner else { return false }
+    // Of a cell that the break cut nothing tells how its lines lie in the other.
+    let isCut = table.pieces[at].lines.isEmpty || isOpen(table.pieces[at], in: table)
+    table.pieces[at].lines.append(PageTable.Line(text: segment.text, box: box, em: table.pieces[at].lines.last?.em ?? box.height))
+    if !isCut { takeFromAbove(at, in: &table) }
     return true
+  }
+
+  /// Whether a cell at the foot of a table has no lower border where others have theirs: the page break cut it.
+  private static func isOpen(_ cell: PageTable.Piece, in table: PageTable) -> Bool {
+    table.ruledBottom.contains(true) && cell.columns.allSatisfy { !table.ruledBottom[$0] }
   }
 
   /// Takes the line back that ran out over the cell above where one ran out below: text stands in the middle of its cell.

@@ -197,8 +197,6 @@ struct SetLine: Sendable {
 }
 
 extension Glyph {
-  /// Whether it is a Han character.
-  var isHan: Bool { (0x3400...0x9FFF).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value) || scalar.value >= 0x20000 }
   /// Whether it is an ASCII digit.
   var isDigit: Bool { (48...57).contains(scalar.value) }
 }
