@@ -351,4 +351,36 @@ struct StatementWordTests {
       stated("收入总计4862万元，其中：本年收入4562万元。与上年相比，收入总计减少137万元，其中：本年收入减少200万元，上年结转增加63万元。")
         == ["revenue.total 4862", "change.total -137"])
   }
+
+  @Test("Units one by one, and what a part buys, are not the agency's")
+  func partsOfAgency() {
+    #expect(stated("1.局机关：2023年收入预算1260万元，支出预算1260万元，其中：基本支出660万元。", under: "三、各单位收支预算情况").isEmpty)
+    #expect(
+      stated("（二）项目支出安排1000万元。其中：粮食风险基金420万元（含政府采购60万元），其他580万元。", under: "三、部门支出情况")
+        == ["expenditure.project 1000"])
+  }
+
+  @Test("A 合计 behind the items of 三公 is of all of them; parts of 公务用车 may be called in short")
+  func shortNames() {
+    #expect(
+      stated("公务用车运行维护费：2023年预算12万元。合计：2023年预算14.5万元。", under: "九、“三公”经费情况")
+        == ["threePublic.vehicleOperation 12", "threePublic.total 14.5"])
+    #expect(
+      stated("公务用车购置及运行费54万元，其中：购置费36万元（更新2辆，每辆18万元），运行费18万元（6辆，每辆3万元）。", under: "六、“三公”经费情况")
+        == ["threePublic.vehicles 54", "threePublic.vehiclePurchase 36", "threePublic.vehicleOperation 18"])
+  }
+
+  @Test("会议费 and 培训费 may have a heading of their own")
+  func meetings() {
+    #expect(
+      stated("2023年会议费预算6.4万元，其中二类会议1次2.4万元；培训费预算12万元。", under: "三、会议费培训费情况")
+        == ["conference.total 6.4", "training.total 12"])
+  }
+
+  @Test("The amount of the year before may stand within the comparison")
+  func amountOfYearBefore() {
+    #expect(
+      stated("2023年部门收入预算为1860.4万元，比2022年的1800万元增加60.4万元。", under: "二、收入预算说明")
+        == ["revenue.total 1860.4", "change.total 60.4"])
+  }
 }

@@ -281,4 +281,40 @@ struct UnruledFormsTests {
     }
     #expect(DocumentLayout([PageLayout(page)]).tables.map(\.grid.columnCount) == [6])
   }
+
+  @Test("Heads that stand at the top of their cells have columns of their own beside a spanner")
+  func headsAtTheTop() {
+    let found = pictures {
+      for y in [100.0, 132, 152, 172] { $0.horizontal(y, from: 50, to: 400) }
+      $0.horizontal(116, from: 200, to: 340)
+      for (text, x, y) in [
+        ("编码", 60.0, 103.0), ("名称", 130, 103), ("2025年预算数", 240, 103), ("增减额", 355, 103), ("小计", 225, 119), ("项目", 300, 119),
+      ] {
+        $0.text(text, x: x, y: y)
+      }
+      for (index, code) in ["201", "208"].enumerated() {
+        let y = 137 + 20 * Double(index)
+        for (text, x) in [(code, 53.0), ("行政运行", 113), ("11.00", 240), ("12.00", 310), ("-3.00", 372)] { $0.text(text, x: x, y: y) }
+      }
+    }
+    #expect(
+      found == [
+        ["编码 | 名称 | 2025年预算数 | < | 增减额", "^ | ^ | 小计 | 项目 | ^", "201 | 行政运行 | 11.00 | 12.00 | -3.00", "208 | 行政运行 | 11.00 | 12.00 | -3.00"]
+      ])
+  }
+
+  @Test("A caption set with a tab is no head, though it ends in the middle")
+  func tabbedCaption() {
+    let found = pictures {
+      $0.text("部门：某局", x: 53, y: 84)
+      $0.text("单位：万元", x: 180, y: 84)
+      for y in [100.0, 120, 140] { $0.horizontal(y, from: 50, to: 400) }
+      for (text, x, y) in [
+        ("合计", 80.0, 104.0), ("公务接待费", 190, 104), ("运行费", 330, 104), ("17.00", 85, 124), ("3.00", 205, 124), ("14.00", 335, 124),
+      ] {
+        $0.text(text, x: x, y: y)
+      }
+    }
+    #expect(found == [["合计 | 公务接待费 | 运行费", "17.00 | 3.00 | 14.00"]])
+  }
 }

@@ -216,7 +216,7 @@ enum WordList: String, Sendable, CaseIterable {
   case ofGeneralPublicBudget, ofGovernmentFund, ofStateCapital, ofAppropriations
   case formerly, againstPlan, partsOfOther, oneProject
   case reachedHead, partOfYear, setTitle, remarkCaption, formsPaper
-  case fundsField, ofWholeArea, ofWholeAgency, aboutDuties, aboutOneUse, aboutMoreUses, coversPurchases
+  case fundsField, ofWholeArea, ofWholeAgency, aboutDuties, aboutOneUse, aboutMoreUses, coversPurchases, aboutUnits, aboutMeetings
   case planInFront, outcome, aboutExecution, beginsWithYear, beginsWithDate, beginsWithYearBefore, beginsWithOwnYear, sumAlone
 }
 

@@ -50,9 +50,9 @@ struct StatementContext {
   /// Whether the parts of the last amount are no money of the year or not the agency's, since it was carried over, of one project, of
   /// another year or a plan.
   private var hasForeignParts = false
-  /// Whether the sentence is about a whole city or county, or the section about duties and work.
+  /// Whether the sentence is about a whole city or county, or the section about duties and work, or about the units one by one.
   private(set) var isOfWholeArea = false
-  private(set) var isAboutDuties = false
+  private(set) var isAboutOthers = false
   /// The words before an amount that the next one is compared with: 比2025年年初预算数 | 98.20万元 | 减少.
   var base: String?
 
@@ -69,14 +69,14 @@ struct StatementContext {
     headings = paragraph.headings
     section = paragraph.section
     for title in paragraph.headings {
-      isAboutThreePublic = isAboutThreePublic || rules.has(title, in: .aboutThreePublic)
+      isAboutThreePublic = isAboutThreePublic || rules.has(title, in: .aboutThreePublic) || rules.has(title, in: .aboutMeetings)
       isAboutProcurement = isAboutProcurement || rules.has(title, in: .aboutProcurement)
     }
     if let title = paragraph.headings.last { turn(to: title) }
     side = paragraph.headings.reversed().lazy.compactMap(side(of:)).first
     isOfFund = paragraph.headings.last.map { namesFund($0) && !rules.has($0, in: .aboutThreePublic) } ?? false
     isOfUse = paragraph.headings.last.map { rules.has($0, in: .aboutOneUse) && !rules.has($0, in: .aboutMoreUses) } ?? false
-    isAboutDuties = paragraph.headings.last.map { rules.has($0, in: .aboutDuties) } ?? false
+    isAboutOthers = paragraph.headings.last.map { rules.has($0, in: .aboutDuties) || rules.has($0, in: .aboutUnits) } ?? false
     fundOfHeading = paragraph.headings.last.flatMap(onlyFund)
     fund = fundOfHeading
   }
@@ -184,9 +184,10 @@ struct StatementContext {
     if isPartOfOther, words.hasPrefix(")") { isPartOfOther = false }
     if !isAboutThreePublic { isAboutThreePublic = rules.has(words, in: .aboutThreePublic) }
     if !isAboutProcurement { isAboutProcurement = rules.has(words, in: .aboutProcurement) }
-    if isBegun, rules.has(words, in: .partsMark) {
-      listsParts = true
-      dividesPart = last.map { $0.metrics.contains(where: Self.divided.contains) } ?? false
+    if rules.has(words, in: .partsMark) {
+      listsParts = listsParts || isBegun
+      // At the head of a sentence they are parts of what the sentence before was of.
+      dividesPart = (isBegun ? last : previousHead).map { $0.metrics.contains(where: Self.divided.contains) } ?? false
     }
     if !givesReasons, !isOfWholeArea { isOfWholeArea = rules.has(words, in: .ofWholeArea) }
     if hasForeignParts, rules.has(words, in: .partsOfOther) { isPartOfOther = true }
@@ -243,6 +244,8 @@ struct StatementContext {
     return metrics.filter { metric in
       // The funds behind 其中 of a part, 项目支出…，其中：一般公共预算, are the part's.
       if dividesPart || isOfUse, Self.sources.contains(metric) { return false }
+      // So are its purchases: 项目支出…，其中：某专项（含政府采购）.
+      if dividesPart, metric == .procurementTotal { return false }
       if Self.uses.contains(metric) || Self.changesOfUses.contains(metric) { return !isOfFund && !namesFund(words) }
       return !isPartOfProcurement || !Self.purchases.contains(metric)
     }

@@ -151,7 +151,7 @@ struct StatementReader {
   ) {
     var words = String(text.characters[phrase])
     context.pass(words, beforeAmount: true)
-    guard !context.isAboutItem, !context.isPartOfOther, !context.isOfWholeArea, !context.isAboutDuties else { return }
+    guard !context.isAboutItem, !context.isPartOfOther, !context.isOfWholeArea, !context.isAboutOthers else { return }
     var phraseRead = StatementPhrase(words, agency: agency, rules: rules)
     frame.take(phraseRead, isFirst: context.head == nil)
     if let rule = context.nextListed(words) ?? firstListed(phraseRead) {
@@ -242,7 +242,10 @@ struct StatementReader {
     if !isSmaller {
       // 支出决算为 follows what it is of.
       if !phrase.isGeneric || !rules.has(phrase.words, in: .finalAccountsPaper) { found = rule(of: phrase) }
-      if found == nil, phrase.isGeneric {
+      if head?.isSumAlone ?? false {
+        // 合计：2025年预算: of all the items of 三公.
+        found = context.isAboutThreePublic ? rules.phrases.first { $0.rule.metrics == [.threePublicTotal] }?.rule : nil
+      } else if found == nil, phrase.isGeneric {
         let headed = head.flatMap { rule(of: $0) }
         // Words before a colon that name anything else (行政运行（2070101）：支出决算为) take the amount for themselves.
         let namesOther = head.map { $0.subjects.contains { !isNeutral($0) } } ?? false

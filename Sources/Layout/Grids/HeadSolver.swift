@@ -126,7 +126,11 @@ struct HeadSolver {
     let estimated = (blocks.map(\.box.y0).min() ?? 0) - (bottom - (blocks.map(\.box.y1).max() ?? bottom))
     let top = min(drawn ?? estimated, estimated)
     let inside = all.filter { 2 * $0.midY - bottom > top - em / 2 }
-    let heads = inside.count > 1 ? inside : all
+    // Heads that all stand at the top of their cells reach out of it too; but no other head stands in their columns, as under a caption.
+    let edges = strips.map { ($0.lowerBound + $0.upperBound) / 2 }
+    func column(_ box: Box) -> Int { edges.count { $0 < box.midX } }
+    let taken = Set(inside.map(column))
+    let heads = inside.count > 1 ? all.filter { inside.contains($0) || !taken.contains(column($0)) } : all
     // A number alone is narrow, and stands in the middle of the same column as the head above it.
     return heads + numbers.map(\.box).filter { number in !heads.contains { $0.x0 <= number.midX && $0.x1 >= number.midX } }
   }

@@ -112,10 +112,11 @@ struct RegionFinder {
   /// Whether a line holds labels with their values at the edges of a table.
   static func isCaption(_ line: SetLine, from left: Double, to right: Double, em: Double) -> Bool {
     let pieces = line.pieces(gap: 1.5 * em)
-    guard pieces.count <= mostLabels, let last = pieces.last, last.box.x1 > right - 0.2 * (right - left), !last.isAmount else {
-      return false
-    }
-    return pieces.count { $0.text.contains(where: isColon) } * 2 >= pieces.count
+    guard pieces.count <= mostLabels, let first = pieces.first, let last = pieces.last, !last.isAmount else { return false }
+    let labels = pieces.count { $0.text.contains(where: isColon) }
+    // A caption set with a tab ends anywhere; all its parts are labels with their values, from the left edge on.
+    if pieces.count > 1, labels == pieces.count, first.box.x0 < left + em { return true }
+    return last.box.x1 > right - 0.2 * (right - left) && labels * 2 >= pieces.count
   }
 
   /// A caption has at most so many labels with their values: at the left, in the middle, at the right.
