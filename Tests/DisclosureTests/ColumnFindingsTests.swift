@@ -238,4 +238,39 @@ struct ColumnFindingsTests {
     #expect(table.rows?.first?.attributes[.catalogCode] == .text("A02010105"))
     #expect(table.rows?.first?.attributes[.item] == .text("台式计算机"))
   }
+
+  @Test("What people are divided into are counts, and money beside them is none")
+  func countedGroups() {
+    let table = Disclosure.reading(
+      "支出总表", ["单位名称 | 编制人数 | < | < | 合计", "^ | 合计 | 行政 | 其他 | ^", "甲局 | 86 | 23 | 63 | 12.50"], headerRows: 2)
+    #expect(table.rows?.first?.amounts.keys == ["total"])
+    let people = Disclosure.reading("支出总表", ["单位名称 | 在职人员 | < | 合计", "^ | 人数 | 经费 | ^", "甲局 | 86 | 9.50 | 12.50"], headerRows: 2)
+    #expect(people.rows?.first?.amounts.entries.map(\.value) == [95_000, 125_000])
+  }
+
+  @Test("The share of a change is a number of percent", arguments: ["%", "比例", "幅度"])
+  func shareOfChange(head: String) {
+    let table = Disclosure.reading(
+      "支出预算表", ["科目名称 | 2024年预算数 | 2025年预算数 | 2025年比2024年增减 | <", "^ | ^ | ^ | 金额 | \(head)", "合计 | 9.00 | 8.50 | -0.50 | -5.56%"],
+      headerRows: 2)
+    #expect(table.rows?.first?.amounts["changePercent.total"] == Decimal(string: "-5.56"))
+  }
+
+  @Test(
+    "Codes of two classifications beside each other",
+    arguments: [
+      ["经济分类科目编码 | < | 科目名称 | 合计", "部门预算 | 政府预算 | ^ | ^"], ["部门预算经济分类科目编码 | 政府预算经济分类科目编码 | 科目名称 | 合计", "^ | ^ | ^ | ^"],
+    ])
+  func codesSideBySide(head: [String]) {
+    let table = Disclosure.reading("一般公共预算基本支出表", head + ["301 | 501 | 工资福利支出 | 9.00", "30101 | 50101 | 基本工资 | 9.00"], headerRows: 2)
+    #expect(table.rows?.map(\.code) == ["301", "30101"])
+    #expect(table.rows?.map { $0.attributes[.governmentCode] } == [.text("501"), .text("50101")])
+  }
+
+  @Test("More names of what forms print")
+  func moreNames() {
+    let table = Disclosure.reading(
+      "收入总表", ["单位名称 | 合计 | 使用非财政拨款结余", "甲局 | 12.50 | 2.50"], headerRows: 1)
+    #expect(table.rows?.first?.amounts.keys == ["total", "fundBalance"])
+  }
 }

@@ -383,4 +383,17 @@ struct StatementWordTests {
       stated("2023年部门收入预算为1860.4万元，比2022年的1800万元增加60.4万元。", under: "二、收入预算说明")
         == ["revenue.total 1860.4", "change.total 60.4"])
   }
+
+  @Test("What stands in brackets is of the words before them, and they go on behind it")
+  func brackets() {
+    #expect(
+      stated("2023年机关运行经费安排98.6万元（含政府采购办公设备购置8.6万元），比上年增加3.6万元。", under: "五、机关运行经费情况")
+        == ["operatingExpenses.total 98.6", "change.operatingExpenses 3.6"])
+  }
+
+  @Test("The word for a whole behind two things is said of both")
+  func wholeOfBoth() {
+    #expect(
+      stated("2023年度收入、支出总计分别为1126万元、1126万元。", under: "一、收入支出决算总体情况说明", title: "某局2023年度部门决算") == ["balance.total 1126"])
+  }
 }

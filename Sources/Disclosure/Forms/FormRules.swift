@@ -217,6 +217,7 @@ enum WordList: String, Sendable, CaseIterable {
   case formerly, againstPlan, partsOfOther, oneProject
   case reachedHead, partOfYear, setTitle, remarkCaption, formsPaper
   case fundsField, ofWholeArea, ofWholeAgency, aboutDuties, aboutOneUse, aboutMoreUses, coversPurchases, aboutUnits, aboutMeetings
+  case countedGroup
   case planInFront, outcome, aboutExecution, beginsWithYear, beginsWithDate, beginsWithYearBefore, beginsWithOwnYear, sumAlone
 }
 

@@ -86,7 +86,11 @@ struct ColumnLabels {
       }
       return label(role, text: text, body: body[column])
     }
-    if rules.has(text, in: .notMoney) || rules.has(path, in: .percent) && !rules.has(path, in: .change) { return .number }
+    // 比上年增减 | 金额, %: the share of the change is a number of percent.
+    if rules.has(text, in: .percent), rules.has(path, in: .change) { return nil }
+    // 编制人数 over 合计 | 行政 | 事业; 经费 beside 人数 is money all the same.
+    let isCounted = paths[column].dropLast().contains { rules.has($0, in: .countedGroup) } && !rules.has(text, in: .moneyHead)
+    if isCounted || rules.has(text, in: .notMoney) || rules.has(path, in: .percent) && !rules.has(path, in: .change) { return .number }
     if body[column].isText, rules.has(text, in: .listHead) { return .label(.name(0)) }
     // Words under a head of money are what it says instead of a number; under one that no rule knows nothing but decimals is money.
     if HeadReader(rules: rules, year: nil, paths: []).terms(of: text).contains(.unknown) {
@@ -110,9 +114,10 @@ struct ColumnLabels {
   ///
   /// Those of a 科目 are the row's own; 项目 over them may be of either.
   private func roleUnderGroup(_ path: [String]) -> LabelRole? {
-    guard let last = path.last, (Self.codeSuffixes + [Self.nameSuffix]).contains(last), path.count > 1,
-      case let group = path[path.count - 2],
-      case .attribute(let key)? = rules.label(ofHead: group + last),
+    guard let last = path.last, path.count > 1, case let group = path[path.count - 2] else { return nil }
+    // 经济分类科目编码 over 部门预算 | 政府预算.
+    if rules.label(ofHead: group) == .code, rules.has(group, in: .economic) { return .code }
+    guard (Self.codeSuffixes + [Self.nameSuffix]).contains(last), case .attribute(let key)? = rules.label(ofHead: group + last),
       ![.projectCode, .project, .functionalItem, .economicItem, .governmentName].contains(key)
     else { return nil }
     return .attribute(key)
@@ -204,6 +209,9 @@ struct ColumnLabels {
     var named = false
     for column in range {
       switch labels[column] {
+      // Of two codes side by side that of the government's classification is the other, and so of two names.
+      case .label(.code)? where ordinal == 0 && isSecond(column, in: range, \.isCode): labels[column] = .label(.code(1))
+      case .label(.name)? where ordinal == 0 && isSecond(column, in: range, \.isName): labels[column] = .label(.name(1))
       case .label(.code)?:
         if ordinal < 0 || named {
           ordinal += 1
@@ -219,5 +227,13 @@ struct ColumnLabels {
       default: break
       }
     }
+  }
+
+  /// Whether a column is headed as one of the government's classification, right beside one of its kind that is not.
+  private func isSecond(_ column: Int, in range: Range<Int>, _ isKind: (Label) -> Bool) -> Bool {
+    func isGovernmental(_ column: Int) -> Bool { paths[column].contains { rules.has($0, in: .governmental) } }
+    let before = column - 1
+    guard range.contains(before), let own = labels[before], isKind(own) else { return false }
+    return isGovernmental(column) && !isGovernmental(before)
   }
 }

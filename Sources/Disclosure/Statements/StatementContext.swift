@@ -10,6 +10,8 @@ struct StatementContext {
   var side: FormSide?
   /// What the last amount was of; nil where docs/format.md has no metric for it.
   var subject: StatementRule?
+  /// What the words before an open bracket were of.
+  private var outer: StatementRule??
   /// What the first amount of this sentence and of the one before were of.
   var head: StatementRule??
   private(set) var previousHead: StatementRule?
@@ -111,6 +113,7 @@ struct StatementContext {
     let opensItem = isAboutItem && !hasAmount && !givesReasons
     defer { if opensItem { turnToItem() } }
     hasAmount = false
+    outer = nil
     if let head { previousHead = head }
     head = nil
     sentenceHead = nil
@@ -179,6 +182,7 @@ struct StatementContext {
 
   /// Notes what words without an amount say of the amounts that follow.
   mutating func pass(_ words: String, beforeAmount: Bool = false) {
+    turnAtBrackets(words)
     let isBegun = head != nil || hasAmount
     hasAmount = hasAmount || beforeAmount
     if isPartOfOther, words.hasPrefix(")") { isPartOfOther = false }
@@ -203,6 +207,14 @@ struct StatementContext {
     }
     if rules.has(words, in: .revenueClause), !rules.has(words, in: .expenditureSide) { side = .revenue }
     if rules.has(words, in: .expenditureClause), !rules.has(words, in: .revenueSide) { side = .expenditure }
+  }
+
+  /// Amounts in brackets are of what stands before them; behind the brackets the words go on with that.
+  private mutating func turnAtBrackets(_ words: String) {
+    for character in words {
+      if character == "(", outer == nil { outer = .some(subject) }
+      if character == ")", let before = outer { (subject, outer) = (before, nil) }
+    }
   }
 
   /// The 三公 item that a few words without an amount head, as in “1.因公出国（境）费用。2026年预算数”.

@@ -220,7 +220,11 @@ struct StatementReader {
   private mutating func firstListed(_ phrase: StatementPhrase) -> StatementRule?? {
     let names = phrase.listed(rules)
     guard !names.isEmpty else { return nil }
-    let found = names.map { rule(of: StatementPhrase($0, agency: agency, rules: rules), hasTotalWord: phrase.hasTotalWord) }
+    // 收入、支出总计分别为: the word is said of all.
+    let whole = rules.terms(.wholeWords).first { words in names.last?.hasSuffix(words) ?? false } ?? ""
+    let found = names.map { $0.hasSuffix(whole) ? $0 : $0 + whole }.map {
+      rule(of: StatementPhrase($0, agency: agency, rules: rules), hasTotalWord: phrase.hasTotalWord)
+    }
     let isKnown = names.count > 1 && !found.contains { $0?.metrics.isEmpty ?? true }
     context.list(isKnown ? found : Array(repeating: nil, count: Self.mostListed))
     return context.nextListed("")
