@@ -72,6 +72,13 @@ struct GlyphPlacer {
     let centres = symbols.map(centre)
     // A 、 begins no line: what stands before it was not read.
     if symbols[0].scalar == "、" { symbols[0].confidence = min(symbols[0].confidence, besideHole) }
+    let ends = [
+      (index: 0, from: Double(line.left) - halfHan * em, to: centres[0]),
+      (symbols.count - 1, centres[symbols.count - 1], Double(line.right) + halfHan * em),
+    ]
+    for end in ends where symbols[end.index].scalar.isHan && holdsIdeograph(from: end.from, to: end.to, line: line, ink: ink, em: em) {
+      symbols[end.index].confidence = min(symbols[end.index].confidence, besideHole)
+    }
     for index in symbols.indices.dropLast() where symbols[index].scalar.isHan && symbols[index + 1].scalar.isHan {
       guard holdsIdeograph(from: centres[index], to: centres[index + 1], line: line, ink: ink, em: em) else { continue }
       for beside in index...(index + 1) { symbols[beside].confidence = min(symbols[beside].confidence, besideHole) }

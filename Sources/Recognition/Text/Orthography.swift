@@ -44,7 +44,7 @@ enum Orthography {
     // 二十四、; hollows stand in no number.
     Rule(read: "凹", meant: "四", atLeast: 0.02) { before, after in before == "十" || after == "、" || after == "十" },
     // 修缮, of buildings; the eel is the model's.
-    Rule(read: "鳝", meant: "缮", atLeast: 0.01) { before, _ in before == "修" },
+    Rule(read: "鳝", meant: "缮", atLeast: 0) { before, _ in before == "修" },
     // 干部, 干警, 干线, 干预, 三干会 beside the number.
     Rule(read: "千", meant: "干", atLeast: 0.02) { before, after in
       after.map { "部警事线预群".unicodeScalars.contains($0) } ?? false || before == "三" && after == "会"
@@ -168,7 +168,9 @@ enum Orthography {
     let marks = figure.indices.filter { isMark(figure[$0].scalar) }
     for (mark, next) in zip(marks, marks.dropFirst()) where next - mark == 4 {
       if figure[mark].scalar == "，" { figure[mark].scalar = "," }
-      if figure[mark].scalar != "," { choose(",", atLeast: 0.02, for: &figure[mark]) }
+      // A figure has one point, its last mark: `186.241.00` has a comma, whether the recogniser thought of one or not.
+      let isSure = next == marks.last && mark == marks.first && mark - figure.startIndex <= 3 && mark > figure.startIndex
+      if figure[mark].scalar != "," { choose(",", atLeast: isSure ? 0 : 0.02, for: &figure[mark]) }
       // The figure's form leaves no doubt that this is the mark of thousands, whatever it looks like.
       let marks = figure[mark].alternatives.filter { isMark($0.scalar) }
       figure[mark].confidence = min(1, figure[mark].confidence + marks.reduce(0) { $0 + $1.confidence })
