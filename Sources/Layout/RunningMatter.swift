@@ -83,6 +83,7 @@ enum RunningMatter {
     guard !text.unicodeScalars.contains(where: { (0x4E00...0x9FFF).contains($0.value) && !pageWords.contains($0) }) else { return nil }
     var text = folded(text)
     for word in ["page", "of"] { text.replace(word, with: word == "of" ? "/" : "第") }
+    text = withoutColonsBesideDashes(text)
     guard text.count <= longest, text.allSatisfy({ isDigit($0) || $0 == " " || ornaments.contains($0) || words.contains($0) }) else {
       return nil
     }
@@ -118,6 +119,17 @@ enum RunningMatter {
       scalars.append(Unicode.Scalar(plain) ?? scalar)
     }
     return String(scalars)
+  }
+
+  /// The text without colons beside dashes: one that ends close to a digit is recognised as `10:—`.
+  private static func withoutColonsBesideDashes(_ text: String) -> String {
+    guard text.contains(":") else { return text }
+    let characters = Array(text)
+    return String(
+      characters.indices.filter { index in
+        let beside = [index - 1, index + 1].filter(characters.indices.contains)
+        return characters[index] != ":" || !beside.contains { ornaments.contains(characters[$0]) }
+      }.map { characters[$0] })
   }
 
   /// Whether nothing but spaces stands between the digits.

@@ -151,6 +151,7 @@ struct FlowTests {
       ("12", 12), ("- 12 -", 12), ("—12—", 12), ("第 12 页", 12), ("12 / 30", 12), ("第3页共30页", 3), ("12.50", nil), ("2023年", nil),
       ("第二页", nil),
       ("", nil), ("12345", nil), ("— 1 3 —", 13), ("－ １２ －", 12), ("1 2 3", 123), ("12 30", nil), ("1,2", nil),
+      ("20:—", 20), ("—-10：—", 10), ("12:30", nil), ("附件3:", nil),
     ] as [(String, Int?)])
   func pageNumber(text: String, number: Int?) {
     #expect(RunningMatter.pageNumber(in: text)?.number == number)
