@@ -5,6 +5,8 @@ import Extraction
 enum OverflowingText {
   /// What begins by more than this inside the table's edge crosses it, in points: more than a font's box is off.
   static let crossing = 0.5
+  /// A line's box stands above its ink by about this share of its height: where no more of it crosses an edge, its ink does not.
+  static let rim = 0.1
   /// Lines of one cell follow each other at one pitch, to this share of it.
   static let samePitch = 0.05
   /// Type of one cell is of one size, to this share of it.
@@ -51,7 +53,7 @@ enum OverflowingText {
         abs(box.height - last.box.height) < sameSize * last.box.height, box.y0 > last.box.y0
       else { return false }
       let pitch = box.midY - last.box.midY
-      let crosses = box.y0 < edge - crossing && pitch < 2 * box.height
+      let crosses = box.y0 < edge - max(crossing, rim * box.height) && pitch < 2 * box.height
       return crosses || cell.lines.dropLast().last.map { abs(last.box.midY - $0.box.midY - pitch) < samePitch * pitch } ?? false
     }
     guard let at = owner, let em = table.pieces[at].lines.last?.em else { return false }
