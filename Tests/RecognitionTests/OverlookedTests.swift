@@ -35,6 +35,11 @@ import Testing
     #expect(text(ink: [1..<19, 26..<31, 41..<59]) == "甲丙", "a mark is no ideograph")
     #expect(text(ink: [1..<19, 21..<39], last: 30) == "甲丙", "there is no room")
     #expect(text(ink: [1..<19, 22..<38, 41..<59], overlooked: "甲") == "甲丙", "the rim of its neighbour")
+    let atEnd = placed([("甲", 10)], overlooked: [("乙", 30)], ink: self.ink([1..<19, 22..<39], of: 40))
+    #expect(self.text(atEnd) == "甲乙", "at the end of a line")
+    #expect(self.text(placed([("甲", 10)], overlooked: [("乙", 25)], ink: self.ink([1..<24], of: 24))) == "甲", "a wide one")
+    let repaired = placed([("修", 10), ("工", 50)], overlooked: [("鳝", 25)], ink: self.ink([1..<19, 22..<38, 41..<59], of: 60))
+    #expect(self.text(repaired) == "修缮工", "look-alikes are settled then too")
   }
 
   /// No line begins with the mark of enumeration: the numeral before it was not read.
@@ -58,12 +63,15 @@ import Testing
 
   /// Ink of an ideograph before the first that was read, or behind the last.
   @Test func doubtsTheEndsOfALineOfWhichAnIdeographWasNotRead() {
-    func confidences(_ centres: (Double, Double), ink columns: [Range<Int>]) -> [Double] {
-      placed([("甲", centres.0), ("乙", centres.1)], ink: self.ink(columns, of: 60)).map(\.confidence)
+    func confidences(_ centres: (Double, Double), ink columns: [Range<Int>], top: Int = 52) -> [Double] {
+      let (tops, bottoms) = ([Int](repeating: top, count: 60), [Int](repeating: 70, count: 60))
+      return placed([("甲", centres.0), ("乙", centres.1)], ink: self.ink(columns, of: 60), tops: tops, bottoms: bottoms).map(\.confidence)
     }
     #expect(confidences((30, 50), ink: [1..<19, 21..<39, 41..<59]) == [0.5, 1])
     #expect(confidences((10, 30), ink: [1..<19, 21..<39, 41..<59]) == [1, 0.5])
+    #expect(confidences((22, 42), ink: [2..<10, 13..<31, 33..<51]) == [0.5, 1], "a part of it is lost")
     #expect(confidences((30, 50), ink: [12..<17, 21..<39, 41..<59]) == [1, 1], "a bullet")
+    #expect(confidences((30, 50), ink: [1..<19, 21..<39, 41..<59], top: 62) == [1, 1], "lower than an ideograph")
   }
 
   /// Of the 一 that a line begins with a wedge and a dot are left, which count as dust.

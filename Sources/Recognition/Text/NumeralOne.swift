@@ -12,7 +12,7 @@ enum NumeralOne {
   /// The width before those, in ems: of a broken stroke a piece may be left, which is read as a hyphen or a dot.
   ///
   /// No dash stands there: what was read as several strokes may take the white behind it too.
-  static let widthOfPiece = 0.1...1.25
+  static let widthOfPiece = 0.1...1.6
 
   /// How much ink a column of a level stroke holds at most on average, in ems.
   static let lowInk = 0.16
