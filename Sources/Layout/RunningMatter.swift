@@ -16,7 +16,9 @@ enum RunningMatter {
     let numbering = PageNumbering(pages)
     for p in pages.indices {
       let page = pages[p]
-      pages[p].lines.removeAll { isContinuationMark($0.text) || numbering.isPageNumber($0, on: page) }
+      pages[p].lines.removeAll {
+        isContinuationMark($0.text) || numbering.isPageNumber($0, on: page) || areDashes($0.text) && isMarginal($0, on: page)
+      }
     }
     removeRepeatedLines(from: &pages, numbering: numbering)
   }
@@ -28,6 +30,13 @@ enum RunningMatter {
   }
 
   private static let continuationMarks: Set<String> = ["接上页", "转下页", "接下页", "续上页", "续下页", "上接前页", "下转后页", "接上表", "续上表", "转下表"]
+
+  /// Whether a line is dashes alone, as of a page number whose digits were not recognised.
+  private static func areDashes(_ text: String) -> Bool {
+    text.count >= 2 && text.allSatisfy { dashes.contains($0) || $0.isWhitespace }
+  }
+
+  private static let dashes = Set("-–—―‐‑‒─━")
 
   // MARK: Page numbers
 
@@ -86,6 +95,7 @@ enum RunningMatter {
     guard !text.unicodeScalars.contains(where: { (0x4E00...0x9FFF).contains($0.value) && !pageWords.contains($0) }) else { return nil }
     var text = folded(text)
     for word in ["page", "of"] { text.replace(word, with: word == "of" ? "/" : "第") }
+    text = withDashes(text)
     guard text.count <= longest, text.allSatisfy({ isDigit($0) || $0 == " " || ornaments.contains($0) || words.contains($0) }) else {
       return nil
     }
@@ -105,12 +115,12 @@ enum RunningMatter {
   private static let longest = 24
 
   /// Dashes and dots that stand beside page numbers.
-  private static let ornaments = Set("-–—―‐‑‒─━﹣﹘·•~*|‖_〔〕[]<>")
+  private static let ornaments = dashes.union("﹣﹘·•~*|‖_〔〕[]<>")
   /// Words and signs that say that a number is a page's.
   private static let words = Set("第页共/,，.")
 
-  /// The Chinese characters among them.
-  private static let pageWords: [Unicode.Scalar] = ["第", "页", "共"]
+  /// The Chinese characters among them, and the one that a dash looks like.
+  private static let pageWords: [Unicode.Scalar] = ["第", "页", "共", "一"]
 
   /// Full-width digits and signs as their plain forms, in lower case.
   private static func folded(_ text: String) -> String {
@@ -121,6 +131,18 @@ enum RunningMatter {
       scalars.append(Unicode.Scalar(plain) ?? scalar)
     }
     return String(scalars)
+  }
+
+  /// The text with dashes for what they are recognised as beside a digit, `- 27 =` and `一27`, and without the colons that their ends are
+  /// taken for, `10:—`.
+  private static func withDashes(_ text: String) -> String {
+    guard text.contains(where: { ":=一".contains($0) }) else { return text }
+    let characters = text.map { "=一".contains($0) ? "—" : $0 }
+    return String(
+      characters.indices.filter { index in
+        let beside = [index - 1, index + 1].filter(characters.indices.contains)
+        return characters[index] != ":" || !beside.contains { ornaments.contains(characters[$0]) }
+      }.map { characters[$0] })
   }
 
   /// Whether nothing but spaces stands between the digits.

@@ -10,11 +10,11 @@ extension PageStructure {
     let readings = settledFigures(readings)
     let edges = EdgeStrokes(scale: scale, usualHeight: usualHeight, rulings: rulings)
     let placed = zip(lines, readings).enumerated().map { index, pair in
-      pair.1.confidence < PageRecognizer.smudge
-        ? []
-        : GlyphPlacer.place(
-          pair.1, image: images[index], line: pair.0.box, ink: pair.0.ink, tops: pair.0.tops, bottoms: pair.0.bottoms,
-          em: sizes.style(ofLine: index).em)
+      guard pair.1.confidence >= PageRecognizer.smudge else { return [GlyphPlacer.Placed]() }
+      let em = sizes.style(ofLine: index).em
+      let placed = GlyphPlacer.place(
+        pair.1, image: images[index], line: pair.0.box, ink: pair.0.ink, tops: pair.0.tops, bottoms: pair.0.bottoms, em: em)
+      return LeadingOne(raster: cleaned, em: em).settled(placed, line: pair.0.box)
     }
     let numbered = OrdinalColumns(usualHeight: usualHeight).settled(
       zip(lines, placed).map { OrdinalColumns.Line(box: $0.box, glyphs: $1) })

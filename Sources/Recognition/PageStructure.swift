@@ -49,6 +49,8 @@ struct PageStructure {
   var images: [LineImage]
   /// The levelled picture without its rulings.
   let cleaned: Raster
+  /// The same as it is shown to the recogniser.
+  private let shown: Raster
   /// The usual height of a line's ink, in pixels.
   let usualHeight: Double
 
@@ -100,13 +102,15 @@ struct PageStructure {
       }
     }
     cleaned = raster
+    let shown = paper.isOfOneBit ? raster.softened(scale: scale) : raster
+    self.shown = shown
     images = []
-    images = lines.map { LineImage($0.box, in: cleaned, usualHeight: usual) }
+    images = lines.map { LineImage($0.box, in: shown, usualHeight: usual) }
   }
 
   /// The picture of a line with more white around it.
   func wideImage(ofLine index: Int) -> LineImage {
-    LineImage(lines[index].box, in: cleaned, usualHeight: usualHeight, cut: .wide)
+    LineImage(lines[index].box, in: shown, usualHeight: usualHeight, cut: .wide)
   }
 
   /// Up to `count` lines from all over the page, short ones too: that most are short is what gives away a page that lies on its side.

@@ -148,6 +148,12 @@ struct FlowTests {
     #expect(found.map(\.text).contains("2023"))
   }
 
+  @Test("Dashes alone at a page's foot are what is left of its number; elsewhere they stay")
+  func dashes() {
+    #expect(paragraphs(pages(4) { sketch, number in if number == 2 { sketch.centered("— —", y: 770) } }).count == 4)
+    #expect(paragraphs(pages(4) { sketch, number in if number == 2 { sketch.text("— —", x: 50, y: 400) } }).map(\.text).contains("— —"))
+  }
+
   @Test("A header that stands at one place on most pages is left out; what stands there once is content")
   func headers() {
     let found = paragraphs(
@@ -161,6 +167,8 @@ struct FlowTests {
       ("12", 12), ("- 12 -", 12), ("—12—", 12), ("第 12 页", 12), ("12 / 30", 12), ("第3页共30页", 3), ("12.50", nil), ("2023年", nil),
       ("第二页", nil),
       ("", nil), ("12345", nil), ("— 1 3 —", 13), ("－ １２ －", 12), ("1 2 3", 123), ("12 30", nil), ("1,2", nil),
+      ("20:—", 20), ("—-10：—", 10), ("12:30", nil), ("附件3:", nil),
+      ("- 27 =", 27), ("一457", 457), ("一457一", 457), ("第一页", nil), ("一", nil), ("一、12", nil), ("3一4", nil),
     ] as [(String, Int?)])
   func pageNumber(text: String, number: Int?) {
     #expect(RunningMatter.pageNumber(in: text)?.number == number)

@@ -39,6 +39,10 @@ struct OverflowTests {
       }.tables[0].grid.picture == ["项目 | 金额", "绩效 | 1.00"])
     #expect(
       tables {
+        cell(&$0); $0.text("注：", x: 60, y: 139.2)
+      }.tables[0].grid.picture == ["项目 | 金额", "绩效 | 1.00"], "the room over its ink crosses, no ink")
+    #expect(
+      tables {
         cell(&$0); $0.text("指标", x: 60, y: 138, size: 7)
       }.tables[0].grid.picture == ["项目 | 金额", "绩效 | 1.00"])
     #expect(

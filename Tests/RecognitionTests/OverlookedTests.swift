@@ -35,6 +35,11 @@ import Testing
     #expect(text(ink: [1..<19, 26..<31, 41..<59]) == "甲丙", "a mark is no ideograph")
     #expect(text(ink: [1..<19, 21..<39], last: 30) == "甲丙", "there is no room")
     #expect(text(ink: [1..<19, 22..<38, 41..<59], overlooked: "甲") == "甲丙", "the rim of its neighbour")
+    let atEnd = placed([("甲", 10)], overlooked: [("乙", 30)], ink: self.ink([1..<19, 22..<39], of: 40))
+    #expect(self.text(atEnd) == "甲乙", "at the end of a line")
+    #expect(self.text(placed([("甲", 10)], overlooked: [("乙", 25)], ink: self.ink([1..<24], of: 24))) == "甲", "a wide one")
+    let repaired = placed([("修", 10), ("工", 50)], overlooked: [("鳝", 25)], ink: self.ink([1..<19, 22..<38, 41..<59], of: 60))
+    #expect(self.text(repaired) == "修缮工", "look-alikes are settled then too")
   }
 
   /// No line begins with the mark of enumeration: the numeral before it was not read.
@@ -54,6 +59,38 @@ import Testing
     #expect(confidences("丙", ink: [1..<19, 22..<38, 41..<59, 61..<79]) == [0.5, 0.5, 1])
     #expect(confidences("丙", ink: [1..<19, 41..<59, 61..<79]) == [1, 1, 1], "white is white")
     #expect(confidences("3", ink: [1..<19, 22..<38, 41..<59, 61..<79]) == [1, 1, 1], "figures are narrow")
+  }
+
+  /// Ink of an ideograph before the first that was read, or behind the last.
+  @Test func doubtsTheEndsOfALineOfWhichAnIdeographWasNotRead() {
+    func confidences(_ centres: (Double, Double), ink columns: [Range<Int>], top: Int = 52) -> [Double] {
+      let (tops, bottoms) = ([Int](repeating: top, count: 60), [Int](repeating: 70, count: 60))
+      return placed([("甲", centres.0), ("乙", centres.1)], ink: self.ink(columns, of: 60), tops: tops, bottoms: bottoms).map(\.confidence)
+    }
+    #expect(confidences((30, 50), ink: [1..<19, 21..<39, 41..<59]) == [0.5, 1])
+    #expect(confidences((10, 30), ink: [1..<19, 21..<39, 41..<59]) == [1, 0.5])
+    #expect(confidences((22, 42), ink: [2..<10, 13..<31, 33..<51]) == [0.5, 1], "a part of it is lost")
+    #expect(confidences((30, 50), ink: [12..<17, 21..<39, 41..<59]) == [1, 1], "a bullet")
+    #expect(confidences((30, 50), ink: [1..<19, 21..<39, 41..<59], top: 62) == [1, 1], "lower than an ideograph")
+  }
+
+  /// Of the 一 that a line begins with a wedge and a dot are left, which count as dust.
+  @Test func readsANumeralOneThatWasTakenForDust() {
+    func text(_ first: Unicode.Scalar, _ dust: [(Range<Int>, Range<Int>)]) -> String {
+      var raster = Raster(width: 300, height: 100)
+      for (columns, rows) in dust { raster.fill(columns, rows) }
+      let line = LineBox(left: 100, top: 50, right: 140, bottom: 70)
+      let read = [first, "公"].enumerated().map {
+        GlyphPlacer.Placed(scalar: $1, left: Double(100 + 20 * $0), right: Double(118 + 20 * $0), confidence: 1)
+      }
+      return self.text(LeadingOne(raster: raster, em: 20).settled(read, line: line))
+    }
+    let wedge = [(82..<83, 60..<61), (94..<97, 59..<61)]
+    #expect(text("般", wedge) == "一般公" && text("、", wedge) == "一、公")
+    #expect(text("甲", wedge) == "甲公", "before other words it is dust")
+    #expect(text("般", []) == "般公", "white is white")
+    #expect(text("般", [(84..<85, 60..<61)]) == "般公", "a speck")
+    #expect(text("般", [(82..<96, 56..<64)]) == "般公", "higher than a stroke")
   }
 
   /// The recogniser took the mark for white, but its ink stands there.

@@ -67,6 +67,17 @@ import Testing
     #expect(!text.isDithered)
   }
 
+  /// Dots of a broken stroke run together, as on the glass of a scanner that knows grey; ink is lost nowhere.
+  @Test func softensPicturesOfOneBit() {
+    var raster = Raster(width: 60, height: 40)
+    for x in stride(from: 10, to: 50, by: 2) { raster[x, 20] = 0 }
+    #expect(raster.isOfOneBit)
+    let soft = raster.softened(scale: 300.0 / 72)
+    #expect((12..<48).allSatisfy { (120..<230).contains(soft[$0, 20]) } && soft[30, 10] >= 254)
+    func ink(_ raster: Raster) -> Int { raster.pixels.reduce(0) { $0 + 255 - Int($1) } }
+    #expect(abs(Double(ink(soft)) / Double(ink(raster)) - 1) < 0.05)
+  }
+
   @Test func whitensTheLidRoundThePageButNoRulingThatReachesTheEdge() {
     var raster = Raster(width: 300, height: 200)
     raster.fill(0..<300, 0..<30, 20)

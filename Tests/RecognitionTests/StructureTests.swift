@@ -189,6 +189,37 @@ import Testing
     #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } == 4)
   }
 
+  /// 十 in the names of a list, one below the other, is no ruling, though each reaches near both rulings of its row.
+  @Test func takesNoLetterDownAListForARulingOfDots() {
+    let rows = Array(stride(from: 30, through: 210, by: 30))
+    var raster = Raster.grid(columns: [40, 240, 360], rows: rows, width: 420, height: 240)
+    for y in rows.dropLast() {
+      raster.fill(120..<122, (y + 6)..<(y + 27))
+      raster.fill(111..<131, (y + 13)..<(y + 15))
+    }
+    #expect(finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical } == 3)
+  }
+
+  /// Two rows high, with figures that all but touch it.
+  @Test func keepsAShortRulingThatFiguresCrowdWhereItPassesAnother() {
+    func uprights(_ rows: Range<Int>) -> Int {
+      var raster = Raster.grid(columns: [40, 360], rows: [30, 60, 90], width: 420, height: 120)
+      raster.fill(200..<202, rows)
+      for digit in [40..<52, 70..<82] { raster.fill(196..<198, digit) }
+      return finder.rulings(in: Mask(drawing: raster)).count { $0.axis == .vertical }
+    }
+    #expect(uprights(32..<90) == 3)
+    #expect(uprights(36..<85) == 2, "it ends in the white")
+  }
+
+  /// A table that fills its sheet: where one of its rulings begins a little farther out than the others, it is no fold.
+  @Test func takesARulingOfATableWithoutMarginsForNoFold() {
+    var raster = Raster.grid(columns: [25, 200, 393], rows: [30, 60, 90, 120, 150], width: 420, height: 200)
+    raster.fill(23..<397, 90..<92)
+    let lines = finder.lines(in: Mask(drawing: raster))
+    #expect(lines.rulings.count { $0.axis == .horizontal } == 5)
+  }
+
   @Test func leavesOutWhatShinesThroughTheSheet() {
     var raster = Raster.grid(columns: [40, 200, 360], rows: [30, 90, 150], width: 420, height: 200)
     raster.fill(100..<102, 20..<170, 200)

@@ -88,11 +88,20 @@ import Testing
     #expect(text(Orthography.settled(symbols("千部三千", [0: "干", 3: "干"]))) == "干部三千")
     #expect(text(Orthography.settled(symbols("三干元", [1: "千"]))) == "三千元")
     #expect(text(Orthography.settled(symbols("科日明日", [1: "目", 3: "目"]))) == "科目明日")
-    #expect(text(Orthography.settled(symbols("修鳝黄鳝", [1: "缮", 3: "缮"]))) == "修缮黄鳝")
+    #expect(text(Orthography.settled(symbols("修鳝黄鳝", [3: "缮"]))) == "修缮黄鳝")
+    #expect(text(Orthography.settled(symbols("收人总表"))) == "收入总表" && text(Orthography.settled(symbols("接收人员"))) == "接收人员")
+    #expect(text(Orthography.settled(symbols("公其预算", [1: "共"]))) == "公共预算")
+    #expect(text(Orthography.settled(symbols("办公其他", [2: "共"]))) == "办公其他")
+    #expect(text(Orthography.settled(symbols("机关云行经费"))) == "机关运行经费" && text(Orthography.settled(symbols("云行"))) == "云行")
+    #expect(text(Orthography.settled(symbols("电予政务"))) == "电子政务" && text(Orthography.settled(symbols("授予"))) == "授予")
+    #expect(text(Orthography.settled(symbols("I资福利L会"))) == "工资福利工会" && text(Orthography.settled(symbols("IT设备"))) == "IT设备")
+    #expect(text(Orthography.settled(symbols("本年收>合计"))) == "本年收入合计" && text(Orthography.settled(symbols("A>50"))) == "A>50")
     #expect(text(Orthography.settled(symbols("<100%", [0: "≤"]))) == "≤100%")
     #expect(text(Orthography.settled(symbols("-、财政", [0: "一"]))) == "一、财政")
     #expect(text(Orthography.settled(symbols("-12", [0: "一"]))) == "-12")
     #expect(text(Orthography.settled(symbols("2.354.40", [1: ","]))) == "2,354.40")
+    #expect(text(Orthography.settled(symbols("186.241.00"))) == "186,241.00", "a figure has one point")
+    #expect(text(Orthography.settled(symbols("2026.101.1"))) == "2026.101.1", "thousands have three digits at most before them")
     #expect(text(Orthography.settled(symbols("2O10301", [1: "0"]))) == "2010301")
   }
 
@@ -208,6 +217,8 @@ import Testing
     #expect(settled("支出-项目") == "支出-项目", "a hyphen is short")
     #expect(settled("-般公共预算") == "一般公共预算", "before 般 stands no hyphen")
     #expect(settled("-级指标") == "一级指标")
+    #expect(settled("一、-般公共服务") == "一、一般公共服务")
+    #expect(settled("=-般公共预算") == "一般公共预算", "a stroke read as three, with the white behind it")
     #expect(settled("省-级") == "省-级", "in a word it may")
     #expect(settled("2023_2025") == "2023-2025", "among figures it is no numeral")
   }
@@ -223,6 +234,7 @@ import Testing
     #expect(settled("一十三、交通") == "十三、交通")
     #expect(settled("二十一-、粮油") == "二十一、粮油")
     #expect(settled("“十九、住房") == "十九、住房")
+    #expect(settled("二二十、灾害") == "二十、灾害")
     #expect(settled("（十.二）债务") == "（十二）债务")
     for text in ["一、收入", "二一、收入", "一一二、收入", "“一带一路”", "（%）", "、收入", "十三五规划", "-十、"] {
       #expect(settled(text) == (text == "-十、" ? "十、" : text))

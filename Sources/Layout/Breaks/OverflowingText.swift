@@ -5,6 +5,8 @@ import Extraction
 enum OverflowingText {
   /// What begins by more than this inside the table's edge crosses it, in points: more than a font's box is off.
   static let crossing = 0.5
+  /// A line's box stands above its ink by about this share of its height: where no more of it crosses an edge, its ink does not.
+  static let rim = 0.1
   /// Lines of one cell follow each other at one pitch, to this share of it.
   static let samePitch = 0.05
   /// Type of one cell is of one size, to this share of it.
@@ -48,11 +50,11 @@ enum OverflowingText {
     let (edge, box) = (table.box.y1, segment.box)
     let owner = table.pieces.firstIndex { cell in
       guard abs(cell.box.y1 - edge) < crossing, box.x0 > cell.box.x0, box.x1 < cell.box.x1 else { return false }
-      let crosses = box.y0 < edge - crossing
+      let crosses = box.y0 < edge - max(crossing, rim * box.height)
       guard let last = cell.lines.last else { return crosses && isOpen(cell, in: table) }
       guard abs(box.height - last.box.height) < sameSize * last.box.height, box.y0 > last.box.y0 else { return false }
       let pitch = box.midY - last.box.midY
-      return pitch < 2 * box.height && (crosses || isOpen(cell, in: table))
+return pitch < 2 * box.height && (crosses || isOpen(cell, in: table))
         || cell.lines.dropLast().last.map { abs(last.box.midY - $0.box.midY - pitch) < samePitch * pitch } ?? false
     }
     guard let at = owner else { return false }

@@ -10,6 +10,8 @@ struct PreparedPaper {
   let scale: Double
   /// Points of the page in a point of the picture: 1 but where the page's size cannot be that of a sheet.
   let stretch: Double
+  /// Whether the picture knows black and white alone, which makes hard edges and breaks thin strokes.
+  var isOfOneBit = false
 
   /// Pixels in a point above which a picture is reduced: 450 to the inch.
   static let finest = 450.0 / 72
@@ -42,6 +44,7 @@ struct PreparedPaper {
       stamps = stamps?.reduced(by: factor)
       scale /= Double(factor)
     }
+    isOfOneBit = raster.isOfOneBit
     let skewness = down / across
     if abs(skewness - 1) > Self.squareness, (0.2...5).contains(skewness) {
       // The coarser direction is enlarged: a fax has half as many rows as columns.

@@ -17,6 +17,9 @@ struct BrokenRulings {
   /// The longest white along the way, in points, where the line runs through one way alone and where it goes on in others: two lines of
   /// letters leave more between their strokes, and between those and the rulings.
   static let white = (alone: 3.0, inCompany: 6.0)
+  /// A row of letters that stand one below the other, as 十 down a list, leaves this much white, in points, at nearly every end of its ways;
+  /// chance breaks a line there now and then.
+  static let letters = (white: 0.7, share: 0.9)
   /// How thick the row of dots is, in points.
   static let thickness = 0.9
   /// The shortest line in points: of a few characters as many rows would look like one.
@@ -39,8 +42,9 @@ struct BrokenRulings {
     var hits: [Hit] = []
     for (slot, ends) in slots.enumerated() {
       for row in peaks(shares[slot]) where isClosed(ends, at: row, by: across) {
-        let white = longestWhite(from: Int(ends.0 + scale), to: Int(ends.1 - scale), at: row, in: mask)
-        hits.append(Hit(slot: slot, row: row, white: Double(white) / scale))
+        let (longest, atEnds) = white(from: Int(ends.0 + scale), to: Int(ends.1 - scale), at: row, in: mask)
+        let openEnds = atEnds.count { Double($0) >= Self.letters.white * scale }
+        hits.append(Hit(slot: slot, row: row, white: Double(longest) / scale, openEnds: openEnds))
       }
     }
     return joined(hits, slots: slots).filter { line in
@@ -58,18 +62,23 @@ struct BrokenRulings {
     var row: Int
     /// The longest white along the way, in points.
     var white: Double
+    /// How many of its ends are white.
+    var openEnds: Int
   }
 
-  /// The longest stretch of a way without ink in a row's band, in pixels.
-  private func longestWhite(from: Int, to: Int, at row: Int, in mask: Mask) -> Int {
+  /// The stretches of a way without ink in a row's band, in pixels: the longest, and those at its ends.
+  private func white(from: Int, to: Int, at row: Int, in mask: Mask) -> (longest: Int, atEnds: [Int]) {
     let reach = max(1, Int((Self.thickness / 2 * scale).rounded()))
     var longest = 0
     var white = 0
+    var first: Int?
     for column in max(0, from)..<max(max(0, from), min(mask.width, to)) {
-      white = mask.hasInk(column: column, rows: (row - reach)...(row + reach)) ? 0 : white + 1
+      let isInked = mask.hasInk(column: column, rows: (row - reach)...(row + reach))
+      if isInked, first == nil { first = white }
+      white = isInked ? 0 : white + 1
       longest = max(longest, white)
     }
-    return longest
+    return (longest, [first ?? white, white])
   }
 
   /// For each way its share of inked columns row by row, a row's neighbours within the thickness taken together.
@@ -136,7 +145,7 @@ struct BrokenRulings {
 
   /// Neighbouring ways with dots in one row as one line, those left out that show too much white for one.
   private func joined(_ hits: [Hit], slots: [(Double, Double)]) -> [RasterRuling] {
-    var lines: [(first: Int, last: Int, white: Double, line: RasterRuling)] = []
+    var lines: [(first: Int, last: Int, white: Double, openEnds: Int, line: RasterRuling)] = []
     let half = max(1, Int((Self.thickness / 2 * scale).rounded()))
     for hit in hits.sorted(by: { ($0.slot, $0.row) < ($1.slot, $1.row) }) {
       let (start, end) = slots[hit.slot]
@@ -147,15 +156,20 @@ struct BrokenRulings {
       }) {
         lines[index].last = hit.slot
         lines[index].white = max(lines[index].white, hit.white)
+        lines[index].openEnds += hit.openEnds
         lines[index].line.end = end
         lines[index].line.runs += runs.filter { $0.line >= 0 }
       } else {
         let line = RasterRuling(
           axis: .horizontal, position: position, start: start, end: end, thickness: Self.thickness * scale,
           runs: runs.filter { $0.line >= 0 })
-        lines.append((hit.slot, hit.slot, hit.white, line))
+        lines.append((hit.slot, hit.slot, hit.white, hit.openEnds, line))
       }
     }
-    return lines.filter { $0.white <= ($0.first == $0.last ? Self.white.alone : Self.white.inCompany) }.map(\.line)
+    return lines.filter { line in
+      guard line.first < line.last else { return line.white <= Self.white.alone }
+      let ends = 2 * (line.last - line.first + 1)
+      return line.white <= Self.white.inCompany && Double(line.openEnds) < Self.letters.share * Double(ends)
+    }.map(\.line)
   }
 }

@@ -122,7 +122,8 @@ struct RulingEvidence {
     return Double(2 * places.count) > Self.clean * piece.length
   }
 
-  private func crosses(_ ruling: RasterRuling, _ piece: RasterRuling) -> Bool {
+  /// Whether a ruling goes through a piece, and on beyond it on both sides.
+  func crosses(_ ruling: RasterRuling, _ piece: RasterRuling) -> Bool {
     let beyond = Self.beyond * scale
     return ruling.axis != piece.axis && ruling.position > piece.start + beyond && ruling.position < piece.end - beyond
       && ruling.start < piece.position - beyond && ruling.end > piece.position + beyond

@@ -83,10 +83,13 @@ struct RulingFinder {
       strokes: horizontal + vertical)
   }
 
-  /// Strokes among letters that go on where a ruling leaves off, from one ruling across to the next.
+  /// Strokes among letters that reach from one ruling across to another, and that go on where a ruling leaves off, or pass a third ruling on
+  /// the way, as figures close beside them do not.
   private func accompanied(_ strokes: [RasterRuling], by kept: [RasterRuling]) -> [RasterRuling] {
-    strokes.filter { stroke in
+    let evidence = RulingEvidence(scale: scale)
+    return strokes.filter { stroke in
       guard meets(stroke, at: stroke.start, kept), meets(stroke, at: stroke.end, kept) else { return false }
+      if kept.contains(where: { evidence.crosses($0, stroke) && $0.thickness * 2 + 0.5 * scale >= stroke.thickness }) { return true }
       return kept.contains { other in
         guard other.axis == stroke.axis, stroke.thickness <= 2 * other.thickness + 0.5 * scale else { return false }
         let gap = max(stroke.start - other.end, other.start - stroke.end)
@@ -121,8 +124,16 @@ struct RulingFinder {
     [Ruling.Axis.horizontal, .vertical].flatMap { axis in
       let limit = Double(axis == .horizontal ? width : height)
       let long = lines.indices.filter { lines[$0].axis == axis && lines[$0].length >= limit / 3 }
-      let folds = long.filter { index in
+      let wide = long.filter { index in
         lines[index].start <= Self.edge * scale && lines[index].end >= limit - Self.edge * scale || sticksOut(lines[index], among: lines)
+      }
+      // A table with next to no margins has rulings that end here or there; they end where its others do.
+      let narrow = long.filter { !wide.contains($0) }
+      let folds = wide.filter { index in
+        !narrow.contains { other in
+          abs(lines[other].start - lines[index].start) <= RulingEvidence.sameExtent * scale
+            && abs(lines[other].end - lines[index].end) <= RulingEvidence.sameExtent * scale
+        }
       }
       // A picture that shows a table alone has rulings from edge to edge.
       return folds.count * 2 < long.count ? folds : []

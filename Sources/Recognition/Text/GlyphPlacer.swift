@@ -26,6 +26,9 @@ struct GlyphPlacer {
   static let ideographRoom = 1.7...2.6
   static let ideographInk = 0.55
   static let widestMark = 0.5
+  /// The ink at a line's end of an ideograph that nothing was read of, a part of which may be lost: so far beyond the last that was read, in so
+  /// many columns, and so high, in ems; a bullet or the edge of a bracket is narrower or lower.
+  static let endHole = (beyond: 0.4, ink: 0.3, height: 0.6)
   /// The confidence at most of two ideographs between which the ink of another stands that nothing was read of.
   static let besideHole = 0.5
 
@@ -49,8 +52,10 @@ struct GlyphPlacer {
     let seen = reading.overlooked.filter { symbol in
       let isIdeograph = symbol.scalar.isHan
       guard let next = reading.symbols.firstIndex(where: { $0.step > symbol.step }) else {
-        return !isIdeograph
-          && reading.symbols.last.map { $0.scalar.isHan && endsInMark(after: centre($0), line: line, ink: ink, em: em) } ?? false
+        guard let last = reading.symbols.last, last.scalar.isHan else { return false }
+        guard isIdeograph else { return endsInMark(after: centre(last), line: line, ink: ink, em: em) }
+        return symbol.scalar != last.scalar
+          && holdsIdeograph(from: centre(last), to: Double(line.right) + halfHan * em, line: line, ink: ink, em: em)
       }
       guard next > 0 else { return false }
       let (before, after) = (reading.symbols[next - 1], reading.symbols[next])
@@ -61,7 +66,7 @@ struct GlyphPlacer {
       return symbol.scalar != before.scalar && symbol.scalar != after.scalar
         && holdsIdeograph(from: from, to: to, line: line, ink: ink, em: em)
     }
-    let read = seen.isEmpty ? reading.symbols : (reading.symbols + seen).sorted { $0.step < $1.step }
+    let read = seen.isEmpty ? reading.symbols : Orthography.settled((reading.symbols + seen).sorted { $0.step < $1.step })
     let words = read.filter { !$0.scalar.properties.isWhitespace }.map { ($0.scalar, centre($0)) }
     let ones = OverlookedOne(line: line, ink: ink, tops: tops, bottoms: bottoms, em: em).centres(among: words).map { centre in
       CTCDecoder.Symbol(
@@ -72,6 +77,14 @@ struct GlyphPlacer {
     let centres = symbols.map(centre)
     // A 、 begins no line: what stands before it was not read.
     if symbols[0].scalar == "、" { symbols[0].confidence = min(symbols[0].confidence, besideHole) }
+    let last = symbols.count - 1
+    let ends: [(index: Int, beyond: Range<Int>)] = [
+      (0, 0..<max(0, Int(centres[0] - halfHan * em) - line.left)),
+      (last, min(ink.count, max(0, Int(centres[last] + halfHan * em) - line.left))..<ink.count),
+    ]
+    for end in ends where symbols[end.index].scalar.isHan && endsInHole(end.beyond, ink: ink, tops: tops, bottoms: bottoms, em: em) {
+      symbols[end.index].confidence = min(symbols[end.index].confidence, besideHole)
+    }
     for index in symbols.indices.dropLast() where symbols[index].scalar.isHan && symbols[index + 1].scalar.isHan {
       guard holdsIdeograph(from: centres[index], to: centres[index + 1], line: line, ink: ink, em: em) else { continue }
       for beside in index...(index + 1) { symbols[beside].confidence = min(symbols[beside].confidence, besideHole) }
@@ -143,6 +156,15 @@ struct GlyphPlacer {
     let last = min(ink.count, Int(to - halfHan * em) - line.left)
     guard first < last else { return false }
     return Double((first..<last).count { ink[$0] > 0 }) >= ideographInk * em
+  }
+
+  /// Whether the columns beyond the first or last ideograph hold the ink of another.
+  private static func endsInHole(_ beyond: Range<Int>, ink: [Int], tops: [Int], bottoms: [Int], em: Double) -> Bool {
+    let columns = beyond.filter { $0 < ink.count && ink[$0] > 0 }
+    guard Double(beyond.count) >= endHole.beyond * em, Double(columns.count) >= endHole.ink * em, tops.count == ink.count,
+      bottoms.count == ink.count, let top = columns.map({ tops[$0] }).min(), let bottom = columns.map({ bottoms[$0] }).max()
+    else { return false }
+    return Double(bottom - top) >= endHole.height * em
   }
 
   /// Whether a line ends in the ink of a small mark that stands by itself close behind the last ideograph.

@@ -10,7 +10,9 @@ enum NumeralOne {
   /// What stands behind a 一 that begins a word of budget forms, and behind no hyphen: 一般公共预算, 一级指标.
   static let companions: Set<Unicode.Scalar> = ["般", "级"]
   /// The width before those, in ems: of a broken stroke a piece may be left, which is read as a hyphen or a dot.
-  static let widthOfPiece = 0.1...1.02
+  ///
+  /// No dash stands there: what was read as several strokes may take the white behind it too.
+  static let widthOfPiece = 0.1...1.6
 
   /// How much ink a column of a level stroke holds at most on average, in ems.
   static let lowInk = 0.16
@@ -43,7 +45,7 @@ enum NumeralOne {
       // An ellipsis between words is one.
       let isEllipsis = line[index..<end].allSatisfy { $0.scalar == "…" } && after != "、"
       let isLow = ink(line[index].left, line[end - 1].right) <= lowInk * em
-      let isPiece = before == nil && after.map { companions.contains($0) } ?? false
+      let isPiece = before.map { "、（(".unicodeScalars.contains($0) } ?? true && after.map { companions.contains($0) } ?? false
       // A dash between words is one.
       let isDash = before != nil && line[index..<end].contains { "—－".unicodeScalars.contains($0.scalar) }
       if (isPiece ? widthOfPiece : width).contains(span), isBesideWords(before, after), !isDash, isWhole || isLow && !isEllipsis {

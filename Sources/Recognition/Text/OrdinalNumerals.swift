@@ -31,6 +31,10 @@ enum OrdinalNumerals {
     var candidates: [[Int]] = []
     if isOne(places.last), isOne(places.dropLast().last) { candidates.append(places.dropLast()) }
     if isOne(places.first) { candidates.append(Array(places.dropFirst())) }
+    // The two strokes of a broken 二 are read as one each.
+    if let first = places.first, let second = places.dropFirst().first, line[first].scalar == line[second].scalar {
+      candidates.append(Array(places.dropFirst()))
+    }
     return candidates.first { isNumber($0.map { line[$0].scalar }) && $0.contains { line[$0].scalar == tens } }
   }
 

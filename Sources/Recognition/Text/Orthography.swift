@@ -34,6 +34,13 @@ enum Orthography {
   private nonisolated(unsafe) static let rules: [Rule] = [
     // 人 after these verbs would begin a word that does not exist.
     Rule(read: "人", meant: "入", atLeast: 0.1) { before, _ in before.map { "收转投流纳列计并出进".unicodeScalars.contains($0) } ?? false },
+    // 收入总表, 收入合计, 收入支出, 收入预算, 收入决算.
+    Rule(read: "人", meant: "入", atLeast: 0) { before, after in before == "收" && after.map { "总合支预决".unicodeScalars.contains($0) } ?? false
+    },
+    // 公共预算, 公共服务, 公共安全, 公共卫生; 其 may follow 办公.
+    Rule(read: "其", meant: "共", atLeast: 0.01) { before, after in
+      before == "公" && after.map { "预服安卫".unicodeScalars.contains($0) } ?? false
+    },
     Rule(read: "未", meant: "末", atLeast: 0.1) { before, after in before.map { "年月期".unicodeScalars.contains($0) } ?? false || after == "级"
     },
     Rule(read: "己", meant: "已", atLeast: 0.1) { before, _ in before != "自" },
@@ -43,8 +50,17 @@ enum Orthography {
     Rule(read: "日", meant: "目", atLeast: 0.02) { before, _ in before == "科" || before == "项" },
     // 二十四、; hollows stand in no number.
     Rule(read: "凹", meant: "四", atLeast: 0.02) { before, after in before == "十" || after == "、" || after == "十" },
+    // 收入; no sign stands behind 收.
+    Rule(read: ">", meant: "入", atLeast: 0) { before, _ in before == "收" },
+    // 机关运行, 行政运行; clouds go before neither.
+    Rule(read: "云", meant: "运", atLeast: 0) { before, after in after == "行" && before.map { "关政".unicodeScalars.contains($0) } ?? false },
+    // 电子, of everything that runs on electricity.
+    Rule(read: "予", meant: "子", atLeast: 0) { before, _ in before == "电" },
+    // 工资, 工会: a broken 工 leaves the upright and one of the strokes across.
+    Rule(read: "I", meant: "工", atLeast: 0) { _, after in after.map { "资会".unicodeScalars.contains($0) } ?? false },
+    Rule(read: "L", meant: "工", atLeast: 0) { _, after in after.map { "资会".unicodeScalars.contains($0) } ?? false },
     // 修缮, of buildings; the eel is the model's.
-    Rule(read: "鳝", meant: "缮", atLeast: 0.01) { before, _ in before == "修" },
+    Rule(read: "鳝", meant: "缮", atLeast: 0) { before, _ in before == "修" },
     // 干部, 干警, 干线, 干预, 三干会 beside the number.
     Rule(read: "千", meant: "干", atLeast: 0.02) { before, after in
       after.map { "部警事线预群".unicodeScalars.contains($0) } ?? false || before == "三" && after == "会"
@@ -168,7 +184,9 @@ enum Orthography {
     let marks = figure.indices.filter { isMark(figure[$0].scalar) }
     for (mark, next) in zip(marks, marks.dropFirst()) where next - mark == 4 {
       if figure[mark].scalar == "，" { figure[mark].scalar = "," }
-      if figure[mark].scalar != "," { choose(",", atLeast: 0.02, for: &figure[mark]) }
+      // A figure has one point, its last mark: `186.241.00` has a comma, whether the recogniser thought of one or not.
+      let isSure = next == marks.last && mark == marks.first && mark - figure.startIndex <= 3 && mark > figure.startIndex
+      if figure[mark].scalar != "," { choose(",", atLeast: isSure ? 0 : 0.02, for: &figure[mark]) }
       // The figure's form leaves no doubt that this is the mark of thousands, whatever it looks like.
       let marks = figure[mark].alternatives.filter { isMark($0.scalar) }
       figure[mark].confidence = min(1, figure[mark].confidence + marks.reduce(0) { $0 + $1.confidence })
