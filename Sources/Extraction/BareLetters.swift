@@ -8,7 +8,7 @@ enum BareLetters {
   /// A font of which more than this share leaves it bare is too fine for it.
   private static let most = 0.3
 
-  /// The letters and digits that seem bare; none where nothing speaks for it.
+  /// The letters and digits that seem bare, in the lines of such ideographs.
   ///
   /// - Parameters:
   ///   - letters: The places of letters and digits among the glyphs.
@@ -24,15 +24,18 @@ enum BareLetters {
       counts[text.glyphs[index].style] += 1
       if isBare.contains(index) { bares[text.glyphs[index].style] += 1 }
     }
-    var (run, style) = (0, -1)
+    var lines: [Box] = []
+    var run: [Int] = []
     for index in ideographs {
       let own = text.glyphs[index].style
       let isOdd = isBare.contains(index) && Double(bares[own]) <= most * Double(counts[own])
-      run = isOdd ? (own == style ? run + 1 : 1) : 0
-      style = own
-      if run == fewest { return bare }
+      run = isOdd ? (run.last.map { text.glyphs[$0].style == own } ?? false ? run + [index] : [index]) : []
+      if run.count >= fewest { lines.append(text.glyphs[index].box) }
     }
-    return []
+    return bare.filter { index in
+      let box = text.glyphs[index].box
+      return lines.contains { $0.verticalOverlap(box) > box.height / 2 }
+    }
   }
 
   /// The points and brackets that stand in their line right behind letters that nothing was drawn of.

@@ -266,11 +266,4 @@ struct ColumnFindingsTests {
     #expect(table.rows?.map(\.code) == ["301", "30101"])
     #expect(table.rows?.map { $0.attributes[.governmentCode] } == [.text("501"), .text("50101")])
   }
-
-  @Test("More names of what forms print")
-  func moreNames() {
-    let table = Disclosure.reading(
-      "收入总表", ["单位名称 | 合计 | 使用非财政拨款结余", "甲局 | 12.50 | 2.50"], headerRows: 1)
-    #expect(table.rows?.first?.amounts.keys == ["total", "fundBalance"])
-  }
 }

@@ -21,17 +21,20 @@ struct BareLettersTests {
     return BareLetters.find(Array(text.glyphs.indices), of: text) { $0.x0 >= 10 * Double(first) }
   }
 
-  @Test("Four ideographs in a row, and the digits behind them")
+  @Test("Four ideographs in a row, and the digits in their line")
   func run() {
-    #expect(bare("一二三四五六七八九十甲乙丙丁12", from: 10) == [10, 11, 12, 13, 14, 15])
-    #expect(bare("一二三四五六七八九十甲乙丙12", from: 10).isEmpty)
+    #expect(bare("一二三四五六七八九十百千万亿兆甲乙丙丁12", from: 15) == Array(15...20))
+    #expect(bare("一二三四五六七八九十百千万亿兆甲乙丙12", from: 15).isEmpty)
+    var text = text("一二三四五六七八九十百千万亿兆甲乙丙丁12")
+    text.glyphs[20].box = Box(200, 40, 210, 50)
+    #expect(BareLetters.find(Array(text.glyphs.indices), of: text) { $0.x0 >= 150 } == Array(15...19))
     #expect(bare("一二三四五六七八九十1234567", from: 10).isEmpty)
   }
 
   @Test("Nothing is told of a look of which the canvas shows little, nor across two looks")
   func looks() {
-    #expect(bare("一二三四五六甲乙丙丁", from: 6).isEmpty)
-    #expect(bare("一二三四五六七八九十甲乙丙丁", from: 10, styles: Array(repeating: 0, count: 12) + [1, 1]).isEmpty)
+    #expect(bare("一二三四五六甲乙丙丁戊己", from: 6).isEmpty)
+    #expect(bare("一二三四五六七八九十百千万亿兆甲乙丙丁", from: 15, styles: Array(repeating: 0, count: 17) + [1, 1]).isEmpty)
   }
 
   @Test("Marks in the line behind such letters go with them")

@@ -54,7 +54,7 @@ enum OverflowingText {
       guard let last = cell.lines.last else { return crosses && isOpen(cell, in: table) }
       guard abs(box.height - last.box.height) < sameSize * last.box.height, box.y0 > last.box.y0 else { return false }
       let pitch = box.midY - last.box.midY
-return pitch < 2 * box.height && (crosses || isOpen(cell, in: table))
+      return pitch < 2 * box.height && (crosses || isOpen(cell, in: table))
         || cell.lines.dropLast().last.map { abs(last.box.midY - $0.box.midY - pitch) < samePitch * pitch } ?? false
     }
     guard let at = owner else { return false }
