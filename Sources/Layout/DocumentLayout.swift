@@ -124,7 +124,7 @@ private struct FlowAssembler {
       && above.allSatisfy { Self.mayStandOverPart($0) || RepeatedLead.isRepeated([$0], of: open.lead) }
     let isNew =
       !open.last.parts.contains { $0.page + 1 == table.page } || isFramedAnew
-      || !isHeadless && !RepeatedLead.isRepeated(above, of: open.lead)
+      || !isHeadless && !RepeatedLead.isRepeated(above, of: open.lead, isRecognized: open.last.isRecognized && table.isRecognized)
     scale.weigh(.newText, if: isNew)
     if isNew { return scale }
     switch fit.columns {

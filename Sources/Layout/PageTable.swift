@@ -85,6 +85,8 @@ public struct PageTable: Sendable {
 
   var rowCount: Int { ys.count - 1 }
   var columnCount: Int { xs.count - 1 }
+  /// Whether its text was recognised from a picture.
+  var isRecognized: Bool { pieces.contains { $0.confidence != nil } }
 
   /// The table's box, in points.
   public var box: Box { Box(xs[0], ys[0], xs[xs.count - 1], ys[ys.count - 1]) }

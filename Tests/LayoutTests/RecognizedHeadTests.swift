@@ -77,4 +77,24 @@ import Testing
     #expect(tables(stretch: 1.03, isRecognized: false) == 2)
     #expect(tables(stretch: 1.2, isRecognized: true) == 2)
   }
+
+  @Test("A caption that is printed again may be misread in a character, a title may not")
+  func misreadCaption() {
+    func tables(_ caption: String, _ again: String, isRecognized: Bool) -> Int {
+      func page(_ number: Int, _ caption: String, from first: Int) -> Page {
+        let rows = (first..<(first + 34)).map { "\($0) | 子 | \($0).00" }
+        var page = Page.sketch(number) {
+          $0.text(caption, x: 60, y: 44)
+          $0.text("单位：万元", x: 480, y: 44)
+          $0.table(xs: [50, 120, 290, 540], ys: (0...rows.count).map { 60 + 20 * Double($0) }, rows)
+        }
+        if isRecognized { for index in page.glyphs.indices { page.glyphs[index].confidence = 0.95 } }
+        return page
+      }
+      return DocumentLayout([PageLayout(page(1, caption, from: 1)), PageLayout(page(2, again, from: 35))]).tables.count
+    }
+    #expect(tables("部门（单位）：某局", "部门」（单位）：某局", isRecognized: true) == 1)
+    #expect(tables("部门（单位）：某局", "部门」（单位）：某局", isRecognized: false) == 2)
+    #expect(tables("支出预算表", "支山预算表", isRecognized: true) == 2)
+  }
 }

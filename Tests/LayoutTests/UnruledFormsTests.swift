@@ -317,4 +317,14 @@ struct UnruledFormsTests {
     }
     #expect(found == [["合计 | 公务接待费 | 运行费", "17.00 | 3.00 | 14.00"]])
   }
+
+  @Test("Two page numbers on the last line are no table")
+  func twoPageNumbers() {
+    let found = pictures {
+      $0.table(xs: [50, 150, 250], ys: [100, 120, 140], ["项目 | 金额", "办公费 | 1.00"])
+      $0.text("— 1 —", x: 285, y: 810)
+      $0.text("第1页，共3页", x: 440, y: 810)
+    }
+    #expect(found == [["项目 | 金额", "办公费 | 1.00"]])
+  }
 }

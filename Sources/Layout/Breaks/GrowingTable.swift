@@ -300,7 +300,7 @@ struct GrowingTable {
   /// lines of its own.
   private func isPhotographed(_ lines: [Double], by scale: Double) -> Bool {
     let (few, many) = lines.count < xs.count ? (lines, xs) : (xs, lines)
-    guard abs(scale - 1) <= Self.distance, few.count >= Self.leastLines, last.pieces.contains(where: { $0.confidence != nil }) else {
+    guard abs(scale - 1) <= Self.distance, few.count >= Self.leastLines, last.isRecognized else {
       return false
     }
     return few.allSatisfy { abs(many[Clusters.nearest($0, in: many)] - $0) <= Self.sameColumn }

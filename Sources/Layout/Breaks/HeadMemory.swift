@@ -110,7 +110,7 @@ struct HeadMemory {
   /// Whether a word is another but for one character.
   ///
   /// Another number is another table's head; a 一 alone is lost on thin print.
-  private static func isMisread(_ above: String, as below: String) -> Bool {
+  static func isMisread(_ above: String, as below: String) -> Bool {
     let changes = below.difference(from: above)
     guard (1...2).contains(changes.count), changes.insertions.count <= 1, changes.removals.count <= 1 else { return false }
     let characters = changes.map { change in

@@ -281,9 +281,15 @@ struct RegionFinder {
     }
     // Digits alone may be the rest of a code that was broken.
     let isLast = line.box == lines.last?.box && line.pieces(gap: em).count == 1 && !line.glyphs.allSatisfy(\.isDigit)
-    return (isMarginal || isLast) && RunningMatter.pageNumber(in: line.text) != nil
+    guard isMarginal || isLast else { return false }
+    // A volume prints its own number beside that of the file.
+    let parts = line.pieces(gap: Self.betweenNumbers * em)
+    return RunningMatter.pageNumber(in: line.text) != nil
+      || parts.count > 1 && parts.allSatisfy { RunningMatter.pageNumber(in: $0.text) != nil }
   }
 
+  /// Two page numbers on one line stand at least so many ems apart, farther than each is from the dashes around it.
+  private static let betweenNumbers = 3.0
   /// Lines beside each other share more than this of their height: lines of a cell hardly overlap.
   private static let besideShare = 0.3
 
