@@ -50,6 +50,8 @@ struct HeadSolver {
   static func leading(_ em: Double) -> Double { widest * em + pixel }
   /// The widest leading that cells are set with, in ems.
   private static let widest = 1.6
+  /// The middles of texts of one line differ by less than so many ems.
+  private static let inLine = 0.3
   /// A line shorter than the next by less than so many ems was broken for want of room: a character and its punctuation.
   private static let shorter = 1.6
   /// A pixel of a browser, in points.
@@ -126,11 +128,15 @@ struct HeadSolver {
     let estimated = (blocks.map(\.box.y0).min() ?? 0) - (bottom - (blocks.map(\.box.y1).max() ?? bottom))
     let top = min(drawn ?? estimated, estimated)
     let inside = all.filter { 2 * $0.midY - bottom > top - em / 2 }
-    // Heads that all stand at the top of their cells reach out of it too; but no other head stands in their columns, as under a caption.
-    let edges = strips.map { ($0.lowerBound + $0.upperBound) / 2 }
-    func column(_ box: Box) -> Int { edges.count { $0 < box.midX } }
-    let taken = Set(inside.map(column))
-    let heads = inside.count > 1 ? all.filter { inside.contains($0) || !taken.contains(column($0)) } : all
+    // Those at the top of their cells reach out of it too: beside a spanner, in its line, where a rule under the spanner ends.
+    func isAtTop(_ box: Box) -> Bool {
+      rules.contains { rule in
+        let spanned = blocks.map(\.box).filter { $0.midX > rule.start && $0.midX < rule.end }
+        return (box.midX < rule.start || box.midX > rule.end) && spanned.contains { $0.midY > rule.position }
+          && spanned.contains { abs($0.midY - box.midY) < Self.inLine * em && $0.midY < rule.position }
+      }
+    }
+    let heads = inside.count > 1 ? all.filter { inside.contains($0) || isAtTop($0) } : all
     // A number alone is narrow, and stands in the middle of the same column as the head above it.
     return heads + numbers.map(\.box).filter { number in !heads.contains { $0.x0 <= number.midX && $0.x1 >= number.midX } }
   }
