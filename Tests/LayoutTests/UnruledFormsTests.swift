@@ -282,11 +282,12 @@ struct UnruledFormsTests {
     #expect(DocumentLayout([PageLayout(page)]).tables.map(\.grid.columnCount) == [6])
   }
 
-  @Test("Heads that stand at the top of their cells have columns of their own beside a spanner")
-  func headsAtTheTop() {
+  @Test(
+    "Heads that stand at the top of their cells have columns of their own beside a spanner, be it ruled or not", arguments: [true, false])
+  func headsAtTheTop(isRuled: Bool) {
     let found = pictures {
       for y in [100.0, 132, 152, 172] { $0.horizontal(y, from: 50, to: 400) }
-      $0.horizontal(116, from: 200, to: 340)
+      if isRuled { $0.horizontal(116, from: 200, to: 340) }
       for (text, x, y) in [
         ("编码", 60.0, 103.0), ("名称", 130, 103), ("2025年预算数", 240, 103), ("增减额", 355, 103), ("小计", 225, 119), ("项目", 300, 119),
       ] {

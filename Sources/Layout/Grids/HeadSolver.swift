@@ -136,7 +136,12 @@ struct HeadSolver {
           && spanned.contains { abs($0.midY - box.midY) < Self.inLine * em && $0.midY < rule.position }
       }
     }
-    let heads = inside.count > 1 ? all.filter { inside.contains($0) || isAtTop($0) } : all
+    // Where no rule tells it, they have columns in which no other head stands, and stand between no two heads that are lower.
+    let edges = strips.map { ($0.lowerBound + $0.upperBound) / 2 }
+    func column(_ box: Box) -> Int { edges.count { $0 < box.midX } }
+    let taken = Set(inside.map(column))
+    func isAlone(_ box: Box) -> Bool { !taken.contains(column(box)) && !isBetweenLower(box) }
+    let heads = inside.count > 1 ? all.filter { inside.contains($0) || isAtTop($0) || isAlone($0) } : all
     // A number alone is narrow, and stands in the middle of the same column as the head above it.
     return heads + numbers.map(\.box).filter { number in !heads.contains { $0.x0 <= number.midX && $0.x1 >= number.midX } }
   }
