@@ -52,26 +52,22 @@ final class InkCanvas {
 
   /// Whether the pixel at a point of the page has a colour and nothing else.
   func shows(_ color: Color, x: Double, y: Double) -> Bool {
-    cairo_surface_flush(surface)
-    let area = pixels(Box(x, y, x, y))
-    guard let data = cairo_image_surface_get_data(surface) else { return false }
-    let (row, column) = (min(area.rows.lowerBound, rows - 1), min(area.columns.lowerBound, columns - 1))
-    let pixel = UnsafeRawPointer(data + row * Int(cairo_image_surface_get_stride(surface))).load(
-      fromByteOffset: column * 4, as: UInt32.self)
+    guard let pixel = pixel(x: x, y: y) else { return false }
     let shades = [24, 16, 8, 0].map { Int(pixel >> UInt32($0) & 255) }
     let wanted = [1, color.red, color.green, color.blue].map { Int(($0 * 255).rounded()) }
     return zip(shades, wanted).allSatisfy { abs($0 - $1) <= Self.sameShade }
   }
 
   /// Whether nothing was drawn at a point of the page.
-  func isBare(x: Double, y: Double) -> Bool {
+  func isBare(x: Double, y: Double) -> Bool { pixel(x: x, y: y).map { $0 == 0 || $0 == .max } ?? false }
+
+  /// The pixel at a point of the page: alpha, red, green and blue from the highest byte down.
+  private func pixel(x: Double, y: Double) -> UInt32? {
     cairo_surface_flush(surface)
     let area = pixels(Box(x, y, x, y))
-    guard let data = cairo_image_surface_get_data(surface) else { return false }
+    guard let data = cairo_image_surface_get_data(surface) else { return nil }
     let (row, column) = (min(area.rows.lowerBound, rows - 1), min(area.columns.lowerBound, columns - 1))
-    let pixel = UnsafeRawPointer(data + row * Int(cairo_image_surface_get_stride(surface))).load(
-      fromByteOffset: column * 4, as: UInt32.self)
-    return pixel == 0 || pixel == .max
+    return UnsafeRawPointer(data + row * Int(cairo_image_surface_get_stride(surface))).load(fromByteOffset: column * 4, as: UInt32.self)
   }
 
   /// The ink that was left; nil where no picture was wiped.

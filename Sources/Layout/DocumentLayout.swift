@@ -116,15 +116,19 @@ private struct FlowAssembler {
   /// `above` has the lines between the page's head and the table.
   private func joinScale(of open: GrowingTable, with table: PageTable, above: [TextLine]) -> BreakScale {
     var scale = BreakScale(.tablesEnd)
-    let isFramedAnew = !table.peeled.isEmpty && !(table.hasOpenCaption && RepeatedLead.isRepeated(table.peeled, of: open.framedLines))
+    let isRecognized = open.last.isRecognized && table.isRecognized
+    func isRepeated(_ lines: [TextLine], _ lead: [TextLine]) -> Bool {
+      RepeatedLead.isRepeated(lines, of: lead, isRecognized: isRecognized)
+    }
+    let isFramedAnew = !table.peeled.isEmpty && !(table.hasOpenCaption && isRepeated(table.peeled, open.framedLines))
     let fit = open.fit(table)
     let hasSameColumns = if case .same = fit.columns { fit.edges } else { false }
     let isHeadless =
       hasSameColumns && Self.isHeadless(table)
-      && above.allSatisfy { Self.mayStandOverPart($0) || RepeatedLead.isRepeated([$0], of: open.lead) }
+      && above.allSatisfy { Self.mayStandOverPart($0) || isRepeated([$0], open.lead) }
     let isNew =
       !open.last.parts.contains { $0.page + 1 == table.page } || isFramedAnew
-      || !isHeadless && !RepeatedLead.isRepeated(above, of: open.lead, isRecognized: open.last.isRecognized && table.isRecognized)
+      || !isHeadless && !isRepeated(above, open.lead)
     scale.weigh(.newText, if: isNew)
     if isNew { return scale }
     switch fit.columns {

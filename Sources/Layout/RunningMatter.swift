@@ -76,10 +76,8 @@ enum RunningMatter {
     }
 
     func isPageNumber(_ line: TextLine, on page: PageLayout) -> Bool {
-      // A volume prints its own number beside that of the file.
-      let parts = line.segments.compactMap { pageNumber(in: $0.text) }
-      let all = parts.count == line.segments.count ? parts : []
-      guard let number = pageNumber(in: line.text) ?? all.first(where: { isInRun($0, on: page) }) ?? all.first else { return false }
+      let numbers = pageNumbers(in: line.text, parts: line.segments.map(\.text))
+      guard let number = numbers.first(where: { isInRun($0, on: page) }) ?? numbers.first else { return false }
       if isMarginal(line, on: page) { return number.isDressed || isInRun(number, on: page) }
       // Right below what ends the text of a page that is not full, words must say what it is.
       if number.isDressed, number.number == page.page, isLast(line, on: page) { return true }
@@ -87,6 +85,13 @@ enum RunningMatter {
       return number.isDressed || number.total == pageCount
         ? isInRun(number, on: page) : (runs[number.number - page.page] ?? 0) >= certainRun
     }
+  }
+
+  /// The page numbers that a line is: one, or one in each of its parts, since a volume prints its own beside that of the file.
+  static func pageNumbers(in line: String, parts: [String]) -> [PageNumber] {
+    if let number = pageNumber(in: line) { return [number] }
+    let numbers = parts.compactMap(pageNumber)
+    return numbers.count == parts.count ? numbers : []
   }
 
   /// The page number that a text is, with its ornaments: `12`, `- 12 -`, `— 1 2 —`, `第 12 页`, `12 / 30`, `第 12 页 共 30 页`.

@@ -365,6 +365,7 @@ struct StatementWordTests {
     #expect(
       stated("公务用车运行维护费：2023年预算12万元。合计：2023年预算14.5万元。", under: "九、“三公”经费情况")
         == ["threePublic.vehicleOperation 12", "threePublic.total 14.5"])
+    #expect(stated("合计：基本支出5万元，项目支出4万元。") == ["expenditure.basic 5", "expenditure.project 4"])
     #expect(
       stated("公务用车购置及运行费54万元，其中：购置费36万元（更新2辆，每辆18万元），运行费18万元（6辆，每辆3万元）。", under: "六、“三公”经费情况")
         == ["threePublic.vehicles 54", "threePublic.vehiclePurchase 36", "threePublic.vehicleOperation 18"])

@@ -328,4 +328,26 @@ struct UnruledFormsTests {
     }
     #expect(found == [["项目 | 金额", "办公费 | 1.00"]])
   }
+
+  @Test("A head at the top of its cell between two ruled spanners has a column of its own")
+  func headBetweenSpanners() {
+    let found = pictures {
+      for y in [100.0, 132, 152, 172] { $0.horizontal(y, from: 50, to: 480) }
+      for x in [130.0, 350] { $0.horizontal(116, from: x, to: x + 130) }
+      for (text, x, y) in [
+        ("项目", 75.0, 103.0), ("2024年", 180, 103), ("调整数", 285, 103), ("2025年", 400, 103), ("基本", 150, 119), ("专项", 220, 119),
+        ("基本", 370, 119),
+        ("专项", 440, 119),
+      ] {
+        $0.text(text, x: x, y: y)
+      }
+      for y in [137.0, 157] {
+        for (text, x) in [("行政运行", 53.0), ("11.00", 150), ("12.00", 220), ("13.00", 290), ("14.00", 370), ("15.00", 440)] {
+          $0.text(text, x: x, y: y)
+        }
+      }
+    }
+    let row = "行政运行 | 11.00 | 12.00 | 13.00 | 14.00 | 15.00"
+    #expect(found == [["项目 | 2024年 | < | 调整数 | 2025年 | <", "^ | 基本 | 专项 | ^ | 基本 | 专项", row, row]])
+  }
 }

@@ -224,7 +224,7 @@ enum WordList: String, Sendable, CaseIterable {
 /// The lists of plain terms.
 enum TermList: String, Sendable, CaseIterable {
   case agencyAddition, agencyEnd, organisationEnd, agencyLead, goodsCategory
-  case blank, ownYear, otherYear, measureWord
+  case blank, ownYear, otherYear, measureWord, codeWord, nameWord
   case wholeOfOwner, ownPart, ownerLead
   case wholeMetrics, wholeWords, tails, reasons, partsAfterMainly, more, less
   case formTitle, targetTitle, nameTail, comparisonMark, comparisonLead, comparisonTail, reached, reachedFrom

@@ -117,7 +117,7 @@ struct ColumnLabels {
     guard let last = path.last, path.count > 1, case let group = path[path.count - 2] else { return nil }
     // 经济分类科目编码 over 部门预算 | 政府预算.
     if rules.label(ofHead: group) == .code, rules.has(group, in: .economic) { return .code }
-    guard (Self.codeSuffixes + [Self.nameSuffix]).contains(last), case .attribute(let key)? = rules.label(ofHead: group + last),
+    guard (rules.terms(.codeWord) + rules.terms(.nameWord)).contains(last), case .attribute(let key)? = rules.label(ofHead: group + last),
       ![.projectCode, .project, .functionalItem, .economicItem, .governmentName].contains(key)
     else { return nil }
     return .attribute(key)
@@ -188,20 +188,17 @@ struct ColumnLabels {
     guard codes.contains(where: { rules.has(head($0), in: .subjectHead) }), names.contains(where: { rules.has(head($0), in: .subjectHead) })
     else { return }
     for code in codes where !rules.has(head(code), in: .subjectHead) {
-      guard let stem = Self.stem(ofCode: head(code)),
-        let name = names.first(where: { head($0) == stem || head($0) == stem + Self.nameSuffix })
+      guard let stem = stem(ofCode: head(code)),
+        let name = names.first(where: { name in ([""] + rules.terms(.nameWord)).contains { head(name) == stem + $0 } })
       else { continue }
       for column in [code, name] { labels[column] = .label(.attribute(printed(column))) }
     }
   }
 
   /// What a code is of, by its head: 科室 of 科室编码.
-  private static func stem(ofCode head: String) -> String? {
-    codeSuffixes.first { head.hasSuffix($0) && head.count > $0.count }.map { String(head.dropLast($0.count)) }
+  private func stem(ofCode head: String) -> String? {
+    rules.terms(.codeWord).first { head.hasSuffix($0) && head.count > $0.count }.map { String(head.dropLast($0.count)) }
   }
-
-  private static let codeSuffixes = ["编码", "代码", "编号"]
-  private static let nameSuffix = "名称"
 
   /// The second run of codes and the name behind it are another classification of the same row.
   private mutating func tellClassificationsApart(in range: Range<Int>) {

@@ -154,19 +154,13 @@ struct StatementContext {
     if sentenceHead == nil { sentenceHead = rule }
     hasForeignParts =
       isForeign
-      || rule.map { $0.metrics.contains(where: Self.undivided.contains) }
+      || rule.map { $0.metrics.contains(where: MetricGroups.undivided.contains) }
         ?? (rules.has(words, in: .oneProject) || rules.has(words, in: .carriedOver))
     if let rule, rule.change == .changeFiscal, rule.opens == .expenditure { isOfFund = true }
   }
 
   /// Begins the parts of an amount behind a colon: 年初预算30万元：公务接待费6万元.
   mutating func beginParts() { isPartOfOther = isPartOfOther || hasForeignParts }
-
-  /// What has no parts that are metrics: what stands behind its 其中 is of one kind of it.
-  private static let undivided: Set<Metric> = [
-    .revenueCarryover, .expenditureCarriedForward, .threePublicAbroad, .threePublicVehiclePurchase, .threePublicVehicleOperation,
-    .threePublicReception, .conferenceTotal, .trainingTotal, .procurementGoods, .procurementWorks, .procurementServices,
-  ]
 
   private mutating func endReasons() {
     isPartOfOther = false
@@ -191,7 +185,7 @@ struct StatementContext {
     if rules.has(words, in: .partsMark) {
       listsParts = listsParts || isBegun
       // At the head of a sentence they are parts of what the sentence before was of.
-      dividesPart = (isBegun ? last : previousHead).map { $0.metrics.contains(where: Self.divided.contains) } ?? false
+      dividesPart = (isBegun ? last : previousHead).map { $0.metrics.contains(where: MetricGroups.divided.contains) } ?? false
     }
     if !givesReasons, !isOfWholeArea { isOfWholeArea = rules.has(words, in: .ofWholeArea) }
     if hasForeignParts, rules.has(words, in: .partsOfOther) { isPartOfOther = true }
@@ -244,76 +238,32 @@ struct StatementContext {
   /// The metrics that are of the agency as a whole, and not of one of its funds.
   mutating func ofWhole(_ metrics: [Metric], words: String) -> [Metric] {
     // Under a heading about one fund totals are that fund's.
-    if let fund = fundOfHeading, !rules.has(words, in: .ofWholeAgency), metrics.contains(where: Self.wholes.contains) {
-      let own = Self.totals(of: fund)
-      return metrics.compactMap { Self.wholes.contains($0) ? own[$0] : $0 }
+    if let fund = fundOfHeading, !rules.has(words, in: .ofWholeAgency), metrics.contains(where: MetricGroups.wholes.contains) {
+      let own = MetricGroups.totals(of: fund)
+      return metrics.compactMap { MetricGroups.wholes.contains($0) ? own[$0] : $0 }
     }
     // What is carried over under such a heading is the fund's as well.
-    let metrics = fundOfHeading == nil ? metrics : metrics.filter { !Self.carriedOver.contains($0) }
-    if metrics.contains(where: Self.wholes.contains) { (isOfFund, fund) = (false, nil) }
-    if metrics.contains(where: Self.ofFunds.contains) { isOfFund = true }
+    let metrics = fundOfHeading == nil ? metrics : metrics.filter { !MetricGroups.carriedOver.contains($0) }
+    if metrics.contains(where: MetricGroups.wholes.contains) { (isOfFund, fund) = (false, nil) }
+    if metrics.contains(where: MetricGroups.ofFunds.contains) { isOfFund = true }
     if metrics.contains(.procurementTotal), namesFund(words) { isPartOfProcurement = true }
     return metrics.filter { metric in
       // The funds behind 其中 of a part, 项目支出…，其中：一般公共预算, are the part's.
-      if dividesPart || isOfUse, Self.sources.contains(metric) { return false }
+      if dividesPart || isOfUse, MetricGroups.sources.contains(metric) { return false }
       // So are its purchases: 项目支出…，其中：某专项（含政府采购）.
       if dividesPart, metric == .procurementTotal { return false }
-      if Self.uses.contains(metric) || Self.changesOfUses.contains(metric) { return !isOfFund && !namesFund(words) }
-      return !isPartOfProcurement || !Self.purchases.contains(metric)
+      if MetricGroups.uses.contains(metric) || MetricGroups.changesOfUses.contains(metric) { return !isOfFund && !namesFund(words) }
+      return !isPartOfProcurement || !MetricGroups.purchases.contains(metric)
     }
   }
-
-  /// The expenditure of the fund whose revenue a metric is.
-  static func spent(of metrics: [Metric]) -> Metric? {
-    let twins: [Metric: Metric] = [
-      .revenueGeneralPublicBudget: .expenditureGeneralPublicBudget, .revenueGovernmentFund: .expenditureGovernmentFund,
-      .revenueStateCapital: .expenditureStateCapital,
-    ]
-    return metrics.count == 1 ? twins[metrics[0]] : nil
-  }
-
-  private static let wholes: Set<Metric> = [.revenueTotal, .expenditureTotal, .balanceTotal, .changeTotal]
-  private static let carriedOver: Set<Metric> = [.revenueCarryover, .expenditureCarriedForward]
-  private static let ofFunds: Set<Metric> = [
-    .expenditureGeneralPublicBudget, .expenditureGovernmentFund, .expenditureStateCapital, .revenueGeneralPublicBudget,
-    .revenueGovernmentFund, .revenueStateCapital, .fiscalTotal,
-  ]
-  /// What the totals of one fund are called; those with its balances have no metric but for all appropriations.
-  private static func totals(of fund: AmountKey) -> [Metric: Metric] {
-    switch fund {
-    case .generalPublicBudget: [.revenueTotal: .revenueGeneralPublicBudget, .expenditureTotal: .expenditureGeneralPublicBudget]
-    case .governmentFund: [.revenueTotal: .revenueGovernmentFund, .expenditureTotal: .expenditureGovernmentFund]
-    case .stateCapital: [.revenueTotal: .revenueStateCapital, .expenditureTotal: .expenditureStateCapital]
-    default: [.revenueTotal: .fiscalTotal, .expenditureTotal: .fiscalTotal, .balanceTotal: .fiscalTotal, .changeTotal: .changeFiscal]
-    }
-  }
-
-  private static let divided: Set<Metric> = [
-    .expenditureBasic, .expenditureProject, .expenditurePersonnel, .expenditurePublicUse, .operatingExpensesTotal, .threePublicTotal,
-    .procurementTotal,
-  ]
-  private static let sources: Set<Metric> = [
-    .revenueGeneralPublicBudget, .revenueGovernmentFund, .revenueStateCapital, .revenueFiscalSpecialAccount, .revenueUnitFunds,
-    .revenueOther, .revenueCarryover, .revenueFiscalAppropriation, .revenueBusinessIncome, .revenueOperatingIncome,
-    .expenditureGeneralPublicBudget, .expenditureGovernmentFund, .expenditureStateCapital,
-  ]
-  private static let uses: Set<Metric> = [.expenditureBasic, .expenditureProject]
-  private static let changesOfUses: Set<Metric> = [.changeBasic, .changeProject]
-  private static let purchases: Set<Metric> = [.procurementTotal, .procurementGoods, .procurementWorks, .procurementServices]
 
   /// Whether words name one of the funds that a budget is made of, or all appropriations.
-  private func namesFund(_ text: String) -> Bool { Self.funds.contains { rules.has(text, in: $0.words) } }
+  private func namesFund(_ text: String) -> Bool { MetricGroups.funds.contains { rules.has(text, in: $0.words) } }
 
   /// The one fund that words name; all appropriations where they name these and none of their funds.
   private func onlyFund(_ text: String) -> AmountKey? {
-    let named = Self.funds.filter { rules.has(text, in: $0.words) }
+    let named = MetricGroups.funds.filter { rules.has(text, in: $0.words) }
     let single = named.filter { $0.key != .fiscalAppropriation }
     return single.count == 1 ? single[0].key : single.isEmpty ? named.first?.key : nil
   }
-
-  /// The funds, and the words that name them.
-  static let funds: [(key: AmountKey, words: WordList)] = [
-    (.generalPublicBudget, .ofGeneralPublicBudget), (.governmentFund, .ofGovernmentFund), (.stateCapital, .ofStateCapital),
-    (.fiscalAppropriation, .ofAppropriations),
-  ]
 }

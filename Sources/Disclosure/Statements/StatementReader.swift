@@ -240,13 +240,12 @@ struct StatementReader {
   ///   - head: The words before a colon that these follow: 收入预算：2026年年初预算数.
   /// - Returns: What it is of; nil where that is nothing of the agency's whole.
   private mutating func level(_ phrase: StatementPhrase, under head: StatementPhrase?) -> StatementRule? {
-    let isSmaller =
-      rules.has(phrase.words, in: .smaller) && !rules.has(phrase.words, in: .coversPurchases) || rules.has(phrase.words, in: .smallerLevel)
+    let isSmaller = rules.has(phrase.words, in: .smaller) || rules.has(phrase.words, in: .smallerLevel)
     var found: StatementRule?
     if !isSmaller {
       // 支出决算为 follows what it is of.
       if !phrase.isGeneric || !rules.has(phrase.words, in: .finalAccountsPaper) { found = rule(of: phrase) }
-      if head?.isSumAlone ?? false {
+      if found == nil, phrase.isGeneric, head?.isSumAlone ?? false {
         // 合计：2025年预算: of all the items of 三公.
         found = context.isAboutThreePublic ? rules.phrases.first { $0.rule.metrics == [.threePublicTotal] }?.rule : nil
       } else if found == nil, phrase.isGeneric {
@@ -262,7 +261,7 @@ struct StatementReader {
         if isOfRevenue, isBesideRevenue, phrase.subjects.contains(where: { $0.hasSuffix(Self.spending) }) {
           found = rule(for: Self.spending, hasTotalWord: true)
         } else if let received = found, received == context.sentenceHead, phrase.subjects.contains(where: { $0.hasSuffix(Self.spending) }),
-          let spent = StatementContext.spent(of: received.metrics)
+          let spent = MetricGroups.spent(of: received.metrics)
         {
           found = rules.phrases.first { $0.rule.metrics == [spent] && $0.scope == .anywhere }?.rule
         }

@@ -39,7 +39,7 @@ enum StatementScope: Sendable, Equatable {
     case "fiscal": self = .fiscal
     case "oneFund": self = .fund(nil)
     default:
-      guard let fund = AmountKey(rawValue: name), StatementContext.funds.contains(where: { $0.key == fund }) else { return nil }
+      guard let fund = AmountKey(rawValue: name), MetricGroups.funds.contains(where: { $0.key == fund }) else { return nil }
       self = .fund(fund)
     }
   }

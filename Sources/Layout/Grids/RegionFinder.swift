@@ -282,10 +282,7 @@ struct RegionFinder {
     // Digits alone may be the rest of a code that was broken.
     let isLast = line.box == lines.last?.box && line.pieces(gap: em).count == 1 && !line.glyphs.allSatisfy(\.isDigit)
     guard isMarginal || isLast else { return false }
-    // A volume prints its own number beside that of the file.
-    let parts = line.pieces(gap: Self.betweenNumbers * em)
-    return RunningMatter.pageNumber(in: line.text) != nil
-      || parts.count > 1 && parts.allSatisfy { RunningMatter.pageNumber(in: $0.text) != nil }
+    return !RunningMatter.pageNumbers(in: line.text, parts: line.pieces(gap: Self.betweenNumbers * em).map(\.text)).isEmpty
   }
 
   /// Two page numbers on one line stand at least so many ems apart, farther than each is from the dashes around it.
