@@ -62,7 +62,10 @@ public final class SQLiteStore: RecordStore {
   }
 
   /// Puts everything into the database's own file, so that it can be copied.
-  public func finish() throws(StorageError) { try database.execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)") }
+  ///
+  /// The planner's statistics are taken of all tables: which of them `PRAGMA optimize` takes depends on what the connection has read, so that
+  /// a run that goes on where another was killed would leave another database.
+  public func finish() throws(StorageError) { try database.execute("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)") }
 
   // MARK: Making
 
